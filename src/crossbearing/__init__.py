@@ -1,0 +1,1 @@
+"""Reads conflict reporting and keeps an evidence ledger."""

@@ -1,0 +1,90 @@
+"""Dates as reports give them: EDTF, never padded, with the reason."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from crossbearing.errors import DateError
+from crossbearing.model.span import Span
+
+
+class Precision(StrEnum):
+    """How finely a date is known."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
+    INTERVAL = "interval"
+    UNKNOWN = "unknown"
+
+
+class Basis(StrEnum):
+    """Where a date comes from: printed, counted from another date, worked out, or nowhere."""
+
+    EXPLICIT = "explicit"
+    RELATIVE = "relative"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+_POINT = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}(?::\d{2})?(?::\d{2})?Z?)?)?)?[?~%]?"
+)
+
+
+def _bounds(point: str) -> tuple[date, date]:
+    """First and last day of one EDTF point (level 0, with the level 1 marks ? ~ %)."""
+    match = _POINT.fullmatch(point)
+    if match is None:
+        raise DateError(f"{point!r} is not an EDTF date; write 2016-11-17, 2016-11, 2016, 2016-11~ or an interval a/b")
+    year = int(match["year"])
+    month, day = int(match["month"] or 0), int(match["day"] or 0)
+    try:
+        first = date(year, month or 1, day or 1)
+    except ValueError as error:
+        raise DateError(f"{point!r} is not a day of the calendar: {error}") from error
+    if day:
+        return first, first
+    if month:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return first, following - timedelta(days=1)
+    return first, date(year, 12, 31)
+
+
+def days_of(edtf: str) -> tuple[date | None, date | None]:
+    """Earliest and latest possible day of an EDTF string; None at an open or unknown end."""
+    if "/" not in edtf:
+        return _bounds(edtf)
+    left, right = edtf.split("/", 1)
+    first = None if left in ("", "..") else _bounds(left)[0]
+    last = None if right in ("", "..") else _bounds(right)[1]
+    if first is not None and last is not None and last < first:
+        raise DateError(f"{edtf!r} ends before it begins")
+    return first, last
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as EDTF (levels 0 and 1), how finely and on what ground it is known, and its words."""
+
+    edtf: str | None
+    precision: Precision
+    basis: Basis
+    span: Span | None = None
+    why: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.edtf is not None:
+            days_of(self.edtf)
+
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """Earliest and latest possible day; None where open or unknown."""
+        return (None, None) if self.edtf is None else days_of(self.edtf)
+
+
+UNKNOWN_WHEN = When(None, Precision.UNKNOWN, Basis.UNKNOWN)
