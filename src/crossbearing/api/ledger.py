@@ -1,0 +1,119 @@
+"""A ledger as its users hold it: add reports, ask what is claimed, owed, done, contradicted and left unsaid."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from crossbearing.errors import InputError
+from crossbearing.model.agreement import Agreement
+from crossbearing.model.claim import Claim
+from crossbearing.model.incident import Incident
+from crossbearing.model.pair import Pair
+from crossbearing.model.place_status import PlaceStatus
+from crossbearing.model.reading import Reading
+from crossbearing.model.silence import Silence
+from crossbearing.reconcile.contradictions import Contradiction, find_contradictions
+from crossbearing.reconcile.incidents import find_incidents
+from crossbearing.reconcile.reprints import Reprint, find_reprints
+from crossbearing.run.reader import READER, Reader
+from crossbearing.store.ledger_file import LedgerFile
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of one file handed to `add`: kept, known before, or refused with its reason."""
+
+    path: Path
+    outcome: str
+    reason: str | None = None
+
+
+class Ledger:
+    """An open ledger.
+
+        with crossbearing.open("waer.db") as ledger:
+            ledger.add(["report.txt"])
+            for reading, claim in ledger.claims():
+                print(reading.document.publisher, claim.kind, claim.content[0].quote)
+    """
+
+    def __init__(self, path: Path, *, create: bool) -> None:
+        self._file = LedgerFile(path, create=create)
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.__exit__(kind, error, trace)
+
+    def __len__(self) -> int:
+        return self._file.count()
+
+    def add(self, paths: Iterable[str | Path], *, published: str | None = None) -> list[Added]:
+        """Read files and keep each whole or not at all. A file that cannot be read is named and left out."""
+        return list(self.adding(paths, published=published))
+
+    def adding(self, paths: Iterable[str | Path], *, published: str | None = None) -> Iterator[Added]:
+        """The same one file at a time, as each is done."""
+        reader = Reader()
+        for path in map(Path, paths):
+            try:
+                report = reader.report(path, published=published)
+            except InputError as error:
+                yield Added(path, "refused", str(error))
+                continue
+            if self._file.holds(report.sha256, reader=READER):
+                yield Added(path, "known")
+                continue
+            added = self._file.add(report, reader.reading(report), reader=READER)
+            yield Added(path, "kept" if added else "known")
+
+    def readings(self) -> list[Reading]:
+        """Every report's reading, by publication date."""
+        return list(self._file.readings())
+
+    def text(self, reading: Reading) -> str:
+        """The text that the reading's offsets count in."""
+        return self._file.text_of(reading.sha256)
+
+    def claims(self) -> Iterator[tuple[Reading, Claim]]:
+        """Every claim with the reading it stands in."""
+        for reading in self._file.readings():
+            yield from ((reading, claim) for claim in reading.claims)
+
+    def agreements(self) -> Iterator[tuple[Reading, Agreement]]:
+        """Every agreement as each report tells it."""
+        for reading in self._file.readings():
+            yield from ((reading, agreement) for agreement in reading.agreements)
+
+    def places(self) -> Iterator[tuple[Reading, PlaceStatus]]:
+        """Every status of a place."""
+        for reading in self._file.readings():
+            yield from ((reading, status) for status in reading.place_status)
+
+    def silences(self) -> Iterator[tuple[Reading, Silence]]:
+        """Every silence."""
+        for reading in self._file.readings():
+            yield from ((reading, silence) for silence in reading.silences)
+
+    def pairs(self) -> Iterator[tuple[Reading, Pair]]:
+        """What stands against what inside one report."""
+        for reading in self._file.readings():
+            yield from ((reading, pair) for pair in reading.pairs)
+
+    def incidents(self) -> list[Incident]:
+        """Events of the reports that are the same happening, each with its figures side by side."""
+        return find_incidents(self.readings())
+
+    def contradictions(self) -> list[Contradiction]:
+        """Where reports, or sources inside one report, cannot both be right."""
+        readings = self.readings()
+        return find_contradictions(readings, find_incidents(readings))
+
+    def reprints(self) -> list[Reprint]:
+        """Reports that repeat another one's text, and so add no origin of their own."""
+        readings = self.readings()
+        return find_reprints({reading.sha256: (reading, self.text(reading)) for reading in readings})
