@@ -32,10 +32,10 @@ class Added:
 class Ledger:
     """An open ledger.
 
-        with crossbearing.open("waer.db") as ledger:
-            ledger.add(["report.txt"])
-            for reading, claim in ledger.claims():
-                print(reading.document.publisher, claim.kind, claim.content[0].quote)
+    with crossbearing.open("waer.db") as ledger:
+        ledger.add(["report.txt"])
+        for reading, claim in ledger.claims():
+            print(reading.document.publisher, claim.kind, claim.content[0].quote)
     """
 
     def __init__(self, path: Path, *, create: bool) -> None:

@@ -5,6 +5,7 @@
 # - a row is named by the hash of its content, so adding the same bytes again changes nothing;
 # - triggers refuse to change or delete a row, whoever asks.
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ APPLICATION_ID = 0x43424C47
 FORMAT = "1"
 BUSY_SECONDS = 30
 _MAGIC = b"SQLite format 3\x00"
+# Where SQLite's file header keeps the application id: 4 bytes, most significant first.
+_MARK = slice(68, 72)
 
 
 class LedgerFile:
@@ -125,9 +128,6 @@ class LedgerFile:
 
     def _check_format(self) -> None:
         with self._engine.connect() as connection:
-            mark = int(connection.execute(text("PRAGMA application_id")).scalar_one())
-            if mark != APPLICATION_ID:
-                raise LedgerError(_foreign(self.path, "is a database of another program"))
             row = connection.execute(select(ABOUT.c.value).where(ABOUT.c.key == "format")).first()
         if row is None or row.value != FORMAT:
             found = "none" if row is None else row.value
@@ -165,9 +165,15 @@ def _engine(path: Path) -> Engine:
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
-    def _set_up(connection, record):  # type: ignore[no-untyped-def]  # SQLAlchemy passes the driver's own object
+    def _set_up(connection: sqlite3.Connection, record: object) -> None:
+        # Python's driver opens transactions late and not for CREATE; ours begin when SQLAlchemy says so (below).
+        connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
 
     return engine
 
@@ -184,11 +190,13 @@ def _refuse_foreign(path: Path, *, create: bool) -> None:
         return
     try:
         with path.open("rb") as stream:
-            magic = stream.read(len(_MAGIC))
+            header = stream.read(_MARK.stop)
     except OSError as error:
         raise LedgerError(f"Cannot open ledger {path}: {error.strerror}. Check who may read it") from error
-    if magic not in (b"", _MAGIC):
+    if header and not header.startswith(_MAGIC):
         raise LedgerError(_foreign(path, "is not an SQLite file"))
+    if header and int.from_bytes(header[_MARK], "big") != APPLICATION_ID:
+        raise LedgerError(_foreign(path, "is a database of another program"))
 
 
 def _foreign(path: Path, found: str) -> str:

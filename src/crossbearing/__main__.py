@@ -1,0 +1,5 @@
+"""`python -m crossbearing`."""
+
+from crossbearing.cli import main
+
+main()

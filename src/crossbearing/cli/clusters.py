@@ -1,0 +1,23 @@
+"""`crossbearing clusters`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from crossbearing import api
+from crossbearing.cli.options import ledger_path
+from crossbearing.reconcile.corpus import corpus_object
+
+
+@click.command("clusters")
+@ledger_path
+def command(ledger: Path) -> None:
+    """Print what links the reports of a ledger, as JSON.
+
+    Incidents with their tolls, contradictions, reprints and what became of obligations, in the corpus-level shape
+    of the ledger schema. Example: crossbearing clusters waer.db > clusters.json
+    """
+    with api.open(ledger, create=False) as opened:
+        found = corpus_object(opened.readings(), opened.incidents(), opened.contradictions(), opened.reprints())
+    click.echo(json.dumps(found, ensure_ascii=False, indent=1))

@@ -1,0 +1,42 @@
+"""`crossbearing demo`."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from crossbearing import api
+from crossbearing.cli.story import print_story
+from crossbearing.errors import SetupError
+
+
+@click.command("demo")
+@click.option(
+    "--ledger",
+    type=click.Path(path_type=Path),
+    default=Path("demo/truce.db"),
+    show_default=True,
+    help="Ledger to keep.",
+)
+def command(ledger: Path) -> None:
+    """Read the example reports and tell the story of their truce.
+
+    What was promised, what was done, who says what, where do they contradict, who is silent: eight invented reports
+    on one truce. Example: crossbearing demo --ledger truce.db
+    """
+    reports = example_reports()
+    ledger.parent.mkdir(parents=True, exist_ok=True)
+    with api.open(ledger) as opened:
+        opened.add(reports)
+        print_story(Console(highlight=False), opened, ledger)
+
+
+def example_reports() -> list[Path]:
+    """The example reports: inside an installed package, or at the root of a checkout."""
+    package = Path(str(files("crossbearing")))
+    for folder in (package / "examples", package.parents[1] / "examples"):
+        found = sorted((*folder.glob("*.txt"), *folder.glob("*.html")))
+        if found:
+            return found
+    raise SetupError("The example reports are not installed. Install Crossbearing again from its wheel or checkout")

@@ -1,0 +1,45 @@
+"""`crossbearing read`."""
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from crossbearing.api import Reader
+from crossbearing.cli.card import print_card
+from crossbearing.cli.options import as_json, published, report_paths
+from crossbearing.errors import InputError
+from crossbearing.store.contract import to_json
+
+
+@click.command("read")
+@report_paths
+@published
+@as_json
+def command(reports: tuple[Path, ...], published: str | None, as_json: bool) -> None:
+    """Read reports and print what each one claims.
+
+    Nothing is stored. Example: crossbearing read report.txt --published 2016-11-17
+    """
+    reader = Reader()
+    console = Console(highlight=False)
+    refused: list[str] = []
+    for path in reports:
+        try:
+            report = reader.report(path, published=published)
+        except InputError as error:
+            refused.append(str(error))
+            continue
+        reading = reader.reading(report)
+        if as_json:
+            click.echo(to_json(reading))
+        else:
+            print_card(console, reading)
+    if refused:
+        raise InputError("\n".join(refused)) if len(refused) == 1 else _several(refused, len(reports))
+
+
+def _several(refused: list[str], asked: int) -> InputError:
+    for line in refused:
+        click.echo(f"Refused: {line}", err=True)
+    return InputError(f"{len(refused)} of {asked} reports could not be read; the others are above")

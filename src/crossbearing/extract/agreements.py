@@ -1,0 +1,95 @@
+"""Deals with their parties, what they make owed, what was done of it and what breach is claimed."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from crossbearing.extract.clauses import clauses
+from crossbearing.extract.deals import Deal, find_deals, mediator_of, status_of
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.obligations import Term, find_terms, obligation_of, truce_terms
+from crossbearing.extract.parties import Cast
+from crossbearing.model.agreement import Agreement, AgreementStatus
+from crossbearing.model.span import Span
+from crossbearing.model.when import UNKNOWN_WHEN
+
+
+def find_agreements(draft: Draft) -> Draft:
+    """The draft with its agreements, the one told of first in front."""
+    found = clauses(draft.marked)
+    deals = find_deals(draft, found)
+    cast = Cast.of(draft)
+    stated = find_terms(cast, found, deals)
+    standing = [deal for deal in deals if not _has_collapsed(draft, deal, deals)]
+    terms = sorted([*stated, *truce_terms(cast, found, standing, stated)], key=lambda term: term.first)
+    agreements = tuple(
+        _agreement(cast, deal, f"a{number}", [term for term in terms if term.deal is deal], deals)
+        for number, deal in enumerate(deals, 1)
+    )
+    return replace(draft, agreements=_chained(agreements))
+
+
+def _agreement(cast: Cast, deal: Deal, number: str, terms: list[Term], deals: tuple[Deal, ...]) -> Agreement:
+    draft = cast.draft
+    status = status_of(draft, deal, deals)
+    key = _key(draft, deal)
+    return Agreement(
+        id=number,
+        key=f"agreement:{key}",
+        name=_name(draft, deal),
+        parties=_parties(cast, terms),
+        mediator=mediator_of(draft, cast, deal),
+        date=deal.when or UNKNOWN_WHEN,
+        status=AgreementStatus.IN_PROGRESS if status is None else status[0],
+        status_spans=() if status is None else (status[1],),
+        prior=None,
+        obligations=tuple(
+            obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}") for i, term in enumerate(terms, 1)
+        ),
+        performance=(),
+        violations=(),
+        evidence=_evidence(draft, deal),
+    )
+
+
+def _has_collapsed(draft: Draft, deal: Deal, deals: tuple[Deal, ...]) -> bool:
+    status = status_of(draft, deal, deals)
+    return status is not None and status[0] is AgreementStatus.COLLAPSED
+
+
+def _evidence(draft: Draft, deal: Deal) -> tuple[Span, ...]:
+    tokens = draft.marked.tokens
+    return tuple(draft.marked.span_of(tokens[m.first], tokens[m.last - 1]) for m in deal.mentions)
+
+
+def _name(draft: Draft, deal: Deal) -> str:
+    """The fullest words that name the deal: one with a name or a date before a bare one."""
+    spans = _evidence(draft, deal)
+    ranked = sorted(
+        zip(deal.mentions, spans, strict=True), key=lambda pair: (not pair[0].names, pair[0].when is None, pair[0].first)
+    )
+    return re.sub(r"^(?:the|a|an)\s+", "", ranked[0][1].quote, flags=re.IGNORECASE)
+
+
+def _key(draft: Draft, deal: Deal) -> str:
+    dated = "" if deal.when is None or deal.when.edtf is None else f"-{deal.when.edtf}"
+    return re.sub(r"[^a-z0-9]+", "-", _name(draft, deal).lower()).strip("-")[:40] + dated
+
+
+def _parties(cast: Cast, terms: list[Term]) -> tuple[str, ...]:
+    """Who owes and is owed; the report's two main rivals where that leaves less than two."""
+    owed = [entity for term in terms for entity in (term.debtor, term.creditor) if cast.is_belligerent(entity)]
+    named = tuple(dict.fromkeys(entity for entity in owed if entity is not None))
+    return named if len(named) >= 2 else cast.rivals()
+
+
+def _chained(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
+    """The agreements with the next older one of each as its `prior`."""
+
+    def age(agreement: Agreement) -> date:
+        first = agreement.date.days[0] if agreement.date is not None else None
+        return first or date.min
+
+    ordered = sorted(agreements, key=lambda a: (age(a), -agreements.index(a)))
+    prior = {newer.id: older.id for older, newer in zip(ordered, ordered[1:], strict=False)}
+    return tuple(replace(agreement, prior=prior.get(agreement.id)) for agreement in agreements)

@@ -1,0 +1,34 @@
+"""Words of a report that may name somebody or something, before it is known whom."""
+
+from dataclasses import dataclass
+
+from crossbearing.model.entity import Alignment, EntityType, MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention: tokens `first` to `last` (not included), its `head` token, and what the words tell.
+
+    `sort` is the lexicon it was found by (`office`, `held`, `deal`, `country` ...), `word` the head phrase in small
+    letters or a name without titles and article, `canon` the listed name it is known as. `country` is the code of a
+    country the words name. `definite` tells "the commander" from "a commander".
+    """
+
+    first: int
+    last: int
+    head: int
+    kind: MentionKind
+    type: EntityType
+    sort: str
+    word: str
+    alignment: Alignment = Alignment.UNKNOWN
+    canon: str = ""
+    country: str = ""
+    modifiers: frozenset[str] = frozenset()
+    definite: bool = False
+    new: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the words are a name."""
+        return self.kind is MentionKind.NAME

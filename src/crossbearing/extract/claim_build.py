@@ -1,0 +1,223 @@
+"""Builds the claims of a report from statements and their attributions, in order of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crossbearing.extract.attribution import Frame, Range
+from crossbearing.extract.claim_chain import Speakers
+from crossbearing.extract.claim_kind import Said, hedge_of, kind_of, polarity_of, stance_of
+from crossbearing.extract.marked import Marked
+from crossbearing.extract.quotation import Quoted
+from crossbearing.model.claim import Certainty, Claim, ClaimKind, Form, Link, Polarity, Stance
+from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+
+_PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
+_SIDES = frozenset({Alignment.GOVERNMENT, Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY, Alignment.COALITION})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One statement: its token ranges, and whether they are somebody's direct words."""
+
+    ranges: tuple[Range, ...]
+    direct: bool
+
+
+class Builder:
+    """Collects claims sentence by sentence and remembers who spoke last in the paragraph."""
+
+    def __init__(
+        self, marked: Marked, speakers: Speakers, publisher: str | None, quoted: Sequence[Quoted]
+    ) -> None:
+        self._marked = marked
+        self._speakers = speakers
+        self._publisher = Link(publisher, None, None)
+        self._quoted = quoted
+        self._claims: list[Claim] = []
+        self._paper: tuple[int, Frame] | None = None
+        self._speaking: tuple[int, Link] | None = None
+        self._denied: tuple[int, str | None] | None = None
+        # Direct words whose speaker is named only afterwards: claims to finish, by place in the list.
+        self._waiting: list[tuple[int, int]] = []
+
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims, numbered in order of the text."""
+        ordered = sorted(self._claims, key=lambda claim: (claim.content[0].start, claim.content[0].end))
+        return tuple(replace(claim, id=f"c{n}") for n, claim in enumerate(ordered, 1))
+
+    def paper(self, paragraph: int) -> Frame | None:
+        """The attribution to a paper that the paragraph has gone through last."""
+        return self._paper[1] if self._paper is not None and self._paper[0] == paragraph else None
+
+    def add_silence(self, place: Range, around: Sequence[Frame]) -> None:
+        """Add the claim that reports a silence."""
+        chain = self._chain(around)
+        self._add(chain, (place,), Form.NARRATOR if len(chain) == 1 else Form.INDIRECT, ClaimKind.REPORT_OF_SILENCE,
+                  Polarity.NEGATED)
+
+    def add_said(self, frame: Frame, outer: Sequence[Frame], pieces: Sequence[Piece]) -> None:
+        """Add what the holders of an attribution say, one claim for each of joint holders."""
+        paragraph = self._paragraph(frame)
+        for holder_chain in self._chains(frame, outer):
+            for piece in pieces:
+                self._say(frame, holder_chain, piece)
+            last = holder_chain[-1]
+            if frame.kind == "deny":
+                self._denied = (paragraph, last.entity)
+            if frame.kind != "document" and len(frame.holders) > 0:
+                self._speaking = (paragraph, last)
+                self._finish(last, paragraph)
+        if frame.kind == "document":
+            self._paper = (paragraph, frame)
+
+    def add_told(self, piece: Piece, paper: Frame | None) -> None:
+        """Add a statement outside attributions: the publisher's, a paper's, or direct words whose speaker is near."""
+        if paper is not None:
+            self._say(paper, self._chains(paper, ())[0], piece)
+            return
+        paragraph = self._marked.sentences[self._marked.tokens[piece.ranges[0][0]].sentence].paragraph
+        if piece.direct:
+            known = self._speaking is not None and self._speaking[0] == paragraph
+            chain = (self._publisher, self._speaking[1]) if known and self._speaking else (self._publisher,)
+            self._direct(chain, piece, paragraph, waiting=not known)
+            return
+        said = self._judged(piece, "say", (self._publisher,), attributed=False)
+        self._judge(said, (self._publisher,), piece, Form.NARRATOR)
+
+    def end_sentence(self, frames: Sequence[Frame]) -> None:
+        """Forget the paper once somebody else has spoken."""
+        if any(frame.kind != "document" for frame in frames) and not any(f.kind == "document" for f in frames):
+            self._paper = None
+
+    # -- chains -------------------------------------------------------------------------------------------------
+
+    def _chain(self, around: Sequence[Frame]) -> tuple[Link, ...]:
+        """The publisher and the first holder of each attribution around, outermost first."""
+        links = [self._publisher]
+        for frame in around:
+            links.extend(self._links(frame)[:1])
+        return _without_repeats(links)
+
+    def _chains(self, frame: Frame, outer: Sequence[Frame]) -> list[tuple[Link, ...]]:
+        """One chain for each of joint holders."""
+        start = list(self._chain(outer))
+        if frame.relay is not None:
+            start.append(self._speakers.link(frame.relay, None))
+        links = self._links(frame)
+        if len(links) == 0:
+            return [_without_repeats(start)]
+        return [_without_repeats([*start, link]) for link in links]
+
+    def _links(self, frame: Frame) -> list[Link]:
+        cue = self._marked.span_of(self._marked.tokens[frame.cue[0]], self._marked.tokens[frame.cue[1] - 1])
+        return [self._speakers.link(holder, cue) for holder in frame.holders]
+
+    # -- claims -------------------------------------------------------------------------------------------------
+
+    def _say(self, frame: Frame, chain: tuple[Link, ...], piece: Piece) -> None:
+        own = self._is_own_voice(chain)
+        cue = "say" if piece.direct and frame.kind == "deny" else frame.kind
+        said = self._judged(piece, cue, chain, attributed=not own)
+        if frame.kind == "document":
+            self._add(chain, piece.ranges, Form.DOCUMENT, ClaimKind.FACT, polarity_of(self._marked, said))
+            return
+        if frame.spread is not None:
+            self._allegation(frame, chain, piece)
+        form = self._form(piece, own)
+        if frame.kind in ("say",) and len(frame.holders) == 0:
+            form = Form.NARRATOR
+        self._judge(said, chain, piece, form, cue=chain[-1].cue)
+
+    def _allegation(self, frame: Frame, chain: tuple[Link, ...], piece: Piece) -> None:
+        """The claim that is denied, as the denier tells it of those who spread it."""
+        assert frame.spread is not None  # asked before
+        spreader = self._speakers.link(frame.spread, None)
+        whole = _without_repeats([*chain, spreader])
+        self._add(whole, piece.ranges, Form.INDIRECT, ClaimKind.ACCUSATION, stance=Stance.DISTANCED)
+
+    def _direct(self, chain: tuple[Link, ...], piece: Piece, paragraph: int, *, waiting: bool) -> None:
+        said = self._judged(piece, "say", chain, attributed=True)
+        if waiting:
+            self._waiting.append((len(self._claims), paragraph))
+        self._judge(said, chain, piece, Form.DIRECT_QUOTE)
+
+    def _finish(self, link: Link, paragraph: int) -> None:
+        """Give the direct words that waited for it their speaker."""
+        for place, where in self._waiting:
+            if where == paragraph:
+                self._claims[place] = replace(self._claims[place], chain=_without_repeats([self._publisher, link]))
+        self._waiting = [item for item in self._waiting if item[1] != paragraph]
+
+    def _judge(
+        self, said: Said, chain: tuple[Link, ...], piece: Piece, form: Form, cue: Span | None = None
+    ) -> None:
+        hedge = hedge_of(self._marked, said, cue)
+        hearsay = hedge is not None and hedge.quote.lower().endswith("ly")
+        stance = stance_of(self._marked, said, scare_quoted=form is Form.MIXED, hearsay=hearsay)
+        kind, polarity = kind_of(self._marked, said), polarity_of(self._marked, said)
+        self._add(chain, piece.ranges, form, kind, polarity, hedge, stance)
+
+    def _judged(self, piece: Piece, cue: str, chain: tuple[Link, ...], *, attributed: bool) -> Said:
+        first, last = piece.ranges[0][0], piece.ranges[-1][1]
+        entity = self._speakers.entity(chain[-1].entity)
+        party = entity is not None and (entity.type in _PARTIES or entity.alignment in _SIDES)
+        paragraph = self._marked.sentences[self._marked.tokens[first].sentence].paragraph
+        answering = self._denied is not None and self._denied == (paragraph, chain[-1].entity) and attributed
+        return Said(first, last, cue, piece.direct, attributed, party, answering)
+
+    def _form(self, piece: Piece, own: bool) -> Form:
+        if piece.direct:
+            return Form.DIRECT_QUOTE
+        if own:
+            return Form.NARRATOR
+        spans = [self._span(place) for place in piece.ranges]
+        partial = any(
+            span.start - 1 <= quote.start and quote.end <= span.end + 1
+            for quote in self._quoted
+            for span in spans
+            if not quote.direct
+        )
+        return Form.MIXED if partial else Form.INDIRECT
+
+    def _is_own_voice(self, chain: tuple[Link, ...]) -> bool:
+        """Whether the publisher speaks of itself; its reporters are holders of their own."""
+        last = chain[-1]
+        if last.entity is None or last.entity != self._publisher.entity or last.holder is None:
+            return len(chain) == 1
+        words = frozenset(last.holder.quote.lower().replace("'", " ").split())
+        return words.isdisjoint(load("speech")["own"]["reporters"])
+
+    def _add(
+        self,
+        chain: tuple[Link, ...],
+        ranges: Sequence[Range],
+        form: Form,
+        kind: ClaimKind,
+        polarity: Polarity = Polarity.AFFIRMED,
+        hedge: Span | None = None,
+        stance: Stance = Stance.NEUTRAL,
+    ) -> None:
+        content = tuple(self._span(place) for place in ranges)
+        certainty = Certainty.ASSERTED if hedge is None else Certainty.HEDGED
+        self._claims.append(
+            Claim("c", chain, content, form, kind, polarity, certainty, hedge, (), stance)
+        )
+
+    def _span(self, place: Range) -> Span:
+        return self._marked.span_of(self._marked.tokens[place[0]], self._marked.tokens[place[1] - 1])
+
+    def _paragraph(self, frame: Frame) -> int:
+        return self._marked.sentences[self._marked.tokens[frame.cue[0]].sentence].paragraph
+
+
+def _without_repeats(links: Sequence[Link]) -> tuple[Link, ...]:
+    """The chain with a holder named twice in a row once, by the words nearest the fact."""
+    kept: list[Link] = []
+    for link in links:
+        same = len(kept) > 1 and link.entity is not None and kept[-1].entity == link.entity
+        if same:
+            kept.pop()
+        kept.append(link)
+    return tuple(kept)

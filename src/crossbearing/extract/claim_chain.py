@@ -1,0 +1,122 @@
+"""Turns holders' words into links of a chain: which entity speaks, also behind "he", "it" or "the paper"."""
+
+from dataclasses import replace
+
+from crossbearing.extract.entity_index import EntityIndex
+from crossbearing.extract.holders import Holder
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.model.claim import Link
+from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+
+_PERSON = frozenset({"he", "she", "him", "her", "his"})
+_THING = frozenset({"it", "its"})
+_MANY = frozenset({"they", "them", "their", "both", "neither"})
+_SPEAKERS = frozenset(
+    {EntityType.PERSON, EntityType.GOVERNMENT, EntityType.ARMED_ACTOR, EntityType.ORGANISATION, EntityType.MEDIA}
+    | {EntityType.MONITOR, EntityType.GROUP, EntityType.DOCUMENT}
+)
+
+
+class Speakers:
+    """Who has spoken so far, and the entities of the report; resolves each holder in order of the text."""
+
+    def __init__(self, marked: Marked, entities: tuple[Entity, ...], publisher: str | None) -> None:
+        self._marked = marked
+        self._index = EntityIndex(entities)
+        self._entities = {entity.id: entity for entity in entities}
+        self._publisher = publisher
+        self._recent: list[Link] = []
+        self._pronouns: dict[str, list[Mention]] = {}
+
+    def link(self, holder: Holder, cue: Span | None) -> Link:
+        """The link of a holder, remembered for pronouns after it."""
+        tokens = self._marked.tokens
+        words = self._marked.span_of(tokens[holder.first], tokens[holder.last - 1])
+        entity = self._resolve(holder, words)
+        link = Link(entity, words, cue)
+        self._recent.append(link)
+        return link
+
+    def last(self) -> Link | None:
+        """The link of whoever spoke last."""
+        return self._recent[-1] if len(self._recent) > 0 else None
+
+    def type_of(self, entity: str | None) -> EntityType | None:
+        """The type of an entity; None for an unknown one."""
+        return self._entities[entity].type if entity in self._entities else None
+
+    def entity(self, entity: str | None) -> Entity | None:
+        """The entity of that id."""
+        return None if entity is None else self._entities.get(entity)
+
+    def with_pronouns(self) -> tuple[Entity, ...]:
+        """The entities with the pronouns that were resolved to them as mentions."""
+        return tuple(self._with_pronouns(entity) for entity in self._entities.values())
+
+    def _with_pronouns(self, entity: Entity) -> Entity:
+        known = {(mention.start, mention.end) for mention in entity.mentions}
+        new = [m for m in self._pronouns.get(entity.id, []) if (m.start, m.end) not in known]
+        if len(new) == 0:
+            return entity
+        return replace(entity, mentions=tuple(sorted((*entity.mentions, *new), key=lambda m: (m.start, m.end))))
+
+    def _resolve(self, holder: Holder, words: Span) -> str | None:
+        head = self._marked.tokens[holder.head]
+        if head.tag in ("PRP", "PRP$") or head.lower in _PERSON | _THING | _MANY:
+            return self._pronoun(head)
+        # The phrase behind a comma names the holder again ("the adviser, Ann Lee"); the index knows its head.
+        entity = self._index.at(words.start, words.end) or self._index.headed_at(head.start)
+        entity = entity or self._index.covering(head.start)
+        if entity is not None:
+            return entity.id
+        return self._publisher if self._is_own(holder) else None
+
+    def _is_own(self, holder: Holder) -> bool:
+        own = load("speech")["own"]
+        words = {token.lower for token in self._marked.tokens[holder.first : holder.last]}
+        return not words.isdisjoint(own["first_person"])
+
+    def _pronoun(self, head: Token) -> str | None:
+        if head.lower in load("speech")["own"]["first_person"]:
+            return self._publisher
+        exact = self._index.at(head.start, head.end)
+        if exact is not None and any((m.start, m.end) == (head.start, head.end) for m in exact.mentions):
+            return exact.id
+        found = self._antecedent(head)
+        if found is not None:
+            mention = Mention(head.text, head.start, head.end, MentionKind.PRONOUN)
+            self._pronouns.setdefault(found, []).append(mention)
+        return found
+
+    def _antecedent(self, head: Token) -> str | None:
+        """The last speaker of the right type in this or the last two sentences, else the nearest such mention."""
+        fits = _fitting(head)
+        for link in reversed(self._recent):
+            near = link.holder is not None and self._sentence(link.holder.start) >= head.sentence - 2
+            if near and self.type_of(link.entity) in fits:
+                return link.entity
+        return self._nearest(head, fits)
+
+    def _nearest(self, head: Token, fits: frozenset[EntityType]) -> str | None:
+        best: tuple[int, str] | None = None
+        for entity in self._entities.values():
+            if entity.type not in fits:
+                continue
+            ends = [m.end for m in entity.mentions if m.end <= head.start and m.kind is not MentionKind.PRONOUN]
+            if len(ends) > 0 and (best is None or max(ends) > best[0]):
+                best = (max(ends), entity.id)
+        return None if best is None else best[1]
+
+    def _sentence(self, offset: int) -> int:
+        token = self._marked.token_at(offset)
+        return -1 if token is None else token.sentence
+
+
+def _fitting(head: Token) -> frozenset[EntityType]:
+    if head.lower in _PERSON:
+        return frozenset({EntityType.PERSON})
+    if head.lower in _THING:
+        return _SPEAKERS - {EntityType.PERSON, EntityType.GROUP}
+    return _SPEAKERS - {EntityType.PERSON, EntityType.DOCUMENT}

@@ -1,0 +1,220 @@
+"""What a holder does in saying it: the kind of a claim, its polarity, its hedge and the publisher's stance."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from crossbearing.extract.claim_split import FINITE, is_negated
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.model.claim import ClaimKind, Polarity, Stance
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+from crossbearing.vocab.phrases import Phrases
+
+_OWN_SUBJECTS = frozenset({"i", "we", "it", "its", "our", "his", "her", "their", "they", "he", "she"})
+_HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement to judge: its tokens, the class of its saying word, and whether it is direct speech.
+
+    `attributed` is false for the publisher's own words, `party` true if the holder stands on a side of the conflict.
+    `answering` is true where the holder has just denied something.
+    """
+
+    first: int
+    last: int
+    cue: str
+    direct: bool
+    attributed: bool
+    party: bool
+    answering: bool = False
+
+
+def kind_of(marked: Marked, said: Said) -> ClaimKind:
+    """The kind of a statement, by its saying word first, then by its words."""
+    if said.cue == "accuse":
+        return ClaimKind.MOTIVE if _has(marked, said, "motive") else ClaimKind.ACCUSATION
+    if said.cue == "deny":
+        return ClaimKind.DENIAL
+    if said.cue in ("demand", "promise", "cite", "welcome", "name"):
+        return _BY_CUE[said.cue]
+    if said.answering and is_negated(marked, said.first, said.last):
+        return ClaimKind.DENIAL
+    if not said.attributed:
+        return _narrated(marked, said)
+    return _told(marked, said)
+
+
+_BY_CUE = {
+    "demand": ClaimKind.DEMAND,
+    "promise": ClaimKind.INTENTION,
+    "cite": ClaimKind.JUSTIFICATION,
+    "welcome": ClaimKind.EVALUATION,
+    "name": ClaimKind.EVALUATION,
+}
+
+
+def polarity_of(marked: Marked, said: Said) -> Polarity:
+    """Whether the holder holds the content: a denial does not, and a negated content is negated."""
+    negated = said.cue == "deny" or is_negated(marked, said.first, said.last)
+    return Polarity.NEGATED if negated else Polarity.AFFIRMED
+
+
+def hedge_of(marked: Marked, said: Said, cue: Span | None) -> Span | None:
+    """The hedging words in or over the statement; None if it is plain."""
+    if cue is not None and said.cue == "think" and not said.direct:
+        return cue
+    words = load("hedges")
+    start, end = marked.tokens[said.first].start, marked.tokens[said.last - 1].end
+    for hit in _hedges().find(marked.text, start, end):
+        if hit.phrase.lower() in words["months"] and not _is_modal(marked, hit.start):
+            continue
+        if said.direct:
+            return None
+        first = hit.phrase.lower() in words["first_word_only"]
+        return marked.span(hit.start, hit.start + len(hit.phrase.split()[0]) if first else hit.end)
+    return None
+
+
+def stance_of(marked: Marked, said: Said, *, scare_quoted: bool, hearsay: bool) -> Stance:
+    """How near the publisher stands: "claimed" and scare quotes hold a statement off, "our boys" owns it."""
+    text = _text(marked, said)
+    if said.cue == "claim" or (scare_quoted and said.cue not in ("document", "name") and said.attributed):
+        return Stance.DISTANCED
+    if _phrases("distanced").search(text) is not None or (hearsay and _harm_in(marked, said)):
+        return Stance.DISTANCED
+    if not said.attributed and _phrases("endorsed").search(text) is not None:
+        return Stance.ENDORSED
+    return Stance.NEUTRAL
+
+
+def _narrated(marked: Marked, said: Said) -> ClaimKind:
+    """The kind of the publisher's own statement: fact unless its words say otherwise."""
+    if _phrases("endorsed").search(_text(marked, said)) is not None and "we" in _lower(marked, said):
+        return ClaimKind.EVALUATION
+    if _loaded(marked, said) and _harm_in(marked, said):
+        return ClaimKind.ACCUSATION
+    if _has(marked, said, "expectation") and not _past_outcome(marked, said):
+        return ClaimKind.INTENTION if _own_subject(marked, said) else ClaimKind.EXPECTATION
+    if _has(marked, said, "evaluation"):
+        return ClaimKind.EVALUATION
+    return ClaimKind.FACT
+
+
+def _told(marked: Marked, said: Said) -> ClaimKind:
+    """The kind of what somebody else says."""
+    if _has(marked, said, "motive"):
+        return ClaimKind.MOTIVE
+    if _has(marked, said, "justification"):
+        return ClaimKind.JUSTIFICATION
+    if _has(marked, said, "demand"):
+        return ClaimKind.DEMAND
+    if _harm_in(marked, said) and not _future(marked, said):
+        return ClaimKind.ACCUSATION
+    if said.cue == "expect":
+        return ClaimKind.EXPECTATION
+    if _has(marked, said, "expectation"):
+        return ClaimKind.INTENTION if _own_subject(marked, said) else ClaimKind.EXPECTATION
+    if _has(marked, said, "evaluation"):
+        return ClaimKind.EVALUATION
+    if said.direct and not _past_tense(marked, said):
+        return ClaimKind.EVALUATION
+    return ClaimKind.FACT
+
+
+# -- tests on words ---------------------------------------------------------------------------------------------
+
+
+def _text(marked: Marked, said: Said) -> str:
+    return marked.text[marked.tokens[said.first].start : marked.tokens[said.last - 1].end]
+
+
+def _lower(marked: Marked, said: Said) -> list[str]:
+    return [token.lower for token in marked.tokens[said.first : said.last]]
+
+
+def _has(marked: Marked, said: Said, kind: str) -> bool:
+    return _phrases(kind).search(_text(marked, said).replace("’", "'")) is not None
+
+
+@cache
+def _phrases(topic: str) -> re.Pattern[str]:
+    """One pattern for a list of `stance.toml`: a list of its own or one of its kinds."""
+    words = load("stance")
+    listed: Iterable[str] = words[topic] if topic in words else words["kinds"][topic]
+    longest = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase) for phrase in longest)})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _hedges() -> Phrases:
+    return Phrases({"hedge": load("hedges")["words"]})
+
+
+def _is_modal(marked: Marked, offset: int) -> bool:
+    token = marked.token_at(offset)
+    return token is not None and token.tag == "MD" and not token.text[0].isupper()
+
+
+@cache
+def _harm() -> tuple[frozenset[str], dict[str, list[str]], frozenset[str]]:
+    harm = load("stance")["harm"]
+    return frozenset(harm["verbs"]), harm["only_with"], frozenset(harm["nouns"]["deeds"])
+
+
+def _harm_in(marked: Marked, said: Said) -> bool:
+    """Whether an agent does harm in the statement: an active verb of harm, or a passive one with "by"."""
+    return any(_is_harm(marked, said, token) for token in marked.tokens[said.first : said.last])
+
+
+def _is_harm(marked: Marked, said: Said, token: Token) -> bool:
+    verbs, only_with, deeds = _harm()
+    lemma = token.lemma.lower()
+    if token.lower in deeds and token.pos == "NOUN":
+        following = marked.tokens[token.i + 1 : min(said.last, token.i + 4)]
+        return any(word.lower == "by" for word in following)
+    if lemma not in verbs or token.pos not in ("VERB", "AUX") or (token.tag == "VBG" and token.dep == "amod"):
+        return False
+    following = {word.lower for word in marked.tokens[token.i + 1 : min(said.last, token.i + 7)]}
+    if len(only_with.get(lemma, [])) > 0 and following.isdisjoint(only_with[lemma]):
+        return False
+    return not _passive(marked, token) or "by" in following
+
+
+def _passive(marked: Marked, token: Token) -> bool:
+    before = [word.lemma.lower() for word in marked.tokens[max(0, token.i - 3) : token.i]]
+    has_be = "be" in before or "get" in before
+    agentless = token.tag == "VBN" and "have" not in before
+    return (has_be or agentless) and token.tag in ("VBN", "VBD")
+
+
+def _loaded(marked: Marked, said: Said) -> bool:
+    return not frozenset(load("stance")["loaded"]["words"]).isdisjoint(_lower(marked, said))
+
+
+def _future(marked: Marked, said: Said) -> bool:
+    return any(token.lower in ("will", "would", "shall") for token in marked.tokens[said.first : said.last])
+
+
+def _past_tense(marked: Marked, said: Said) -> bool:
+    """Whether the first finite verb tells of the past."""
+    verb = next((t for t in marked.tokens[said.first : said.last] if t.tag in FINITE), None)
+    return verb is not None and (verb.tag == "VBD" or verb.lemma.lower() == "have")
+
+
+def _past_outcome(marked: Marked, said: Said) -> bool:
+    """Whether a plan is told only in passing: the main verb is past and no plan."""
+    verb = next((t for t in marked.tokens[said.first : said.last] if t.tag in FINITE), None)
+    if verb is None:
+        return True
+    following = marked.tokens[verb.i + 1 : min(said.last, verb.i + 3)]
+    return verb.tag == "VBD" and not any(token.lower in ("to", "due", "expected") for token in following)
+
+
+def _own_subject(marked: Marked, said: Said) -> bool:
+    """Whether the statement begins with the speaker's own side: "it will", "his side would"."""
+    words = marked.tokens[said.first : min(said.last, said.first + 2)]
+    return any(token.lower in _OWN_SUBJECTS for token in words) or any(t.tag == "TO" for t in words[:1])

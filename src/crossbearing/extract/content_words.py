@@ -1,0 +1,24 @@
+"""The words of a text that carry meaning, cut to their stems, for comparing contents."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*", re.UNICODE)
+# Words are compared by this many first letters: enough to join "shelled" and "shelling", not "rebel" and "release".
+STEM_LETTERS = 5
+
+
+def content_words(spans: Iterable[Span]) -> frozenset[str]:
+    """Stems of the words of these spans, common words left out."""
+    common = _common()
+    words = (word.lower() for span in spans for word in _WORD.findall(span.quote))
+    return frozenset(word[:STEM_LETTERS] for word in words if word not in common)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(load("common_words")["words"])

@@ -1,0 +1,344 @@
+"""Which deals a report speaks of: the words that name each, its date, how it stands and who mediates."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from crossbearing.extract.clauses import FINITE, Clause
+from crossbearing.extract.deeds import lemma_of, whole_word
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.parties import Cast
+from crossbearing.model.agreement import AgreementStatus
+from crossbearing.model.span import Span
+from crossbearing.model.when import When
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+from crossbearing.vocab.phrases import Phrases
+
+# A date this many words behind a deal's name still belongs to it ("the accord, reached in Doha on March 28").
+DATE_REACH = 14
+# A bare "the deal" this many words behind a deal's name still means that one; farther on, the report's main deal.
+NEAR = 30
+# Words that may stand between "agreed" and its date.
+PARTICLES = 4
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
+_FAR = date(9999, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DealMention:
+    """Tokens `first` to `last` (not included) that name a deal, `noun` the head, with what they say of it."""
+
+    first: int
+    last: int
+    noun: int
+    when: When | None
+    names: frozenset[str]
+    is_apart: bool
+    is_indefinite: bool
+    is_talk: bool
+    is_proposed: bool
+    in_title: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """One deal of a report with all words that name it, in order of the text."""
+
+    mentions: tuple[DealMention, ...]
+
+    @property
+    def when(self) -> When | None:
+        """The date first given for it."""
+        return next((mention.when for mention in self.mentions if mention.when is not None), None)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All names it goes by."""
+        return frozenset().union(*(mention.names for mention in self.mentions))
+
+    @property
+    def start(self) -> int:
+        """The token of its first mention outside the title, or in it."""
+        told = [mention.first for mention in self.mentions if not mention.in_title]
+        return told[0] if told else self.mentions[0].first
+
+    def last_before(self, token: int) -> int:
+        """The token of its last mention at or before a token; -1 if there is none."""
+        return max((mention.noun for mention in self.mentions if mention.noun <= token), default=-1)
+
+
+def find_deals(draft: Draft, found: Sequence[Clause]) -> tuple[Deal, ...]:
+    """The deals of a report, in order of their first mention."""
+    mentions = list(_mentions(draft, found, weak=False))
+    if not mentions:
+        mentions = list(_mentions(draft, found, weak=True))
+    deals: list[Deal] = []
+    for mention in mentions:
+        place = _which(deals, mention)
+        if place is None:
+            if not mention.is_talk or mention.when is not None or not deals:
+                deals.append(Deal((mention,)))
+        else:
+            deals[place] = replace(deals[place], mentions=(*deals[place].mentions, mention))
+    return tuple(deals)
+
+
+def status_of(draft: Draft, deal: Deal, deals: Sequence[Deal]) -> tuple[AgreementStatus, Span] | None:
+    """How a deal stands and the words that say so; None if no listed words stand by it."""
+    marked = draft.marked
+    order = list(_status_phrases())
+    best: tuple[int, AgreementStatus, Span] | None = None
+    for mention in [m for m in deal.mentions if not m.in_title] or deal.mentions:
+        sentence = marked.sentences[marked.tokens[mention.noun].sentence]
+        for rank, status in enumerate(order):
+            for hit in _status_phrases()[status].find(marked.text, sentence.start, sentence.end):
+                if _nearest(marked, deals, hit.start, sentence.index) is deal and (best is None or rank < best[0]):
+                    best = (rank, AgreementStatus(status), marked.span(hit.start, hit.end))
+    return None if best is None else best[1:]
+
+
+def mediator_of(draft: Draft, cast: Cast, deal: Deal) -> str | None:
+    """The entity that mediated or guarantees a deal; two of them are the entity that names them together."""
+    marked = draft.marked
+    words = _words()
+    for sentence_index in _near_sentences(marked, deal):
+        sentence = marked.sentences[sentence_index]
+        for token in marked.words(sentence):
+            if {lemma_of(token), token.lower} & set(words["mediator_nouns"]):
+                found = _beside_noun(cast, marked, token)
+            elif lemma_of(token) in words["mediating"] and token.pos == "VERB":
+                found = _beside_verb(cast, marked, token)
+            else:
+                continue
+            if found is not None:
+                return found
+    return None
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return load("agreements")
+
+
+@cache
+def _status_phrases() -> dict[str, Phrases]:
+    return {status: Phrases({status: phrases}) for status, phrases in _words()["status_phrases"].items()}
+
+
+def _mentions(draft: Draft, found: Sequence[Clause], *, weak: bool) -> Iterator[DealMention]:
+    for clause in found:
+        for token in clause.words(draft.marked):
+            if _names_deal(draft.marked, token, weak=weak):
+                yield _mention(draft, clause, token)
+
+
+def _names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
+    """Whether the token is the head of a deal's name."""
+    words, lemma = _words(), lemma_of(token)
+    if whole_word(marked, token) in words["deal_nouns"]:
+        lemma = whole_word(marked, token)
+    if token.pos not in ("NOUN", "PROPN") and not _is_noun_by_place(marked, token):
+        return False
+    following = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
+    if following is not None and following.sentence == token.sentence and following.pos in ("NOUN", "PROPN"):
+        if following.lower not in words["signing_forms"]:
+            return False
+    before = marked.tokens[token.i - 1] if token.i > 0 else token
+    if lemma_of(before) in words["no_deal_before"]:
+        return False
+    kinds = {lemma_of(before), before.lower.split("-")[0]}
+    if lemma in words["deal_nouns"]:
+        return True
+    if lemma in words["talk_nouns"]:
+        return bool(kinds & set(words["deal_kinds"]))
+    if lemma in words["weak_nouns"]:
+        named = before.pos == "PROPN" and lemma in ("paper", "plan", "framework", "arrangement", "initiative")
+        return weak or named or bool(kinds & set(words["deal_kinds"]))
+    return False
+
+
+def _is_noun_by_place(marked: Marked, token: Token) -> bool:
+    """Whether an article or adjective stands right before: then the word is no verb ("a new understanding")."""
+    before = marked.tokens[token.i - 1] if token.i > 0 else token
+    return before.tag in ("DT", "JJ", "PRP$") and before.sentence == token.sentence
+
+
+def _mention(draft: Draft, clause: Clause, noun: Token) -> DealMention:
+    marked, words = draft.marked, _words()
+    first = _phrase_first(marked, noun, clause.first)
+    inside = marked.tokens[first : noun.i]
+    when = _date_of(draft, clause, first, noun.i)
+    names = frozenset(t.lower for t in inside if t.pos == "PROPN" and not _in_date(draft, t))
+    lowers = {t.lower for t in inside}
+    last = noun.i + 1
+    if when is not None and when.span is not None and when.span.start > noun.end:
+        last = marked.tokens_in(when.span.start, when.span.end)[-1].i + 1
+    return DealMention(
+        first,
+        last,
+        noun.i,
+        when,
+        names,
+        is_apart=bool(lowers & set(words["apart"])),
+        is_indefinite=bool(lowers & {"a", "an"}),
+        is_talk=lemma_of(noun) in words["talk_nouns"],
+        is_proposed=_is_proposed(marked, noun),
+        in_title=clause.sentence.zone is ZoneKind.TITLE,
+    )
+
+
+def _phrase_first(marked: Marked, noun: Token, floor: int) -> int:
+    """The first token of the noun phrase: articles, adjectives, names and hyphenated parts before the noun."""
+    first = noun.i
+    while first > floor:
+        token = marked.tokens[first - 1]
+        if token.text == "-" or (token.pos in _INSIDE and token.tag not in FINITE and token.tag != "VB"):
+            first -= 1
+            if token.pos == "DET":
+                break
+        else:
+            break
+    return first
+
+
+def _in_date(draft: Draft, token: Token) -> bool:
+    return any(when.span is not None and when.span.start <= token.start < when.span.end for when in draft.dates)
+
+
+def _date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
+    """The date in the name, behind it, or of the clause that tells of its signing or its failure."""
+    marked = draft.marked
+    sentence = marked.sentences[marked.tokens[noun].sentence]
+    dated = [(when, when.span) for when in draft.dates if when.span is not None and "/" not in (when.edtf or "/")]
+    here = [(when, span) for when, span in dated if sentence.start <= span.start < sentence.end]
+    for when, span in here:
+        if marked.tokens[first].start <= span.start < marked.tokens[noun].end:
+            return when
+    for when, span in here:
+        if marked.tokens[noun].end <= span.start and (_reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)):
+            return when
+    verb = clause.verb(marked)
+    if verb is None or not (lemma_of(verb) in _words()["signing"] or _has_failed(marked, clause)):
+        return None
+    return next((when for when, span in here if marked.tokens[clause.first].start <= span.start < verb.start), None)
+
+
+def _is_agreed_at(marked: Marked, noun: int, span: Span) -> bool:
+    """Whether a clause behind the name tells when the sides agreed ("a deal whereby one side agreed in May to ...")."""
+    between = [t for t in marked.tokens[noun + 1 :] if t.end <= span.start]
+    return any(t.lower in ("agreed", "signed") for t in between[-PARTICLES:])
+
+
+def _has_failed(marked: Marked, clause: Clause) -> bool:
+    span = clause.span(marked)
+    return any(True for _ in _status_phrases()["collapsed"].find(marked.text, span.start, span.end))
+
+
+def _reaches(marked: Marked, noun: int, span: Span) -> bool:
+    """Whether nothing but signing words and places stands between a deal's name and a date."""
+    between = [t for t in marked.tokens[noun + 1 : noun + 1 + DATE_REACH] if t.end <= span.start]
+    if not between or between[-1].i + 1 < marked.tokens_in(span.start, span.end)[0].i:
+        return marked.tokens[noun + 1].start == span.start
+    signed = [t.i for t in between if lemma_of(t) in _words()["signing"] or t.lower in _words()["signing_forms"]]
+    if any(t.tag in FINITE and t.i not in signed for t in between):
+        return False
+    return len(signed) > 0 or not any(t.text in (",", "(", "—", "–", "-") for t in between)
+
+
+def _which(deals: Sequence[Deal], mention: DealMention) -> int | None:
+    """The index of the deal that a mention names; None if it names one not yet told of."""
+    possible = [i for i, deal in enumerate(deals) if _may_name(deal, mention)]
+    if not possible:
+        return None
+    dated = [i for i in possible if mention.when is not None and deals[i].when is not None]
+    named = [i for i in possible if mention.names & deals[i].names]
+    if dated or named:
+        return (dated or named)[-1]
+    nearest = max(possible, key=lambda i: deals[i].last_before(mention.noun))
+    if mention.noun - deals[nearest].last_before(mention.noun) <= NEAR:
+        return nearest
+    return max(possible, key=lambda i: (len(deals[i].mentions), -i))
+
+
+def _may_name(deal: Deal, mention: DealMention) -> bool:
+    if mention.when is not None and deal.when is not None:
+        return _overlap(mention.when, deal.when)
+    if mention.names and deal.names and not mention.names & deal.names:
+        return False
+    told = [other for other in deal.mentions if not other.in_title]
+    if mention.is_apart and told:
+        return any(other.is_apart for other in deal.mentions)
+    if mention.is_talk and mention.when is not None:
+        return False
+    if mention.is_indefinite and told:
+        return mention.when is None and not mention.is_proposed
+    # A deal still to be signed is not the one that is called by a name of its own.
+    return not (mention.names and not mention.is_proposed and all(other.is_proposed for other in deal.mentions))
+
+
+def _is_proposed(marked: Marked, noun: Token) -> bool:
+    """Whether the sentence has it that the deal is still to be signed."""
+    sentence = marked.sentences[noun.sentence]
+    return any(True for _ in _status_phrases()["proposed"].find(marked.text, sentence.start, sentence.end))
+
+
+def _overlap(one: When, other: When) -> bool:
+    first, last = one.days
+    start, end = other.days
+    return (first or date.min) <= (end or _FAR) and (start or date.min) <= (last or _FAR)
+
+
+def _nearest(marked: Marked, deals: Sequence[Deal], offset: int, sentence: int) -> Deal | None:
+    """The deal named nearest to a character of a sentence."""
+    near = [
+        (abs(marked.tokens[mention.noun].start - offset), number)
+        for number, deal in enumerate(deals)
+        for mention in deal.mentions
+        if marked.tokens[mention.noun].sentence == sentence
+    ]
+    return deals[min(near)[1]] if near else None
+
+
+def _near_sentences(marked: Marked, deal: Deal) -> list[int]:
+    """Sentences that name the deal, then those right behind them."""
+    own = [marked.tokens[mention.noun].sentence for mention in deal.mentions]
+    after = [index + 1 for index in own if index + 1 < len(marked.sentences)]
+    return list(dict.fromkeys([*own, *after]))
+
+
+def _beside_noun(cast: Cast, marked: Marked, noun: Token) -> str | None:
+    """Who is called a mediator: "with X and Y as go-betweens", "the guarantor is X"."""
+    sentence = marked.sentences[noun.sentence]
+    words = marked.tokens[sentence.first : noun.i]
+    with_at = next((t.i for t in reversed(words) if t.lower in ("with", "under")), None)
+    if with_at is not None:
+        return _together(cast, with_at + 1, noun.i)
+    after = cast.in_tokens(noun.i + 1, sentence.last)
+    copula = noun.i + 1 < sentence.last and marked.tokens[noun.i + 1].lower in ("is", "are", "was", "were")
+    return after[0] if copula and after else None
+
+
+def _beside_verb(cast: Cast, marked: Marked, verb: Token) -> str | None:
+    """Who mediated: the agent of "brokered by X", the subject of "X mediated", the first part of "X-brokered"."""
+    sentence = marked.sentences[verb.sentence]
+    if verb.i + 1 < sentence.last and marked.tokens[verb.i + 1].lower == "by":
+        stop = next((t.i for t in marked.tokens[verb.i + 2 : sentence.last] if t.pos in ("VERB", "PUNCT")), sentence.last)
+        return _together(cast, verb.i + 2, stop)
+    before = cast.in_tokens(sentence.first, verb.i)
+    is_active = verb.tag in FINITE and before
+    return before[-1] if is_active else None
+
+
+def _together(cast: Cast, first: int, last: int) -> str | None:
+    """The entity of the whole stretch, else the first in it."""
+    named = cast.in_tokens(first, last)
+    if len(named) > 1:
+        span = Span.of(cast.draft.marked.text, cast.draft.marked.tokens[first].start, cast.draft.marked.tokens[last - 1].end)
+        whole = cast.index.at(span.start, span.end)
+        if whole is not None:
+            return whole.id
+    return named[0] if named else None

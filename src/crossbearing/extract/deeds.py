@@ -1,0 +1,123 @@
+"""Kinds of deed that deals are made of: leaving, releasing, handing over weapons, ceasing fire ..."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from crossbearing.extract.clauses import Clause
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.vocab import load
+
+# How far behind its verb a particle or a defining object may stand ("hand their rifles over").
+PARTICLE_REACH = 4
+# Kinds that tell of the same thing with other words for who goes.
+_KIN = {"withdraw": "leave", "ship": "leave", "return": "leave"}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of deed: its verbs, its nouns, and the words of which one must be about."""
+
+    name: str
+    action: str
+    verbs: tuple[tuple[str, ...], ...]
+    nouns: frozenset[str]
+    about: frozenset[str]
+    alone: frozenset[str]
+
+    def is_kin(self, other: str) -> bool:
+        """Whether a deed of the other family may carry out what this one owes."""
+        return self.name == other or _KIN.get(self.name, self.name) == _KIN.get(other, other)
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """The kinds of deed, the narrowest first."""
+    return tuple(
+        Family(
+            entry["name"],
+            entry["action"],
+            tuple(tuple(verb.split()) for verb in entry["verbs"] + entry.get("alone", [])),
+            frozenset(entry["nouns"]),
+            frozenset(entry.get("about", [])),
+            frozenset(entry.get("alone", [])),
+        )
+        for entry in load("agreements")["families"]
+    )
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma in small letters; the word itself where the grammar has none."""
+    return (token.lemma or token.text).lower()
+
+
+def whole_word(marked: Marked, token: Token) -> str:
+    """The word with what is hyphenated to its front ("cease-fire"), in small letters; the lemma of a simple word."""
+    if token.i >= 2 and marked.tokens[token.i - 1].text == "-" and marked.tokens[token.i - 1].end == token.start:
+        return f"{marked.tokens[token.i - 2].lower}-{lemma_of(token)}"
+    return lemma_of(token)
+
+
+def family_of_clause(marked: Marked, clause: Clause) -> Family | None:
+    """The kind of deed a clause tells; None if it tells none of a deal's."""
+    if not clause.group:
+        return None
+    words = list(clause.words(marked))
+    if clause.subject is not None and not clause.first <= clause.subject < clause.last:
+        words.append(marked.tokens[clause.subject])
+    tail = marked.tokens[clause.group[0] : clause.last]
+    return _pick(tail, len(clause.group), words)
+
+
+def family_of_verb(marked: Marked, at: int, last: int) -> Family | None:
+    """The kind of deed of the verb at token `at`, its clause reaching to `last` (not included)."""
+    tail = marked.tokens[at:last]
+    return _pick(tail, 1, tail)
+
+
+def family_of_noun(marked: Marked, first: int, last: int) -> Family | None:
+    """The kind of deed that a noun phrase names ("the withdrawal of allied troops")."""
+    words = marked.tokens[first:last]
+    lemmas = _forms(words)
+    heads = [lemma_of(token) for token in words if token.pos in ("NOUN", "PROPN", "VERB")]
+    for family in families():
+        if any(head in family.nouns for head in heads[:3]) and (not family.about or family.about & lemmas):
+            return family
+    return next((f for f in families() if not f.about and any(head in f.nouns for head in heads)), None)
+
+
+def _pick(tail: Sequence[Token], group: int, words: Sequence[Token]) -> Family | None:
+    present = _forms(words)
+    for family in families():
+        for verb in family.verbs:
+            if _is_said(verb, tail, group) and (
+                not family.about or " ".join(verb) in family.alone or family.about & present
+            ):
+                return family
+    return None
+
+
+def _forms(words: Sequence[Token]) -> set[str]:
+    return {lemma_of(token) for token in words} | {token.lower for token in words}
+
+
+def _is_said(verb: tuple[str, ...], tail: Sequence[Token], group: int) -> bool:
+    """Whether the verb phrase is the group's main verb, with its further words close behind."""
+    lemmas = [lemma_of(token) for token in tail]
+    for at in range(group - 1, -1, -1):
+        if lemmas[at] != verb[0]:
+            continue
+        if len(verb) == 1:
+            return at == group - 1
+        rest = lemmas[at + 1 : at + 1 + PARTICLE_REACH + len(verb)]
+        if _in_order(verb[1:], rest):
+            return True
+    return False
+
+
+def _in_order(words: Sequence[str], among: Sequence[str]) -> bool:
+    place = 0
+    for word in among:
+        if place < len(words) and word == words[place]:
+            place += 1
+    return place == len(words)

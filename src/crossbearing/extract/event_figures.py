@@ -1,0 +1,116 @@
+"""Which figure measures which event."""
+
+from dataclasses import replace
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.marked import Marked
+from crossbearing.model.event import Event, EventType, Modality
+from crossbearing.model.figure import Category, Figure
+from crossbearing.model.span import Span
+
+_DEATHS = frozenset({Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES})
+_HELD = frozenset({Category.RELEASED, Category.DETAINED, Category.CAPTURED, Category.BODIES})
+_MOVED = frozenset({Category.EVACUATED})
+_ATTACKS = (
+    EventType.OFFENSIVE,
+    EventType.SHELLING,
+    EventType.ROCKET_FIRE,
+    EventType.AIRSTRIKE,
+    EventType.SNIPER_FIRE,
+    EventType.SMALL_ARMS_FIRE,
+    EventType.ARMED_CLASH,
+    EventType.FIRE,
+)
+# What measures an event of a type; other figures may stand beside it but are not its toll.
+TOLLS: dict[EventType, frozenset[Category]] = {
+    **dict.fromkeys(_ATTACKS, _DEATHS),
+    EventType.SIEGE: frozenset({Category.KILLED}),
+    EventType.EVACUATION: _MOVED,
+    EventType.DISPLACEMENT: _MOVED,
+    EventType.POSTPONEMENT: _MOVED,
+    EventType.PRISONER_RELEASE: _HELD,
+    EventType.PRISONER_EXCHANGE: _HELD,
+    EventType.DETENTION: frozenset({Category.DETAINED, Category.CAPTURED}),
+    EventType.BREACH_TALLY: frozenset({Category.VIOLATIONS}),
+    EventType.WEAPONS_HANDOVER: frozenset({Category.WEAPONS}),
+    EventType.WEAPONS_WITHDRAWAL: frozenset({Category.WEAPONS}),
+    EventType.MONITOR_OBSERVATION: frozenset({Category.BODIES}),
+}
+# What stands with an event in its own clause without measuring it.
+_BESIDE: dict[Category, frozenset[EventType]] = {
+    Category.VEHICLES: frozenset(
+        {EventType.EVACUATION, EventType.AID_DELIVERY, EventType.WITHDRAWAL, EventType.MONITOR_ACCESS}
+    ),
+    Category.AID: frozenset({EventType.AID_DELIVERY, EventType.AID_OBSTRUCTION}),
+    Category.ROUNDS: frozenset({EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT}),
+}
+_PEOPLE = frozenset({"persons", "households"})
+_EXPECTED = frozenset({Modality.PLANNED, Modality.DENIED})
+
+
+def tie_figures(draft: Draft) -> Draft:
+    """The draft with the figures tied to the events they measure, and the events' casualties filled."""
+    figures = tuple(replace(figure, event=_event_of(draft, figure)) for figure in draft.figures)
+    by_id = {event.id: event for event in draft.events}
+    tolls: dict[str, list[str]] = {event.id: [] for event in draft.events}
+    for figure in figures:
+        if figure.event is not None and measures(figure, by_id[figure.event]):
+            tolls[figure.event].append(figure.id)
+    events = tuple(replace(event, casualties=tuple(tolls[event.id])) for event in draft.events)
+    return replace(draft, figures=figures, events=events)
+
+
+def measures(figure: Figure, event: Event) -> bool:
+    """Whether a figure counts what an event did: its people, bodies, breaches, weapons."""
+    if figure.category in TOLLS.get(event.type, frozenset()):
+        return True
+    if figure.category is not Category.OTHER or figure.unit not in _PEOPLE:
+        return False
+    if event.type is EventType.DISPLACEMENT:
+        return True
+    return event.type is EventType.EVACUATION and event.modality in _EXPECTED
+
+
+def _event_of(draft: Draft, figure: Figure) -> str | None:
+    """The event a figure belongs to: of its clause, else of its sentence, else, for a toll, told last before."""
+    around = [event for event in draft.events if _belongs(figure, event)]
+    inside = [event for event in around if any(span.covers(figure.span) for span in (*event.evidence, event.trigger))]
+    if len(inside) > 0:
+        return min(inside, key=lambda event: _distance(event, figure)).id
+    same = [event for event in around if _same_sentence(draft.marked, event, figure)]
+    if len(same) > 0:
+        return min(same, key=lambda event: _distance(event, figure)).id
+    if figure.category not in _DEATHS | _MOVED | _HELD:
+        return None
+    return _told_last(draft, figure, around)
+
+
+def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:
+    """The event that was told last before the figure, the toll of a happening being told after it."""
+    before = [
+        (max(span.start for span in event.evidence if span.start < figure.span.start), event)
+        for event in events
+        if any(span.start < figure.span.start for span in event.evidence)
+    ]
+    return max(before, key=lambda pair: pair[0])[1].id if len(before) > 0 else None
+
+
+def _belongs(figure: Figure, event: Event) -> bool:
+    if measures(figure, event):
+        return True
+    return event.type in _BESIDE.get(figure.category, frozenset())
+
+
+def _spans(event: Event) -> tuple[Span, ...]:
+    return (event.trigger, *event.evidence)
+
+
+def _same_sentence(marked: Marked, event: Event, figure: Figure) -> bool:
+    sentence = marked.sentence_at(figure.span.start)
+    if sentence is None:
+        return False
+    return any(sentence.start <= span.start < sentence.end for span in _spans(event))
+
+
+def _distance(event: Event, figure: Figure) -> int:
+    return min(max(s.start - figure.span.end, figure.span.start - s.end, 0) for s in (event.trigger, *event.evidence))

@@ -1,0 +1,197 @@
+"""Gathers the tellings of one happening: one event for each happening of a report, however often it is told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from crossbearing.extract.sighting import Sighting
+from crossbearing.model.event import EventType, Modality, Role
+from crossbearing.model.when import When
+from crossbearing.model.zone import ZoneKind
+
+# "The attack", "the strike" may point back to any of these, "the pull-out" to any of those.
+_FAMILIES: tuple[frozenset[EventType], ...] = (
+    frozenset(
+        {
+            EventType.OFFENSIVE,
+            EventType.SHELLING,
+            EventType.ROCKET_FIRE,
+            EventType.AIRSTRIKE,
+            EventType.SNIPER_FIRE,
+            EventType.SMALL_ARMS_FIRE,
+            EventType.ARMED_CLASH,
+        }
+    ),
+    frozenset({EventType.EVACUATION, EventType.DISPLACEMENT, EventType.WITHDRAWAL}),
+    frozenset({EventType.AGREEMENT_REACHED, EventType.CEASEFIRE_START}),
+    frozenset({EventType.PRISONER_RELEASE, EventType.PRISONER_EXCHANGE}),
+    frozenset({EventType.WEAPONS_HANDOVER, EventType.WEAPONS_WITHDRAWAL}),
+)
+# Words of a general kind, which take the type of what they point back to.
+_GENERAL = frozenset({EventType.OFFENSIVE, EventType.ARMED_CLASH})
+_TOLD = frozenset({Modality.OCCURRED, Modality.ALLEGED})
+# A siege or a background war is one state for the whole report.
+_STATES = frozenset({EventType.SIEGE})
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The tellings of one event, in order of the text; the first one not pointing back leads."""
+
+    sightings: tuple[Sighting, ...]
+
+    @property
+    def lead(self) -> Sighting:
+        """The telling that gives the event its type and trigger."""
+        return next((s for s in self.sightings if not s.mention), self.sightings[0])
+
+    @property
+    def date(self) -> When | None:
+        """The finest date that a telling gives."""
+        dates = [s.date for s in self._ordered() if s.date is not None]
+        return min(dates, key=_fineness, default=None)
+
+    @property
+    def place(self) -> str | None:
+        """The place of the leading telling, else the first that names one."""
+        return next((s.place for s in self._ordered() if s.place is not None), None)
+
+    @property
+    def perpetrator(self) -> Role | None:
+        """The doer of the leading telling, else the first that names one."""
+        return next((s.perpetrator for s in self._ordered() if s.perpetrator is not None), None)
+
+    @property
+    def target(self) -> Role | None:
+        """The sufferer of the leading telling, else the first that names one."""
+        return next((s.target for s in self._ordered() if s.target is not None), None)
+
+    def _ordered(self) -> tuple[Sighting, ...]:
+        return (self.lead, *(s for s in self.sightings if s is not self.lead))
+
+
+def gather(sightings: Sequence[Sighting]) -> tuple[Happening, ...]:
+    """The happenings of a report: tellings of the body first, then what the title repeats."""
+    found: list[Happening] = []
+    body = [s for s in sightings if s.zone is not ZoneKind.TITLE]
+    title = [s for s in sightings if s.zone is ZoneKind.TITLE]
+    for sighting in (*body, *title):
+        _place(found, sighting)
+    kept = [happening for happening in found if _stands(happening)]
+    return tuple(sorted(kept, key=lambda happening: happening.lead.span.start))
+
+
+def _place(found: list[Happening], sighting: Sighting) -> None:
+    """Add a telling to the happening it belongs to, or start one of its own."""
+    ranked = [(_kinship(happening, sighting), place) for place, happening in enumerate(found)]
+    kin = [(score, place) for score, place in ranked if score > 0]
+    if len(kin) == 0:
+        found.append(Happening((sighting,)))
+        return
+    _, place = max(kin)
+    found[place] = Happening((*found[place].sightings, sighting))
+
+
+def _stands(happening: Happening) -> bool:
+    """Whether a happening is told as such: not in a title alone, nor by words that only point back without a date."""
+    if all(s.zone is ZoneKind.TITLE for s in happening.sightings):
+        return False
+    if any(not s.mention for s in happening.sightings):
+        return True
+    return any(s.date is not None and s.trigger.mention for s in happening.sightings) or any(
+        not s.trigger.mention and s.zone is not ZoneKind.TITLE for s in happening.sightings
+    )
+
+
+def _kinship(happening: Happening, sighting: Sighting) -> int:
+    """How well a telling fits a happening told before; 0 if it cannot be the same."""
+    if not _types_agree(happening, sighting) or not _modalities_agree(happening, sighting):
+        return 0
+    if _dates_clash(happening.date, sighting.date):
+        return 0
+    if _differ(happening.place, sighting.place) and not _is_general(sighting):
+        return 0
+    if _roles_differ(happening.perpetrator, sighting.perpetrator) and not sighting.mention:
+        return 0
+    score = 1 + 4 * (happening.lead.type is sighting.type)
+    score += 3 * (happening.place is not None and happening.place == sighting.place)
+    score += 3 * (happening.date is not None and sighting.date is not None)
+    score += 2 * (happening.sightings[-1].paragraph == sighting.paragraph)
+    score += _same_actor(happening, sighting)
+    if sighting.mention:
+        return score
+    return score if _tells_again(happening, sighting) else 0
+
+
+def _tells_again(happening: Happening, sighting: Sighting) -> bool:
+    """Whether a full telling repeats a happening: nothing of its own stands against it, and something ties the two."""
+    if happening.lead.type is not sighting.type:
+        return _same_clause(happening, sighting)
+    if sighting.type in _STATES:
+        return True
+    same_place = sighting.place is not None and sighting.place == happening.place
+    same_day = sighting.date is not None and happening.date is not None
+    bare = sighting.place is None and sighting.date is None
+    if _same_clause(happening, sighting):
+        return not (sighting.place and happening.place and not same_place)
+    if same_day:
+        return same_place or sighting.place is None or happening.place is None
+    return bare or same_place
+
+
+def _same_clause(happening: Happening, sighting: Sighting) -> bool:
+    return any(s.evidence.overlaps(sighting.span) and sighting.evidence.overlaps(s.span) for s in happening.sightings)
+
+
+def _types_agree(happening: Happening, sighting: Sighting) -> bool:
+    mine, other = happening.lead.type, sighting.type
+    if mine is other:
+        return True
+    kin = any(mine in family and other in family for family in _FAMILIES)
+    pointing = sighting.mention or happening.lead.mention or _same_clause(happening, sighting)
+    return kin and pointing
+
+
+def _modalities_agree(happening: Happening, sighting: Sighting) -> bool:
+    mine, other = happening.lead.modality, sighting.modality
+    return mine is other or (mine in _TOLD and other in _TOLD) or (sighting.mention and sighting.zone is ZoneKind.TITLE)
+
+
+def _is_general(sighting: Sighting) -> bool:
+    return sighting.mention and sighting.date is not None
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _roles_differ(one: Role | None, other: Role | None) -> bool:
+    return one is not None and other is not None and _differ(one.entity, other.entity)
+
+
+def _same_actor(happening: Happening, sighting: Sighting) -> int:
+    one, other = happening.perpetrator, sighting.perpetrator
+    return int(one is not None and other is not None and one.entity == other.entity)
+
+
+def _dates_clash(one: When | None, other: When | None) -> bool:
+    """Whether two dates share no day."""
+    if one is None or other is None:
+        return False
+    (a, b), (c, d) = _closed(one), _closed(other)
+    return b < c or d < a
+
+
+def _closed(when: When) -> tuple[date, date]:
+    first, last = when.days
+    return first or date.min, last or date.max
+
+
+def _fineness(when: When) -> timedelta:
+    first, last = _closed(when)
+    return last - first
+
+
+def triggers_of(happenings: Iterable[Happening]) -> list[Sighting]:
+    """Every telling of these happenings, in order of the text."""
+    return sorted((s for h in happenings for s in h.sightings), key=lambda s: s.span.start)

@@ -1,0 +1,152 @@
+"""Where an event took place: the place its clause names, by the word before it, else the place told of just before."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.entity_index import EntityIndex
+from crossbearing.extract.triggers import Trigger
+from crossbearing.model.entity import Entity, EntityType, Mention
+from crossbearing.model.event import EventType
+from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+_IN = frozenset({"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within", "beside"})
+_FROM = frozenset({"from", "of", "out"})
+_TO = frozenset({"to", "into", "for", "towards", "toward", "onto", "through"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "this", "that"})
+
+_DEPARTURES = frozenset(
+    {EventType.EVACUATION, EventType.DISPLACEMENT, EventType.WITHDRAWAL, EventType.WEAPONS_WITHDRAWAL}
+)
+# These happen between parties or on paper; the report's scene is not their place.
+PLACELESS = frozenset(
+    {
+        EventType.AGREEMENT_REACHED,
+        EventType.STATEMENT,
+        EventType.PRISONER_RELEASE,
+        EventType.PRISONER_EXCHANGE,
+        EventType.DETENTION,
+        EventType.BREACH_TALLY,
+        EventType.POSTPONEMENT,
+        EventType.NEGOTIATION,
+        EventType.WEAPONS_HANDOVER,
+    }
+)
+# Of those, the ones that still take a place named with "in" or "at" in their own clause.
+_PAPER = frozenset({EventType.AGREEMENT_REACHED, EventType.STATEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranks:
+    """How well the word before a place fits it for a place of the event: more is better, 0 not at all."""
+
+    inside: int
+    origin: int
+    goal: int
+    bare: int
+
+
+_STAY = _Ranks(inside=4, origin=2, goal=2, bare=3)
+_DEPART = _Ranks(inside=2, origin=4, goal=1, bare=3)
+_ARRIVE = _Ranks(inside=3, origin=1, goal=4, bare=4)
+_ARRIVALS = frozenset({EventType.AID_DELIVERY, EventType.CONTROL_CHANGE, EventType.MONITOR_ACCESS})
+
+
+def place_in(draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span) -> str | None:
+    """The id of the place that the words of an event name as its scene; None if they name none."""
+    if trigger.type in _PAPER:
+        return None
+    ranks = _ranks(trigger.type)
+    best: tuple[int, int] | None = None
+    found = None
+    for mention, entity in index.mentions_in(stretch):
+        if entity.type not in _PLACES or _is_modifier(draft, mention):
+            continue
+        rank = _rank(draft, mention, trigger, ranks)
+        key = (-rank, abs(mention.start - trigger.first.start))
+        if rank > 0 and (best is None or key < best):
+            best, found = key, entity.id
+    return found
+
+
+def _ranks(kind: EventType) -> _Ranks:
+    if kind in _DEPARTURES:
+        return _DEPART
+    return _ARRIVE if kind in _ARRIVALS else _STAY
+
+
+def _rank(draft: Draft, mention: Mention, trigger: Trigger, ranks: _Ranks) -> int:
+    word = _word_before(draft, mention.start)
+    if word in _IN:
+        return ranks.inside
+    if word in _FROM:
+        return ranks.origin
+    if word in _TO:
+        return ranks.goal
+    after = mention.start > trigger.first.start
+    return ranks.bare if after else 1
+
+
+def _word_before(draft: Draft, offset: int) -> str:
+    """The last word before `offset`, articles and adjectives left out."""
+    marked = draft.marked
+    sentence = marked.sentence_at(offset)
+    if sentence is None:
+        return ""
+    for word in reversed(marked.tokens_in(sentence.start, offset)):
+        if word.end <= offset and word.lower not in _ARTICLES and word.pos not in ("ADJ", "NUM"):
+            return word.lower
+    return ""
+
+
+def _is_modifier(draft: Draft, mention: Mention) -> bool:
+    """Whether the name only qualifies a noun after it ("Waer residents", "the town's hospital")."""
+    tokens = draft.marked.tokens_in(mention.start, mention.end)
+    if len(tokens) == 0:
+        return True
+    last = tokens[-1]
+    head = draft.marked.head(last)
+    return last.dep in ("compound", "amod") and head is not None and head.start >= mention.end
+
+
+def scene_before(events_places: list[tuple[int, str]], draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
+    """The place told of last in the paragraph before the trigger, else the place that the report is mostly about.
+
+    `events_places` holds the first character and the place of each event placed so far.
+    """
+    sentence = draft.marked.sentences[trigger.first.sentence]
+    paragraph = [s.start for s in draft.marked.sentences if s.paragraph == sentence.paragraph and s.zone == sentence.zone]
+    near = [place for start, place in events_places if paragraph[0] <= start < trigger.first.start]
+    if len(near) > 0:
+        return near[-1]
+    before = Span.of(draft.marked.text, paragraph[0], trigger.first.end)
+    named = [e for m, e in index.mentions_in(before) if e.type in _PLACES and not _in_dateline(draft, m)]
+    if len(named) > 0:
+        return named[-1].id
+    return main_place(draft)
+
+
+def main_place(draft: Draft) -> str | None:
+    """The place named most often outside datelines, if it is named clearly more often than any other."""
+    counts: Counter[str] = Counter()
+    for entity in draft.entities:
+        if entity.type in _PLACES:
+            counts[entity.id] = sum(not _in_dateline(draft, mention) for mention in entity.mentions)
+    ranked = sorted(counts.items(), key=lambda pair: -pair[1])
+    if len(ranked) == 0 or ranked[0][1] < 2:
+        return None
+    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+        return None
+    return ranked[0][0]
+
+
+def _in_dateline(draft: Draft, mention: Mention) -> bool:
+    spans = draft.marked.report.spans_of(ZoneKind.DATELINE)
+    return any(span.start <= mention.start < span.end for span in spans)
+
+
+def is_place(entity: Entity | None) -> bool:
+    """Whether an entity is somewhere."""
+    return entity is not None and entity.type in _PLACES

@@ -1,0 +1,138 @@
+"""Who says it: the noun phrase that is subject, agent or source of a saying word."""
+
+import re
+from dataclasses import dataclass
+
+from crossbearing.extract.marked import Marked, Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SKIPPED_BEFORE_VERB = frozenset({"ADV", "AUX", "PART"})
+_FLOATING = frozenset({"both", "all", "each", "also"})
+_PHRASE_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
+# "an official quoted by BNA": the outlet stands between the publisher and the official.
+_RELAYED = re.compile(r"(?:quoted|cited|carried|interviewed) by\s*$|,?\s(?:seen|obtained|viewed) by\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A holder's words, tokens `first` to `last` (not included), and the index of its head word."""
+
+    first: int
+    last: int
+    head: int
+
+
+def before(marked: Marked, verb: Token, border: int) -> tuple[Holder, ...]:
+    """The subject of a verb to its left, not beyond token `border`; each of joint subjects by itself."""
+    head = _subject_head(marked, verb, border)
+    return () if head is None else _joint(marked, head, border, verb.i)
+
+
+def after(marked: Marked, verb: Token, last: int) -> tuple[Holder, ...]:
+    """The subject that stands right behind its verb ("..., said a trader")."""
+    head = _head_from(marked, verb.i + 1, last)
+    return () if head is None else _joint(marked, head, verb.i + 1, last)
+
+
+def source(marked: Marked, first: int, last: int) -> tuple[Holder, ...]:
+    """The noun phrases that open tokens `first` to `last`: those behind "according to"."""
+    head = _head_from(marked, first, last)
+    return () if head is None else _joint(marked, head, first, last)
+
+
+def phrase(marked: Marked, head: Token, first: int, last: int) -> Holder:
+    """The noun phrase around a head word, within tokens `first` to `last`, cut at commas and clauses."""
+    own = {token.i for token in marked.subtree(head)}
+    left = right = head.i
+    while left > first and left - 1 in own and not _is_edge(marked.tokens[left - 1]):
+        left -= 1
+    while left > first and marked.tokens[left - 1].pos in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and left - 1 not in own:
+        left -= 1
+    while right + 1 < last and right + 1 in own and not _is_edge(marked.tokens[right + 1]):
+        right += 1
+    return Holder(left, right + 1, head.i)
+
+
+def relay(marked: Marked, holder: Holder, last: int) -> Holder | None:
+    """The outlet that brings the holder's words: "an official quoted by BNA"; None if there is none."""
+    for token in marked.tokens[holder.head + 1 : last]:
+        text = marked.text[marked.tokens[holder.head].start : token.end]
+        if token.lower == "by" and _RELAYED.search(text):
+            head = _head_from(marked, token.i + 1, last)
+            return None if head is None else phrase(marked, head, token.i + 1, last)
+    return None
+
+
+def _subject_head(marked: Marked, verb: Token, border: int) -> Token | None:
+    found = [token for token in marked.children(verb, "nsubj") if border <= token.i < verb.i]
+    head = found[-1] if len(found) > 0 else _nominal_before(marked, verb, border)
+    if head is None and verb.dep == "conj":
+        above = marked.tokens[verb.head]
+        shared = [token for token in marked.children(above, "nsubj") if border <= token.i < above.i]
+        head = shared[-1] if len(shared) > 0 else None
+    if head is not None and head.lower in RELATIVE:
+        return _antecedent(marked, head, border)
+    return head
+
+
+def _nominal_before(marked: Marked, verb: Token, border: int) -> Token | None:
+    """The noun straight before the verb and its auxiliaries; before an inserted phrase between commas, the one there."""
+    i = verb.i - 1
+    while i >= border and (marked.tokens[i].pos in _SKIPPED_BEFORE_VERB or marked.tokens[i].lower in _FLOATING):
+        i -= 1
+    if i >= border and marked.tokens[i].text == ",":
+        opening = next((k for k in range(i - 1, border - 1, -1) if marked.tokens[k].text == ","), None)
+        i = border - 1 if opening is None else opening - 1
+    return marked.tokens[i] if i >= border and marked.tokens[i].pos in NOMINAL else None
+
+
+def _antecedent(marked: Marked, relative: Token, border: int) -> Token | None:
+    """The noun a relative pronoun stands for: the nearest one before it."""
+    for i in range(relative.i - 1, border - 1, -1):
+        if marked.tokens[i].pos in NOMINAL:
+            return marked.tokens[i]
+    return None
+
+
+def _head_from(marked: Marked, first: int, last: int) -> Token | None:
+    """The head of the noun phrase that begins at `first`: the last noun before a preposition, comma or clause."""
+    head: Token | None = None
+    for token in marked.tokens[first:last]:
+        possessive = token.tag in ("POS", "PRP$") or token.lower in ("'s", "'")
+        if possessive or token.tag == "HYPH" or token.text in ("-", "“", '"'):
+            continue
+        if token.pos not in _PHRASE_PARTS or token.lower in RELATIVE:
+            break
+        if token.pos in NOMINAL:
+            head = token
+        if token.pos == "PRON" and token.tag == "PRP":
+            break
+    return head
+
+
+def _joint(marked: Marked, head: Token, first: int, last: int) -> tuple[Holder, ...]:
+    """The phrase around the head, and those joined to it by "and" in the same stretch."""
+    heads = [token for token in marked.conjuncts(head) if first <= token.i < last and token.pos in NOMINAL]
+    phrases = [phrase(marked, token, first, last) for token in heads]
+    if len(phrases) == 1:
+        return tuple(phrases)
+    ends = [heads[k + 1].i for k in range(len(heads) - 1)] + [last]
+    parts = [_cut_joint(marked, phrases[k], heads[k], ends[k]) for k in range(len(heads))]
+    return tuple(parts)
+
+
+def _cut_joint(marked: Marked, whole: Holder, head: Token, end: int) -> Holder:
+    """One of joint phrases alone: up to the comma or "and" before the next one."""
+    right = head.i + 1
+    while right < min(whole.last, end) and marked.tokens[right].pos != "CCONJ" and marked.tokens[right].text != ",":
+        right += 1
+    left = whole.first
+    for i in range(whole.first, head.i):
+        if marked.tokens[i].pos == "CCONJ" or marked.tokens[i].text == ",":
+            left = i + 1
+    return Holder(left, right, head.i)
+
+
+def _is_edge(token: Token) -> bool:
+    return (token.pos in ("PUNCT", "SCONJ", "CCONJ") and token.tag != "HYPH") or token.lower in RELATIVE

@@ -1,0 +1,69 @@
+"""Ties the parts together: which figures, claims, events and terms speak of one another."""
+
+from dataclasses import replace
+
+from crossbearing.extract.draft import Draft
+from crossbearing.model.claim import Claim
+from crossbearing.model.silence import Silence
+from crossbearing.model.span import Span
+
+# A silence speaks of what was told at most this many characters before it: about three paragraphs of news.
+SILENCE_REACH = 800
+
+
+def join(draft: Draft) -> Draft:
+    """The draft with its cross references filled."""
+    claims = tuple(replace(claim, about=_about(draft, claim)) for claim in draft.claims)
+    draft = replace(draft, claims=claims)
+    figures = tuple(replace(figure, claims=_carriers(draft, figure.id)) for figure in draft.figures)
+    events = tuple(
+        replace(event, claims=tuple(c for c in _carriers(draft, event.id) if not _is_narrator(draft, c)))
+        for event in draft.events
+    )
+    silences = tuple(replace(silence, about=silence.about or _unsaid(draft, silence)) for silence in draft.silences)
+    return replace(draft, figures=figures, events=events, silences=silences)
+
+
+def _unsaid(draft: Draft, silence: Silence) -> str | None:
+    """What a silence is about: the event told in its own words, else the one told last before it, else that claim."""
+    told = [event for event in draft.events if event.trigger.start < silence.span.end]
+    within = [event for event in told if silence.span.covers(event.trigger)]
+    near = [event for event in told if silence.span.start - event.trigger.end <= SILENCE_REACH]
+    if within or near:
+        return max(within or near, key=lambda event: event.trigger.start).id
+    before = [c for c in draft.claims if 0 <= silence.span.start - c.content[-1].end <= SILENCE_REACH]
+    return before[-1].id if before else None
+
+
+def _about(draft: Draft, claim: Claim) -> tuple[str, ...]:
+    """Ids already set by a step, then events, figures and terms whose words stand in the claim's content."""
+    found = list(claim.about)
+    for event in draft.events:
+        if any(_shares(span, claim) for span in (event.trigger,)):
+            found.append(event.id)
+    found.extend(figure.id for figure in draft.figures if _shares(figure.span, claim))
+    for silence in draft.silences:
+        if _shares(silence.span, claim):
+            found.append(silence.id)
+    for agreement in draft.agreements:
+        found.extend(term.id for term in agreement.obligations if _touches(term.spans, claim))
+        found.extend(term.id for term in agreement.performance if _touches(term.spans, claim))
+        found.extend(term.id for term in agreement.violations if _touches(term.spans, claim))
+    found.extend(status.id for status in draft.place_status if _touches(status.spans, claim))
+    return tuple(dict.fromkeys(found))
+
+
+def _touches(spans: tuple[Span, ...], claim: Claim) -> bool:
+    return any(_shares(span, claim) for span in spans)
+
+
+def _shares(span: Span, claim: Claim) -> bool:
+    return any(part.overlaps(span) for part in claim.content)
+
+
+def _carriers(draft: Draft, item: str) -> tuple[str, ...]:
+    return tuple(claim.id for claim in draft.claims if item in claim.about)
+
+
+def _is_narrator(draft: Draft, claim_id: str) -> bool:
+    return any(c.id == claim_id and c.last.entity == draft.publisher for c in draft.claims)

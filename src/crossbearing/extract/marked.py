@@ -1,0 +1,169 @@
+"""A report's text with its sentences, words and grammar: what every step of extraction reads."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossbearing.model.report import Report
+from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word at characters `start` to `end` of the report; `i`, `head` and `sentence` are indices in the report.
+
+    `head` is the token's own index at a sentence's root. `dep` is the Universal Dependencies label.
+    """
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    tag: str
+    pos: str
+    head: int
+    dep: str
+    sentence: int
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters, with straight apostrophes."""
+        return self.text.lower().replace("’", "'")
+
+    @property
+    def is_root(self) -> bool:
+        """Whether no word of its sentence governs it."""
+        return self.head == self.i
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Characters `start` to `end` of one sentence; tokens `first` to `last` (not included).
+
+    `zone` says where it stands, `paragraph` counts stretches of that zone from the top of the report.
+    """
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+    zone: ZoneKind
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameMark:
+    """A name the model found: tokens `first` to `last` (not included) and its kind (`person`, `place` ...)."""
+
+    first: int
+    last: int
+    kind: str
+
+
+class Marked:
+    """A report with sentences, tokens and a dependency tree over them. Read only."""
+
+    def __init__(
+        self,
+        report: Report,
+        sentences: tuple[Sentence, ...],
+        tokens: tuple[Token, ...],
+        names: tuple[NameMark, ...] = (),
+    ) -> None:
+        self.report = report
+        self.text = report.text
+        self.sentences = sentences
+        self.tokens = tokens
+        self.names = names
+        children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if not token.is_root:
+                children[token.head].append(token.i)
+        self._children = tuple(tuple(group) for group in children)
+        self._starts = [token.start for token in tokens]
+
+    # -- from text to tokens and back -------------------------------------------------------------------------
+
+    def words(self, sentence: Sentence) -> tuple[Token, ...]:
+        """The tokens of a sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def token_at(self, offset: int) -> Token | None:
+        """The token whose characters hold `offset`; None between tokens."""
+        place = bisect_right(self._starts, offset) - 1
+        if place >= 0 and self.tokens[place].start <= offset < self.tokens[place].end:
+            return self.tokens[place]
+        return None
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that share a character with `start` to `end`."""
+        place = max(0, bisect_right(self._starts, start) - 1)
+        found = []
+        while place < len(self.tokens) and self.tokens[place].start < end:
+            if self.tokens[place].end > start:
+                found.append(self.tokens[place])
+            place += 1
+        return tuple(found)
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence whose characters hold `offset`; None outside sentences."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return None
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of these characters of the report."""
+        return Span.of(self.text, start, end)
+
+    def span_of(self, first: Token, last: Token) -> Span:
+        """The span from the first token's first character to the last token's last one."""
+        return Span.of(self.text, first.start, last.end)
+
+    # -- the tree -----------------------------------------------------------------------------------------------
+
+    def head(self, token: Token) -> Token | None:
+        """The governing word; None at the root."""
+        return None if token.is_root else self.tokens[token.head]
+
+    def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
+        """The words this one governs, with one of these labels (or any); a label also matches its subtypes."""
+        found = (self.tokens[i] for i in self._children[token.i])
+        return tuple(child for child in found if not deps or child.dep in deps or child.dep.split(":")[0] in deps)
+
+    def child(self, token: Token, *deps: str) -> Token | None:
+        """The first of `children`; None if there is none."""
+        found = self.children(token, *deps)
+        return found[0] if found else None
+
+    def subtree(self, token: Token) -> tuple[Token, ...]:
+        """The word and all it governs, in order of the text."""
+        found: list[int] = []
+        stack = [token.i]
+        while stack:
+            i = stack.pop()
+            found.append(i)
+            stack.extend(self._children[i])
+        return tuple(self.tokens[i] for i in sorted(found))
+
+    def ancestors(self, token: Token) -> Iterator[Token]:
+        """The governing word, the word governing that, up to the root."""
+        while not token.is_root:
+            token = self.tokens[token.head]
+            yield token
+
+    def subtree_span(self, token: Token) -> Span:
+        """The span from the first to the last word of the subtree, punctuation at its edges left out."""
+        words = list(self.subtree(token))
+        while len(words) > 1 and words[-1].pos == "PUNCT":
+            words.pop()
+        while len(words) > 1 and words[0].pos == "PUNCT":
+            words.pop(0)
+        return self.span_of(words[0], words[-1])
+
+    def conjuncts(self, token: Token) -> tuple[Token, ...]:
+        """The word and the words joined to it by "and", "or", in order of the text."""
+        return (token, *self.children(token, "conj"))

@@ -1,0 +1,273 @@
+"""Whether the report has it that something took place: told, alleged, planned, denied, taken back, or only thought of."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.event_clause import words_before
+from crossbearing.extract.inflections import all_forms
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.triggers import Trigger
+from crossbearing.model.claim import Claim, ClaimKind, Form, Polarity
+from crossbearing.model.entity import EntityType
+from crossbearing.model.event import EventStance, EventType, Modality, Role
+from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+
+_PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
+# How far back in its clause a word may stand and still govern the trigger where the tree is wrong.
+_CLOSE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    unreal: frozenset[str]
+    open_question: frozenset[str]
+    owed: frozenset[str]
+    terms: tuple[str, ...]
+    planned: frozenset[str]
+    future: frozenset[str]
+    negation: frozenset[str]
+    denial: frozenset[str]
+    unmet: tuple[str, ...]
+    awaited: frozenset[str]
+    hostile: frozenset[str]
+    own_words: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    table = load("modality")
+
+    def members(name: str) -> frozenset[str]:
+        return frozenset(table[name].split())
+
+    return _Words(
+        all_forms(members("unreal")),
+        members("open_question"),
+        members("owed"),
+        tuple(table["terms"]),
+        all_forms(members("planned")),
+        members("future"),
+        members("negation"),
+        all_forms(members("denial")),
+        tuple(table["unmet"]),
+        members("awaited"),
+        members("hostile"),
+        tuple(table["own_words"]),
+    )
+
+
+def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | None:
+    """How the words around a trigger put the event; None if they tell of none (a wish, a term, an open question).
+
+    `dated` says that a day is set for it, which makes a term of an agreement a plan.
+    """
+    marked, words = draft.marked, _words()
+    if _in_silence(draft, trigger) or _is_open(marked, trigger, words):
+        return None
+    if trigger.type is EventType.POSTPONEMENT:
+        return Modality.POSTPONED
+    if _is_taken_back(marked, trigger, words):
+        return Modality.RETRACTED
+    if _is_denied(draft, trigger, words):
+        return Modality.DENIED if trigger.type in words.awaited or _is_reported(draft, trigger) else None
+    if _is_owed(draft, trigger, words):
+        return Modality.PLANNED if dated and not trigger.is_noun else None
+    if _is_planned(marked, trigger, words):
+        return Modality.PLANNED
+    return None if _is_unreal(marked, trigger, words) else Modality.OCCURRED
+
+
+def _in_silence(draft: Draft, trigger: Trigger) -> bool:
+    return any(s.span.start <= trigger.first.start < s.span.end for s in draft.silences)
+
+
+def _is_open(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+    """Whether "if", "whether" or "unless" opens the clause or one above it."""
+    for word in _chain(marked, trigger):
+        if any(mark.lower in words.open_question for mark in marked.children(word, "mark", "advmod")):
+            return True
+    return any(word.lower in ("whether", "if", "unless") for word in words_before(marked, trigger.first)[-_CLOSE:])
+
+
+def _chain(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The trigger's word and those above it."""
+    return [trigger.anchor, *marked.ancestors(trigger.anchor)]
+
+
+def _governors(marked: Marked, trigger: Trigger) -> list[Token]:
+    """Words above the trigger on which it depends as a complement ("want to leave", "demand for release")."""
+    found = []
+    word = trigger.anchor
+    for above in marked.ancestors(trigger.anchor):
+        if word.dep.split(":")[0] not in ("xcomp", "obj", "obl", "nmod", "acl", "ccomp", "conj", "compound"):
+            break
+        if word.dep == "acl:relcl" or (word.dep == "conj" and above.pos == "VERB"):
+            break
+        found.append(above)
+        word = above
+    return found
+
+
+def _auxiliaries(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The helping verbs of the clause, and of the verb it is joined to where it has none of its own."""
+    verb = trigger.clause.verb or trigger.anchor
+    own = marked.children(verb, "aux", "cop", "mark")
+    if len(own) == 0 and verb.dep == "conj":
+        head = marked.head(verb)
+        own = marked.children(head, "aux", "cop", "mark") if head is not None else ()
+    near = [w for w in words_before(marked, trigger.first)[-3:] if w.pos in ("AUX", "PART") or w.tag == "MD"]
+    return [*own, *near, *(w for w in marked.tokens[trigger.first.i : trigger.last.i + 1] if w.pos in ("AUX", "PART"))]
+
+
+def _is_planned(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+    if any(word.lower in words.future for word in _auxiliaries(marked, trigger)):
+        return True
+    stretch = marked.tokens[trigger.first.i : trigger.last.i + 1]
+    if any(word.lower in words.planned for word in stretch if word.pos in ("VERB", "ADJ")):
+        return trigger.type is not EventType.AGREEMENT_REACHED
+    return _is_infinitive(marked, trigger) and _governed_by(marked, trigger, words.planned)
+
+
+def _is_unreal(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+    if any(word.lower in ("could", "may", "might", "can") for word in _auxiliaries(marked, trigger)):
+        return True
+    if _governed_by(marked, trigger, words.unreal):
+        return True
+    if _is_infinitive(marked, trigger):
+        return True
+    return False
+
+
+def _governed_by(marked: Marked, trigger: Trigger, wanted: frozenset[str]) -> bool:
+    near = words_before(marked, trigger.first)[-_CLOSE:] if _is_infinitive(marked, trigger) else ()
+    return any(word.lower in wanted for word in (*_governors(marked, trigger), *near))
+
+
+def _is_infinitive(marked: Marked, trigger: Trigger) -> bool:
+    """Whether "to" stands before the trigger's verb."""
+    if trigger.is_noun:
+        return False
+    first = trigger.anchor
+    for word in reversed(marked.tokens[max(0, first.i - 2) : first.i]):
+        if word.lower == "to" and word.tag == "TO":
+            return True
+        if word.pos != "ADV":
+            return False
+    return False
+
+
+def _is_owed(draft: Draft, trigger: Trigger, words: _Words) -> bool:
+    """Whether the clause states a term: "are to leave", "shall release", or the text of an agreement."""
+    marked = draft.marked
+    if any(claim.form is Form.DOCUMENT and claim.last.entity is not None for claim in claims_of(draft, trigger)):
+        entity = next(c.last.entity for c in claims_of(draft, trigger) if c.form is Form.DOCUMENT)
+        if any(e.id == entity and _is_deal(e.key) for e in draft.entities):
+            return True
+    if any(word.lower in words.owed for word in _auxiliaries(marked, trigger)):
+        return True
+    if _is_infinitive(marked, trigger) and _has_bare_be(marked, trigger):
+        return True
+    sentence = marked.sentences[trigger.anchor.sentence]
+    before = " ".join(marked.text[sentence.start : trigger.first.start].lower().split())
+    return any(before.endswith(term) or f"{term} " in before[-80:] for term in words.terms)
+
+
+def _is_deal(key: str) -> bool:
+    return not any(word in key for word in ("report", "letter", "statement", "list", "note"))
+
+
+def _has_bare_be(marked: Marked, trigger: Trigger) -> bool:
+    """Whether "to" follows a form of "be" at once: "are to leave", "is to be handed over"."""
+    first = trigger.anchor
+    for word in reversed(marked.tokens[max(0, first.i - 3) : first.i]):
+        if word.lower == "to" and word.tag == "TO":
+            before = marked.tokens[word.i - 1] if word.i > 0 else word
+            return before.lower in ("is", "are", "was", "were")
+    return False
+
+
+def _is_denied(draft: Draft, trigger: Trigger, words: _Words) -> bool:
+    marked = draft.marked
+    if any(phrase in _clause_text(marked, trigger) for phrase in words.unmet):
+        return True
+    subject = trigger.clause.subject
+    verb = trigger.clause.verb or trigger.anchor
+    if any(child.lower in words.negation for child in marked.children(verb, "advmod", "neg", "det")):
+        return True
+    if subject is not None and any(
+        word.lower in words.negation for word in (subject, *marked.children(subject, "det", "advmod", "nummod", "nmod"))
+    ):
+        return True
+    if _negated_nearby(marked, trigger, words):
+        return True
+    if any(word.lower in words.denial for word in _governors(marked, trigger)):
+        return True
+    return any(claim.kind is ClaimKind.DENIAL for claim in claims_of(draft, trigger))
+
+
+def _negated_nearby(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+    """Whether a negation stands just before the trigger, or begins its clause ("no food lorry has followed")."""
+    near = marked.tokens[trigger.first.i : trigger.anchor.i]
+    before = words_before(marked, trigger.first)
+    close = [word for word in before[-2:] if word.lower in words.negation]
+    clause = [word for word in trigger.clause.words if word.i < trigger.anchor.i][:3]
+    leading = [word for word in clause if word.lower in ("no", "not", "none", "nobody", "never", "nothing")]
+    return len(close) + len(leading) > 0 or any(word.lower in words.negation for word in near)
+
+
+def _clause_text(marked: Marked, trigger: Trigger) -> str:
+    words = [*trigger.clause.words, *marked.tokens[trigger.first.i : trigger.last.i + 1]]
+    return " ".join(word.lower for word in sorted(set(words), key=lambda word: word.i))
+
+
+def _is_taken_back(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+    """Whether the report, as a correction, quotes its own earlier words here."""
+    sentence = marked.sentences[trigger.anchor.sentence]
+    zones = {zone.kind for zone in marked.report.zones}
+    text = " ".join(marked.text[sentence.start : trigger.first.start].lower().split())
+    if not any(phrase in text for phrase in words.own_words):
+        return False
+    title = " ".join(span.quote.lower() for span in marked.report.spans_of(ZoneKind.TITLE))
+    return ZoneKind.CORRECTION_NOTE in zones or "correct" in title or "retract" in title or text.startswith("we ")
+
+
+# -- who says so ------------------------------------------------------------------------------------------------------
+
+
+def claims_of(draft: Draft, trigger: Trigger) -> list[Claim]:
+    """The claims whose content holds the trigger."""
+    at = trigger.anchor
+    return [c for c in draft.claims if any(s.start <= at.start and at.end <= s.end for s in c.content)]
+
+
+def _is_reported(draft: Draft, trigger: Trigger) -> bool:
+    """Whether a denial here speaks of somebody's report of the event, which makes it an event denied."""
+    return any(claim.kind is ClaimKind.DENIAL for claim in claims_of(draft, trigger))
+
+
+def weigh(draft: Draft, trigger: Trigger, modality: Modality, perpetrator: Role | None) -> Modality:
+    """The modality once it is known who tells it: an accusation that only others make is alleged."""
+    if modality is not Modality.OCCURRED or trigger.type not in _words().hostile:
+        return modality
+    claims = claims_of(draft, trigger)
+    if len(claims) == 0 or any(claim.last.entity == draft.publisher for claim in claims):
+        return modality
+    if any(claim.kind is ClaimKind.ACCUSATION for claim in claims):
+        return Modality.ALLEGED
+    holders = {claim.last.entity for claim in claims}
+    accused = perpetrator is not None and perpetrator.entity is not None and perpetrator.entity not in holders
+    partial = any(entity.id in holders and entity.type in _PARTIES for entity in draft.entities)
+    return Modality.ALLEGED if accused or partial else modality
+
+
+def stance_of(draft: Draft, span: Span) -> EventStance:
+    """Whether the words are the publisher's, somebody's, or denied by somebody."""
+    claims = [c for c in draft.claims if any(s.overlaps(span) for s in c.content)]
+    if any(c.kind is ClaimKind.DENIAL and c.polarity is Polarity.NEGATED for c in claims):
+        return EventStance.DISPUTED
+    if len(claims) > 0 and all(claim.last.entity != draft.publisher for claim in claims):
+        return EventStance.ATTRIBUTED
+    return EventStance.ASSERTED

@@ -1,0 +1,389 @@
+"""Names in a report, each with the type its words and its surroundings speak for."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+
+from crossbearing.extract.candidate import Candidate
+from crossbearing.extract.capitals import Run, find_runs, is_capital, joined
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.name_lexicon import Listed, capitals, listed_names
+from crossbearing.extract.publisher import publisher_of
+from crossbearing.model.entity import EntityType, MentionKind
+from crossbearing.vocab import load
+from crossbearing.vocab.gazetteer import place_names
+
+# How much each kind of sign counts when the mentions of one name are typed together.
+TITLE, ROLE_BESIDE, LAST_WORD = 6.0, 4.0, 5.0
+KNOWN_PLACE, LOCATIVE, SPEAKS, MODEL, SEVERAL_WORDS = 2.5, 1.5, 2.0, 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One name as found: where it stands, its words without titles and article, signs of its type."""
+
+    first: int
+    last: int
+    core: str
+    listed: Listed | None
+    signs: tuple[tuple[EntityType, float], ...]
+    office: bool = False
+
+
+def find_names(marked: Marked) -> list[Candidate]:
+    """Every name, in order of the text; of nested names only the outer one."""
+    reader = _Names(marked)
+    named = [name for run in find_runs(marked) for name in reader.read(run)]
+    places = {name.core for name in named}
+    named = [name for name in named if not _is_adjective_of(marked, name, places) and not _is_role(marked, name)]
+    votes = _votes(named)
+    return [_candidate(marked, name, votes[name.core.lower()]) for name in named]
+
+
+def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
+    """Whether the name is the adjective of another one ("Tigrayan") before a noun, and so no name itself."""
+    follows = marked.tokens[name.last] if name.last < len(marked.tokens) else None
+    if follows is None or follows.tag not in ("NN", "NNS", "JJ") or name.listed is not None:
+        return False
+    endings = ("n", "an", "ian", "i", "ese", "ni")
+    return any(name.core.removesuffix(ending) in places for ending in endings if name.core.endswith(ending))
+
+
+def _is_role(marked: Marked, name: _Named) -> bool:
+    """Whether a single word is only a common noun in capitals, found again as a noun phrase."""
+    word = marked.tokens[name.first]
+    return name.last - name.first == 1 and word.tag in ("NN", "NNS") and word.lower in _person_words()
+
+
+def _votes(named: list[_Named]) -> dict[str, Counter[EntityType]]:
+    """For each name the signs of all its mentions; a short form shares the signs of the person it is short for."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for name in named:
+        counter = votes.setdefault(name.core.lower(), Counter())
+        for kind, weight in name.signs:
+            counter[kind] += weight
+    people = [core for core, counter in votes.items() if " " in core and _winner(counter) is EntityType.PERSON]
+    for core, counter in votes.items():
+        if " " not in core and any(core in person.split() for person in people):
+            counter[EntityType.PERSON] += TITLE
+    return votes
+
+
+def _winner(counter: Counter[EntityType]) -> EntityType:
+    best = max(counter.values(), default=0.0)
+    return next((kind for kind in EntityType if counter[kind] == best and best > 0), EntityType.PLACE)
+
+
+def _candidate(marked: Marked, name: _Named, votes: Counter[EntityType]) -> Candidate:
+    head = _head(marked, name)
+    if name.office:
+        return _officer(marked, name)
+    plain = Candidate(name.first, name.last, head, MentionKind.NAME, _winner(votes), "name", name.core)
+    if name.listed is None:
+        if name.core.lower() in capitals() and plain.type is EntityType.PLACE:
+            return replace(plain, country=capitals()[name.core.lower()], sort="capital")
+        return plain
+    listed = name.listed
+    known = replace(plain, type=listed.type, sort=listed.sort, alignment=listed.alignment)
+    return replace(known, canon=listed.canon, country=listed.country)
+
+
+def _officer(marked: Marked, name: _Named) -> Candidate:
+    """An office in capitals, which names its holder as a noun phrase does."""
+    before = marked.tokens[name.first - 1].lower if name.first else ""
+    first = name.first - 1 if before in ("the", "a", "an", "his", "her", "its", "their") else name.first
+    nominal = MentionKind.NOMINAL
+    return Candidate(first, name.last, name.last - 1, nominal, EntityType.PERSON, "office", name.core, definite=True)
+
+
+def _head(marked: Marked, name: _Named) -> int:
+    """The last word before a preposition or bracket."""
+    for i in range(name.first + 1, name.last):
+        if marked.tokens[i].lower in ("of", "for", "on", "(", "against", "in", "at"):
+            return i - 1
+    return name.last - 1
+
+
+class _Names:
+    def __init__(self, marked: Marked) -> None:
+        self._marked = marked
+        self._model = {mark.first: mark for mark in marked.names}
+        self._publisher = publisher_of(marked.report)
+
+    def read(self, run: Run) -> list[_Named]:
+        """The names at this run; an office ("President of the Council") is found with the names inside it."""
+        tokens = self._marked.tokens
+        words = [token.lower for token in tokens[run.first : run.last]]
+        turn = next((i for i, word in enumerate(words) if i and word in ("of", "for", "to")), None)
+        if turn and words[turn - 1] in _offices():
+            return [self._office(run.first, run.first + turn), *self._inner(run.first + turn + 1, run.last)]
+        tail = next((n for n in (1, 3) if "".join(words[-n:]) in _offices()), 0)
+        if tail:
+            inner = [name for name in self._inner(run.first, run.last - tail) if name.listed is not None]
+            return [self._office(run.first, run.last), *inner]
+        return self._inner(run.first, run.last)
+
+    def _office(self, first: int, last: int) -> _Named:
+        word = "".join(token.lower for token in self._marked.tokens[first:last][-3:] if token.lower != "the")
+        office = next((o for o in sorted(_offices(), key=len, reverse=True) if word.endswith(o)), word)
+        return _Named(first, last, office, None, (), office=True)
+
+    def _inner(self, first: int, last: int) -> list[_Named]:
+        found = self._one(first, last)
+        return [] if found is None else [found]
+
+    def _one(self, first: int, last: int) -> _Named | None:
+        """The name at these tokens, with the place noun and acronym behind it."""
+        tokens = self._marked.tokens
+        while first < last and tokens[first].lower in ("the", "a", "an"):
+            first += 1
+        while last > first and tokens[last - 1].text in ("-", "of", "for", "and"):
+            last -= 1
+        if first >= last:
+            return None
+        listed = self._listed(first, last)
+        last = self._over_place_word(first, last)
+        first = self._over_direction(first, last)
+        core = self._core(first, last)
+        signs = tuple(self._signs(first, last, core))
+        last = self._over_acronym(last)
+        if listed is not None and self._grown(first, last, listed):
+            listed = None
+        return _Named(first, last, core, listed, signs)
+
+    def _listed(self, first: int, last: int) -> Listed | None:
+        text = joined(self._marked.tokens[first:last])
+        found = listed_names().get(text)
+        if found is None and text.isupper() and len(text) > 4:
+            found = listed_names().get(text.title())  # a dateline in capitals
+        return found or (self._publisher.named(text) if self._publisher else None)
+
+    def _grown(self, first: int, last: int, listed: Listed) -> bool:
+        """Whether the name took in words that make it another than the listed one."""
+        words = [token.text for token in self._marked.tokens[first:last]]
+        grown = len([word for word in words if word not in ("(", ")")]) > len(listed.canon.split()) + 3
+        place_words = load("places")["name_parts"]
+        return words[-1] in place_words["last"] or words[0] in place_words["directions"] or grown
+
+    def _over_place_word(self, first: int, last: int) -> int:
+        """Takes in "city", "province", "hospital", "agreement" right behind the name."""
+        tokens = self._marked.tokens
+        if last >= len(tokens) or tokens[last].sentence != tokens[first].sentence or not tokens[last].text.islower():
+            return last
+        word = tokens[last].text
+        follows = tokens[last + 1] if last + 1 < len(tokens) else None
+        if follows is not None and follows.tag in ("NN", "NNS") and follows.dep != "conj" and follows.text != "'s":
+            return last  # "Homs city council": the word belongs to what follows
+        single = word in _tails() and not tokens[last - 1].text.endswith("'s")
+        two = last + 1 < len(tokens) and tokens[last + 1].text == "countryside" and word in _directions()
+        return last + 2 if two else last + 1 if single else last
+
+    def _over_direction(self, first: int, last: int) -> int:
+        """Takes in "northern" or "northwest" right before a name."""
+        tokens = self._marked.tokens
+        before = tokens[first - 1] if first and tokens[first - 1].sentence == tokens[first].sentence else None
+        if before is None or before.lower not in _directions() or before.text.istitle():
+            return first
+        if first >= 2 and tokens[first - 2].text == "-":
+            return first
+        return first - 1 if tokens[last - 1].text.islower() or place_names().knows(tokens[first].text) else first
+
+    def _over_acronym(self, last: int) -> int:
+        """Takes in "(TPLF)" right behind the name."""
+        tokens = self._marked.tokens
+        if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+            middle = tokens[last + 1].text
+            if middle.isupper() and 2 <= len(middle) <= 8 and middle.isalpha():
+                return last + 3
+        return last
+
+    def _core(self, first: int, last: int) -> str:
+        """The name without forms of address; a person's office falls away, the person's own name stays."""
+        tokens = self._marked.tokens
+        words = [token.text for token in tokens[first:last]]
+        titles = _titles() - {"Abu", "Abou", "Umm", "Um", "Oum", "St.", "San"}
+        place = 0
+        for i, word in enumerate(words[:-1]):
+            if word in titles or word.lower() in _offices():
+                place = i + 1
+                if words[place] in ("of", "for"):
+                    place = i
+        if place and place < len(words) and words[place] not in ("of", "for", "General", "Adviser", "Office"):
+            return joined(tokens[first + place : last])
+        return joined(tokens[first:last])
+
+    # -- signs of a type ------------------------------------------------------------------------------------------
+
+    def _signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        found = [*self._word_signs(first, last, core), *self._place_signs(first, last, core)]
+        found.extend(self._person_signs(first, last, core))
+        mark = self._model.get(first)
+        if mark is not None and mark.kind in set(EntityType):
+            found.append((EntityType(mark.kind), MODEL))
+        return found
+
+    def _word_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        """Signs in the name's own words."""
+        tokens = self._marked.tokens
+        words = [token.text for token in tokens[first:last]]
+        heads = load("organisations")["name_heads"]
+        if any(phrase in " ".join(words) for phrase in heads["media_phrases"]):
+            return [(EntityType.MEDIA, LAST_WORD + 1)]
+        key = next((words[i - 1] for i, w in enumerate(words) if i and w in ("of", "for", "on")), words[-1])
+        found: list[tuple[EntityType, float]] = []
+        for name, kind in _HEAD_TYPES:
+            if len(words) > 1 and (key in heads[name] or words[0] in heads[name]):
+                found.append((kind, LAST_WORD))
+        if len(words) > 1 and words[-1] in load("facilities")["name_last"]["words"]:
+            found.append((EntityType.FACILITY, LAST_WORD + 1))
+        if len(words) > 1 and words[-1] in load("documents")["name_last"]["words"]:
+            found.append((EntityType.DOCUMENT, LAST_WORD + 1))
+        if core.isupper() and 3 <= len(core) <= 8 and core.isalpha() and not place_names().knows(core):
+            found.append((EntityType.ORGANISATION, LAST_WORD))
+        return found
+
+    def _place_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        tokens = self._marked.tokens
+        parts = load("places")["name_parts"]
+        found: list[tuple[EntityType, float]] = []
+        if last - first > 1 and tokens[last - 1].text in parts["last"]:
+            found.append((EntityType.PLACE, LAST_WORD))
+        if last - first > 1 and tokens[first].text in (*parts["first"], *parts["directions"]):
+            found.append((EntityType.PLACE, LOCATIVE))
+        if place_names().knows(core):
+            found.append((EntityType.PLACE, KNOWN_PLACE))
+        before = self._before(first)
+        if before and before[-1].lower in load("places")["locative"]["sure"]:
+            found.append((EntityType.PLACE, LOCATIVE))
+        elif before and before[-1].lower in load("places")["locative"]["words"]:
+            found.append((EntityType.PLACE, LOCATIVE / 2))
+        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in _place_nouns():
+            found.append((EntityType.PLACE, ROLE_BESIDE))
+        if last < len(tokens) and tokens[last].lower in load("groups")["people"]["words"]:
+            found.append((EntityType.PLACE, ROLE_BESIDE))
+        return found
+
+    def _person_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        tokens = self._marked.tokens
+        found: list[tuple[EntityType, float]] = []
+        words = [token.text for token in tokens[first:last]]
+        if words[0] in _kunyas() and len(words) > 1:
+            found.append((EntityType.PERSON, TITLE))
+        if core != joined(tokens[first:last]) and (words[0] in _titles() or _has_office(words)):
+            found.append((EntityType.PERSON, TITLE))
+        before = self._before(first)
+        if before and before[-1].lower in _person_words() and before[-1].tag != "NNS":
+            found.append((EntityType.PERSON, ROLE_BESIDE))
+        if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", core):
+            found.append((EntityType.PERSON, ROLE_BESIDE))
+        if self._is_alias(first):
+            found.append((EntityType.PERSON, TITLE))
+        if self._has_role_behind(last) and not (before and before[-1].tag in ("IN", "TO")):
+            found.append((EntityType.PERSON, ROLE_BESIDE))
+        if 1 <= core.count(" ") <= 3 and not any(character.isdigit() for character in core):
+            found.append((EntityType.PERSON, SEVERAL_WORDS))
+        if _speaks(self._marked, tokens[last - 1]):
+            found.append((EntityType.PERSON, SPEAKS + (1 if len(words) > 1 else 0)))
+        return found
+
+    def _before(self, first: int) -> tuple[Token, ...]:
+        """Up to two words before the name in its sentence, articles and opening quotes passed over."""
+        tokens = self._marked.tokens
+        found: list[Token] = []
+        i = first - 1
+        while i >= 0 and tokens[i].sentence == tokens[first].sentence and len(found) < 2:
+            if tokens[i].lower not in ("the", "a", "an", "“", '"', "‘"):
+                found.append(tokens[i])
+            i -= 1
+        return tuple(reversed(found))
+
+    def _is_alias(self, first: int) -> bool:
+        start = self._marked.tokens[first].start
+        before = self._marked.text[max(0, start - 60) : start].rstrip(" “\"'‘").lower()
+        return any(before.endswith(phrase) for phrase in load("people")["alias"]["before"])
+
+    def _has_role_behind(self, last: int) -> bool:
+        """Whether ", a spokesman ..." or ", who ..." follows, and no name behind the role."""
+        following = self._marked.tokens[last : last + 7]
+        if len(following) < 4 or following[0].text != ",":
+            return False
+        if following[1].lower == "who":
+            return True
+        if following[1].lower not in ("a", "an", "the", "his", "her", "its", "their"):
+            return False
+        role = next((i for i, token in enumerate(following) if i > 1 and token.lower in _person_words()), None)
+        return role is not None and not (role + 1 < len(following) and is_capital(following[role + 1]))
+
+
+_HEAD_TYPES = (
+    ("organisation", EntityType.ORGANISATION),
+    ("monitor", EntityType.MONITOR),
+    ("armed_actor", EntityType.ARMED_ACTOR),
+    ("media", EntityType.MEDIA),
+)
+
+
+def _speaks(marked: Marked, token: Token) -> bool:
+    """Whether the word is the subject of a verb of saying."""
+    heads = [token, *marked.ancestors(token)][:3]
+    for word in heads:
+        if word.dep.startswith("nsubj") and not word.is_root:
+            return marked.tokens[word.head].lemma in speech_verbs()
+        if word.dep != "flat":
+            return False
+    return False
+
+
+def _has_office(words: list[str]) -> bool:
+    return any(word.lower() in _offices() or word in _titles() for word in words[:-1])
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that report words."""
+    return frozenset(verb for verbs in load("speech")["verbs"].values() for verb in verbs)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(load("people")["titles"]["words"])
+
+
+@cache
+def _kunyas() -> frozenset[str]:
+    return frozenset(load("people")["kunya"]["words"])
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load("people")["office"]["words"])
+
+
+@cache
+def _person_words() -> frozenset[str]:
+    return frozenset((*load("people")["office"]["words"], *load("people")["person"]["words"]))
+
+
+@cache
+def _place_nouns() -> frozenset[str]:
+    table = load("places")
+    return frozenset((*table["settlement"]["words"], *table["area"]["words"], *table["capital"]["words"]))
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(load("places")["name_parts"]["directions"])
+
+
+@cache
+def _tails() -> frozenset[str]:
+    """Small words that end the name of a place, site or document."""
+    words = (
+        *load("places")["name_parts"]["last"],
+        *load("facilities")["name_last"]["words"],
+        *load("documents")["name_last"]["words"],
+    )
+    return frozenset(word for word in words if word.islower())
+
+

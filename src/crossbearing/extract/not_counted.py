@@ -1,0 +1,182 @@
+"""Numbers that measure nothing: dates, hours, ages, names, places in an order, words that point back."""
+
+import re
+from functools import cache
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.figure_noun import Counted, meaning_of
+from crossbearing.extract.numerals import Kind, Numeral
+from crossbearing.model.figure import Category
+from crossbearing.vocab import load
+
+_LIST_MARK = re.compile(r"\d+\s*[.)](?:\s|$)")
+_AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+olds?\b|\s+years\s+of\s+age\b|-year-old", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?(?:\s+(?:of|from|between|under|over))?|under the age of)\s+$", re.IGNORECASE)
+_AGE_APPOSED = re.compile(r"[A-Z]\w+,\s+$")
+_POINTING = re.compile(r"\b(?:the|these|those|both|all|any of the|of the)\s+(?:other\s+|same\s+)?$", re.IGNORECASE)
+_BEFORE_ONE = re.compile(r"\b(?:the|this|that|which|any|every|each|no|not|another|some|last|next|first|only|latest|new|a)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_HALF_PLACE = re.compile(
+    r"\b(?:first|second|other|latter|eastern|western|northern|southern|top|bottom|upper|lower|in|better|former|one|and a)\s+$", re.IGNORECASE
+)
+_TIMES_MORE = re.compile(r"\s+times?\s+(?:more|higher|larger|bigger|greater|as|the|that|its|their|over|fewer|less)\b", re.IGNORECASE)
+_CLOCK_BEFORE = re.compile(r"\b(?:past|quarter to|at)\s+$", re.IGNORECASE)
+_MONTH_GAP = re.compile(r"\s*(?:st|nd|rd|th)?(?:\s+of)?[\s.]*")
+_ELLIPTIC_ONE = re.compile(r"\s+(?:in|from|at|near|by)\b", re.IGNORECASE)
+
+# Plain numbers from here to there are years unless they stand before a counted noun.
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+
+# "The two sides": small definite numbers point back at what is known.
+SMALL = 12
+
+
+@cache
+def _words(table: str, key: str = "words", topic: str = "numbers") -> frozenset[str]:
+    return frozenset(load(topic)[table][key])
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(sorted(_words('months'), key=lambda word: (-len(word), word)))})\b\.?", re.IGNORECASE)
+
+
+def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
+    """Whether the number measures something in the report."""
+    text = draft.marked.text
+    sentence = draft.marked.sentence_at(numeral.start)
+    assert sentence is not None  # numerals are read sentence by sentence
+    before = text[max(sentence.start, numeral.start - 40) : numeral.start]
+    after = text[numeral.end : min(sentence.end, numeral.end + 60)]
+    if numeral.kind is Kind.ORDINAL:
+        return False
+    if numeral.kind is Kind.TIMES:
+        return _is_repetition(text[numeral.start : numeral.end], before)
+    if numeral.kind is Kind.FRACTION:
+        return text[numeral.end - 4 : numeral.end].lower() != "half" or _HALF_PLACE.search(before) is None
+    if numeral.kind is Kind.INDEFINITE:
+        return _counts_loosely(counted, text[counted.end : counted.end + 12])
+    if numeral.kind in (Kind.MOST, Kind.PERCENT, Kind.VAGUE):
+        return True
+    if numeral.value == 1:
+        dated = _is_dated(draft, numeral, before, after, counted)
+        return not dated and _counts_one(text[numeral.start : numeral.end], before, after, counted)
+    return not (
+        _is_dated(draft, numeral, before, after, counted)
+        or _is_label(text, numeral, before, after, counted, sentence.start)
+        or _is_age(before, after)
+        or _points_back(before, numeral, counted)
+    )
+
+
+def _is_repetition(word: str, before: str) -> bool:
+    """ "Twice" always; "once" only where a bound says that it is counted, as it mostly means "when"."""
+    if word.lower() != "once":
+        return True
+    return re.search(r"\b(?:only|at least|more than|just|not)\s+$", before, re.IGNORECASE) is not None
+
+
+def _counts_loosely(counted: Counted, after: str) -> bool:
+    """Whether "several", "a few" count people or things and no words, ideas or moments."""
+    if counted.noun is None:
+        return False
+    loose = counted.noun.lemma.lower() in _words("loose_words", "nouns", "counted")
+    return not loose and _relative(counted, after) is False
+
+
+def _counts_one(word: str, before: str, after: str, counted: Counted) -> bool:
+    if counted.noun is None:
+        return word.lower() == "one" and before.lower().endswith("and ") and _ELLIPTIC_ONE.match(after) is not None
+    lemma = counted.words[0].lower if len(counted.words) else ""
+    loose = _words("loose_one", "nouns", "counted")
+    if counted.part or counted.joined or lemma in loose or counted.noun.lemma.lower() in loose:
+        return False
+    return _BEFORE_ONE.search(before) is None and _LIST_MARK.match(word + after) is None
+
+
+def _is_dated(draft: Draft, numeral: Numeral, before: str, after: str, counted: Counted) -> bool:
+    return (
+        _beside_month(before, after)
+        or _is_year(draft.marked.text[numeral.start : numeral.end], counted)
+        or _relative(counted, draft.marked.text[counted.end : counted.end + 12])
+        or _is_clock(before, after, counted)
+        or _in_date(draft, numeral)
+    )
+
+
+def _beside_month(before: str, after: str) -> bool:
+    gap = _MONTH_GAP.match(after)
+    follows = gap is not None and _month().match(after, gap.end()) is not None
+    # "15 and 16 April", "from 3 to 9 May": the month stands behind the second number.
+    paired = re.match(r"\s*(?:and|to|or|,|[-–])\s*\d{1,2}\s+", after)
+    paired_month = paired is not None and _month().match(after, paired.end()) is not None
+    # "April 15", "April 15, 2016", but in "16 April 12 people" the month has its day.
+    last_word = re.search(r"(?<!\d\s)\b([A-Z][\w.]*)(?:\s+\d{1,2},?)?(?:\s*[-–]\s*)?[\s,]*$", before)
+    follows_month = last_word is not None and last_word[1].lower().rstrip(".") in _words("months")
+    modal = last_word is not None and last_word[1] == "may"
+    return (follows and after.strip()[:4] != "may ") or paired_month or (follows_month and not modal)
+
+
+def _is_year(words: str, counted: Counted) -> bool:
+    if re.fullmatch(r"\d{4}(?:\s*[-–]\s*\d{2,4})?", words) is None or not FIRST_YEAR <= int(words[:4]) <= LAST_YEAR:
+        return False
+    return counted.noun is None or counted.noun.tag != "NNS" or not meaning_of(counted.noun).known
+
+
+def _relative(counted: Counted, after: str) -> bool:
+    """Whether the length of time is a point in time: "two weeks ago", "three days later"."""
+    if counted.noun is None or meaning_of(counted.noun).category is not Category.DURATION:
+        return False
+    words = re.findall(r"[\w'’]+", after.lower())[:1]
+    return bool(words) and (words[0] in _words("relative") or (after.startswith(("'", "’")) and "time" in after))
+
+
+def _is_clock(before: str, after: str, counted: Counted) -> bool:
+    following = after.strip().lower()
+    if any(following.startswith(word) for word in _words("clock")) and re.match(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|hrs|gmt|utc)", after, re.IGNORECASE):
+        return True
+    between_hours = re.match(r"\s*(?:and|to|[-–])\s*\d{1,2}\s*[ap]\.?m", after, re.IGNORECASE)
+    return between_hours is not None or (counted.alone and re.search(r"\b(?:half past|quarter past|quarter to)\s+$", before, re.IGNORECASE) is not None)
+
+
+def _in_date(draft: Draft, numeral: Numeral) -> bool:
+    """Whether a date of the report holds the number between a month's name, a weekday or a year."""
+    for when in draft.dates:
+        if when.span is not None and when.span.start <= numeral.start and numeral.end <= when.span.end:
+            return _month().search(when.span.quote) is not None or re.search(r"\b(?:ago|earlier|later)\b", when.span.quote) is not None
+    return False
+
+
+def _is_label(text: str, numeral: Numeral, before: str, after: str, counted: Counted, sentence_start: int) -> bool:
+    """Whether it numbers a list, a resolution, a road, or belongs to a name."""
+    if numeral.start == sentence_start and _LIST_MARK.match(text, numeral.start):
+        return True
+    words = text[numeral.start : numeral.end]
+    known_plural = counted.noun is not None and counted.noun.tag == "NNS"
+    last = re.search(r"([\w.]+)\s+$", before)
+    if last is not None and words[0].isdigit() and last[1].lower() in _words("identifiers") and not known_plural:
+        return True
+    # "Four Towns accord": a number word with a capital in the middle of a sentence is part of a name.
+    named = words[0].isupper() and words[0].isalpha() and re.match(r"\s+[A-Z][a-z]", after) is not None
+    return named and re.search(r"[a-z,]\s+$", before) is not None
+
+
+def _is_age(before: str, after: str) -> bool:
+    if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
+        return True
+    return _AGE_APPOSED.search(before) is not None and re.match(r",|\)", after) is not None
+
+
+def _points_back(before: str, numeral: Numeral, counted: Counted) -> bool:
+    """Whether "the two sides", "the three" name what the report has told already."""
+    if _POINTING.search(before) is None or numeral.value is None or numeral.value > SMALL:
+        return False
+    if re.search(r"\b(?:the|these|those)\s+(?:last|next|past|first)\s+$", before, re.IGNORECASE):
+        return False
+    if counted.noun is None:
+        return True
+    return counted.noun.lemma.lower() in _words("anaphors", "nouns", "counted")
+
+
+def is_multiple(text: str, numeral: Numeral) -> bool:
+    """Whether it compares ("three times as many") and does not count."""
+    return _TIMES_MORE.match(text, numeral.end) is not None

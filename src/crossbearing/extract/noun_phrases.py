@@ -1,0 +1,221 @@
+"""Noun phrases that name somebody or something without a name: "the rebels", "a doctor", "the town"."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from crossbearing.extract.candidate import Candidate
+from crossbearing.extract.capitals import joined
+from crossbearing.extract.marked import Marked, Sentence, Token
+from crossbearing.extract.name_lexicon import country_adjectives, peoples
+from crossbearing.extract.noun_lexicon import Noun, nouns, side_words
+from crossbearing.model.entity import Alignment, EntityType, MentionKind
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+
+_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+_LEFT_TAGS = frozenset(("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG"))
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each"))
+# Participles and adjectives that name people when an article stands before them.
+_ADJECTIVAL = frozenset(("displaced", "dead", "wounded", "injured", "missing", "sick", "elderly", "disappeared", "disabled", "kidnapped"))
+# Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
+_OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
+MAX_WORDS = 3
+
+
+def find_nominals(marked: Marked, names: Sequence[Candidate]) -> list[Candidate]:
+    """Every noun phrase of the lexicons outside names, in order of the text."""
+    reader = _Nominals(marked, names)
+    return [candidate for sentence in marked.sentences for candidate in reader.of(sentence)]
+
+
+class _Nominals:
+    def __init__(self, marked: Marked, names: Sequence[Candidate]) -> None:
+        self._marked = marked
+        self._taken = {i: name for name in names for i in range(name.first, name.last)}
+
+    def of(self, sentence: Sentence) -> Iterator[Candidate]:
+        """The noun phrases of one sentence."""
+        words = self._marked.words(sentence)
+        for place, token in enumerate(words):
+            if token.i in self._taken:
+                continue
+            found = self._people_name(words, place) or self._nominal(words, place, sentence)
+            if found is not None:
+                yield found
+
+    def _people_name(self, words: Sequence[Token], place: int) -> Candidate | None:
+        """ "Eritreans", or "Eritrean" before a thing: both name those of a country."""
+        token = words[place]
+        code = peoples().get(token.lower) or country_adjectives().get(token.lower) or _double(words, place)
+        if not code or not token.text[:1].isupper():
+            return None
+        if token.lower in peoples() and token.tag in ("NNS", "NNPS"):
+            first = self._left(words, place)
+            return self._make(words, first, place, Noun("people", EntityType.GROUP, plural=True), token.lower, code)
+        if self._owns(words, place):
+            return self._make(words, place, place, Noun("state", EntityType.GOVERNMENT), token.lower, code)
+        return None
+
+    def _owns(self, words: Sequence[Token], place: int) -> bool:
+        """Whether the word stands before a plain thing, which it owns or does."""
+        following = words[place + 1] if place + 1 < len(words) else None
+        if following is None or following.i in self._taken or following.tag not in _NOUN_TAGS:
+            return False
+        head = self._phrase_head(words, place + 1)
+        return _lexical(words, head) is None and words[head].text.islower() and words[head].lower in _deeds()
+
+    def _nominal(self, words: Sequence[Token], place: int, sentence: Sentence) -> Candidate | None:
+        found = _lexical(words, place)
+        if found is None or not self._is_noun(words, place):
+            return None
+        phrase, noun, start = found
+        if place + 1 < len(words) and words[place + 1].text == "-" and words[place + 1].start == words[place].end:
+            return None
+        if self._is_modifier(words, place):
+            return self._owner(words, place, noun)
+        first = self._left(words, start)
+        modifiers = frozenset(word.lower for word in words[first:start])
+        if not self._names_somebody(words, first, start, place, noun, modifiers, sentence):
+            return None
+        return self._make(words, first, place, noun, phrase, "", modifiers)
+
+    def _make(
+        self,
+        words: Sequence[Token],
+        first: int,
+        place: int,
+        noun: Noun,
+        phrase: str,
+        code: str,
+        modifiers: frozenset[str] = frozenset(),
+    ) -> Candidate:
+        sides = [side_words()[word] for word in sorted(modifiers) if word in side_words()]
+        code = code or next((country_adjectives()[m] for m in sorted(modifiers) if m in country_adjectives()), "")
+        return Candidate(
+            words[first].i,
+            words[place].i + 1,
+            words[place].i,
+            MentionKind.NOMINAL,
+            noun.type,
+            noun.sort,
+            phrase,
+            noun.alignment if noun.alignment is not Alignment.UNKNOWN else sides[0] if sides else Alignment.UNKNOWN,
+            country=code,
+            modifiers=modifiers,
+            definite=bool(modifiers & _DEFINITE) or words[first].lower in _DEFINITE,
+            new=bool(modifiers & frozenset(load("documents")["new"]["words"])),
+        )
+
+    # -- tests ----------------------------------------------------------------------------------------------------
+
+    def _is_noun(self, words: Sequence[Token], place: int) -> bool:
+        token = words[place]
+        if token.lower in _ADJECTIVAL:
+            before = words[place - 1].lower if place else ""
+            following = words[place + 1].tag if place + 1 < len(words) else ""
+            return before in ("the", "its", "their", "our") and following not in _NOUN_TAGS
+        if token.tag in _NOUN_TAGS:
+            return True
+        return token.tag in ("JJ", "VBZ", "UH") and token.lower.endswith(("s", "n")) and token.pos == "NOUN"
+
+    def _is_modifier(self, words: Sequence[Token], place: int) -> bool:
+        """Whether a noun follows that this one only modifies."""
+        following = words[place + 1] if place + 1 < len(words) else None
+        if following is None or following.start != words[place].end + 1:
+            return False
+        if following.i in self._taken:
+            return self._taken[following.i].type is EntityType.PERSON or words[place].dep == "compound"
+        if following.tag in ("NN", "NNS"):
+            return not (words[place].tag == "NNS" and following.dep not in ("compound",) and words[place].dep.startswith("nsubj"))
+        return False
+
+    def _owner(self, words: Sequence[Token], place: int, noun: Noun) -> Candidate | None:
+        """The side in front of a thing or of people it holds: "[regime] shelling", "[government] detainees"."""
+        token = words[place]
+        if token.lower not in _OWNERS or (place + 1 < len(words) and words[place + 1].i in self._taken):
+            return None
+        head = self._phrase_head(words, place + 1)
+        below = _lexical(words, head)
+        free = below is None or below[1].sort in ("facility", "held") or below[0] == "side"
+        return self._make(words, place, place, noun, token.lower, "") if free and words[head].text.islower() else None
+
+    def _phrase_head(self, words: Sequence[Token], place: int) -> int:
+        """The last of the nouns that stand together from `place` on."""
+        while place + 1 < len(words) and words[place + 1].tag in ("NN", "NNS") and words[place + 1].i not in self._taken:
+            place += 1
+        return place
+
+    def _names_somebody(
+        self,
+        words: Sequence[Token],
+        first: int,
+        start: int,
+        place: int,
+        noun: Noun,
+        modifiers: frozenset[str],
+        sentence: Sentence,
+    ) -> bool:
+        table = load("groups")["needs_modifier"]
+        if modifiers & frozenset(table["none"]) or (first and words[first - 1].lower in table["none"]):
+            return False
+        token = words[place]
+        if token.lower in table["words"] and start == place and not modifiers - frozenset(table["empty"]):
+            return self._has_complement(words, place) or (token.text.istitle() and "the" in modifiers)
+        if noun.sort == "text" and (not modifiers or token.lower not in ("note", "document", "documents", "dossier", "leaflet", "log")):
+            return False
+        if token.lower in load("facilities")["weak"]["words"] and start == place and not modifiers:
+            return False
+        if "social" in modifiers or (noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"):
+            return False
+        if noun.plural or token.tag in ("NNS", "NNPS") or modifiers:
+            return True
+        alone = place == 0 or token.dep.startswith("nsubj") or token.is_root
+        return alone or sentence.zone is ZoneKind.TITLE or noun.type in (EntityType.MEDIA, EntityType.GOVERNMENT)
+
+    def _has_complement(self, words: Sequence[Token], place: int) -> bool:
+        """Whether "of" or "from" and a name or "the" follow."""
+        following = words[place + 1 : place + 3]
+        return len(following) == 2 and following[0].lower in ("of", "from") and (
+            following[1].i in self._taken or following[1].lower in ("the", "its", "his", "their")
+        )
+
+    def _left(self, words: Sequence[Token], start: int) -> int:
+        """Where the noun phrase begins: articles, numbers, adjectives, nouns and owners to the left."""
+        place = start
+        while place > 0:
+            token = words[place - 1]
+            if token.tag not in _LEFT_TAGS or token.lower in ("much",):
+                break
+            if token.tag in ("VBN", "VBG") and not (token.dep.startswith(("amod", "acl")) or words[place - 2].tag in ("DT", "JJ", "CD")):
+                break
+            if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):
+                return place - 1
+            if token.tag in _NOUN_TAGS and token.i not in self._taken and words[place].tag == "DT":
+                break
+            place -= 1
+        return self._over_owner(words, place)
+
+    def _over_owner(self, words: Sequence[Token], place: int) -> int:
+        return place
+
+
+def _lexical(words: Sequence[Token], place: int) -> tuple[str, Noun, int] | None:
+    """The longest listed phrase that ends at `place`, what it names, and where it begins."""
+    lexicon = nouns()
+    for length in range(min(MAX_WORDS + 1, place + 1), 0, -1):
+        start = place - length + 1
+        phrase = joined(words[start : place + 1]).lower()
+        if phrase in lexicon:
+            return phrase, lexicon[phrase], start
+    return None
+
+
+def _double(words: Sequence[Token], place: int) -> str | None:
+    """The country of an adjective in two words that ends here, "South African"."""
+    return country_adjectives().get(" ".join(word.lower for word in words[place - 1 : place + 1])) if place else None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Things that a state does or sends, before which its adjective names the state."""
+    return frozenset(load("groups")["deeds"]["words"])

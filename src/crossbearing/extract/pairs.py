@@ -1,0 +1,149 @@
+"""Items of one report that stand against each other: denials, counter claims, rival accounts, rival figures."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from crossbearing.extract.content_words import content_words
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.figure_rivals import figure_pairs
+from crossbearing.model.claim import Claim, ClaimKind, Polarity, Stance
+from crossbearing.model.event import Event, Role
+from crossbearing.model.pair import Pair, PairType
+
+# A denial may answer what was told up to this many claims before it; further back the link is guesswork.
+DENIAL_REACH = 12
+# A publisher that takes words back cites them at most this many claims before.
+WITHDRAWAL_REACH = 4
+# Accounts rival each other within this many claims.
+RIVAL_REACH = 12
+# Shares of the denial's words that the denied claim must hold. Measured on the annotated reports: below this the
+# nearest accusation is a better guess than the best word match.
+WORDS_ENOUGH = 0.34
+
+_MUTUAL = re.compile(r"\b(?:each other|one another|mutual(?:ly)?|traded (?:accusations|blame))\b", re.IGNORECASE)
+_CHARGES = (ClaimKind.ACCUSATION, ClaimKind.JUSTIFICATION, ClaimKind.MOTIVE)
+_DENIABLE = (*_CHARGES, ClaimKind.FACT)
+
+
+def find_pairs(draft: Draft) -> Draft:
+    """The draft with its pairs, denials first, then rival accounts, then figures."""
+    found: dict[tuple[str, str], tuple[PairType, str]] = {}
+    for a, b, kind, issue in (*_denials(draft), *_rival_accounts(draft), *figure_pairs(draft)):
+        if (a, b) not in found and (b, a) not in found:
+            found[(a, b)] = (kind, issue)
+    pairs = tuple(Pair(f"p{n}", kind, a, b, issue) for n, ((a, b), (kind, issue)) in enumerate(found.items(), 1))
+    return replace(draft, pairs=pairs)
+
+
+Row = tuple[str, str, PairType, str]
+
+
+def _denials(draft: Draft) -> Iterator[Row]:
+    """Each denial with the claim it denies: the same words first, then the same event, then the nearest charge."""
+    settled: set[tuple[str, str | None]] = set()
+    for position, claim in enumerate(draft.claims):
+        if claim.kind is not ClaimKind.DENIAL:
+            continue
+        if claim.last.entity == draft.publisher:
+            denied = _withdrawn(draft, position)
+        else:
+            found = _denied(draft, position, claim)
+            denied = [] if found is None else [found]
+        for one in denied:
+            if (one.id, claim.last.entity) not in settled:
+                settled.add((one.id, claim.last.entity))
+                yield one.id, claim.id, PairType.DENIAL, f"whether {_issue(one)}"
+
+
+def _withdrawn(draft: Draft, position: int) -> list[Claim]:
+    """The publisher's own earlier words that its denial takes back: those it cites just before."""
+    found: list[Claim] = []
+    for claim in reversed(draft.claims[max(0, position - WITHDRAWAL_REACH) : position]):
+        if claim.last.entity == draft.publisher and claim.publisher_stance is Stance.DISTANCED:
+            found.append(claim)
+        elif found:
+            break
+    return found[::-1]
+
+
+def _denied(draft: Draft, position: int, denial: Claim) -> Claim | None:
+    before = draft.claims[max(0, position - DENIAL_REACH) : position]
+    after = draft.claims[position + 1 : position + 1 + DENIAL_REACH]
+    candidates = [claim for claim in (*reversed(before), *after) if _can_be_denied(claim, denial)]
+    same = [claim for claim in candidates if any(a.overlaps(b) for a in claim.content for b in denial.content)]
+    if same:
+        return same[0]
+    words = content_words(denial.content)
+    ranked = sorted(
+        ((_likeness(draft, claim, denial, words), -n, claim) for n, claim in enumerate(candidates)),
+        key=lambda row: (row[0], row[1]),
+        reverse=True,
+    )
+    if ranked and ranked[0][0] >= WORDS_ENOUGH:
+        return ranked[0][2]
+    charges = [claim for claim in candidates if claim.kind in _CHARGES and claim in before]
+    return charges[0] if charges else None
+
+
+def _can_be_denied(claim: Claim, denial: Claim) -> bool:
+    if claim.kind not in _DENIABLE or claim.polarity is Polarity.NEGATED:
+        return False
+    # Only a publisher that takes words back denies itself.
+    return claim.last.entity != denial.last.entity or claim.publisher_stance is Stance.DISTANCED
+
+
+def _likeness(draft: Draft, claim: Claim, denial: Claim, words: frozenset[str]) -> float:
+    shared = len(words & content_words(claim.content)) / max(1, len(words))
+    charged = 0.2 if claim.kind in _CHARGES else 0.0
+    events = {event.id for event in draft.events}
+    same_event = 0.3 if events & set(claim.about) & set(denial.about) else 0.0
+    return shared + charged + same_event if shared or same_event else 0.0
+
+
+def _rival_accounts(draft: Draft) -> Iterator[Row]:
+    """Charges of two holders against each other, or against different parties, over one kind of happening.
+
+    Each charge answers one earlier charge: one about the same place or event if there is one, else the nearest.
+    """
+    events = {event.id: event for event in draft.events}
+    charges = [claim for claim in draft.claims if claim.kind in _CHARGES and not _is_mutual(draft, claim)]
+    settled: set[tuple[str | None, str | None, PairType]] = set()
+    for m, right in enumerate(charges):
+        rows: list[tuple[bool, int, Claim, PairType]] = []
+        for left in reversed(charges[max(0, m - RIVAL_REACH) : m]):
+            holders = (left.last.entity, right.last.entity)
+            kind = _crossed([events[i] for i in left.about if i in events], right, events)
+            if kind is not None and holders[0] != holders[1] and (*holders, kind) not in settled:
+                rows.append((kind is not PairType.COUNTER_CLAIM, len(rows), left, kind))
+        for _, _, left, kind in sorted(rows, key=lambda row: row[:2])[:1]:
+            settled.add((left.last.entity, right.last.entity, kind))
+            yield left.id, right.id, kind, f"who did it: {_issue(right)}"
+
+
+def _is_mutual(draft: Draft, claim: Claim) -> bool:
+    """Whether two sides say this of each other in one breath: it then names no doer."""
+    sentence = draft.marked.sentence_at(claim.content[0].start)
+    return sentence is not None and _MUTUAL.search(draft.marked.text, sentence.start, sentence.end) is not None
+
+
+def _crossed(left: list[Event], right: Claim, events: dict[str, Event]) -> PairType | None:
+    """How two charges stand to each other by the events they speak of; None if they do not meet."""
+    for a in left:
+        for b in (events[i] for i in right.about if i in events):
+            doer_a, doer_b = _party(a.perpetrator), _party(b.perpetrator)
+            if doer_a is None or doer_b is None or doer_a == doer_b:
+                continue
+            meets = a.id == b.id or (a.place is not None and a.place == b.place)
+            answers = doer_a in (_party(b.target), right.last.entity) or doer_b == _party(a.target)
+            if meets or answers:
+                return PairType.COUNTER_CLAIM if meets and answers else PairType.RIVAL_ACCOUNT
+    return None
+
+
+def _party(role: Role | None) -> str | None:
+    return None if role is None else role.entity
+
+
+def _issue(claim: Claim) -> str:
+    return " ".join(" ".join(span.quote for span in claim.content).split())

@@ -1,0 +1,149 @@
+"""Papers that speak: "Under the accord, ...", "The agreement provides for ...", and nouns that carry a statement."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from crossbearing.extract import holders
+from crossbearing.extract.attribution import FINITE, Frame, Scene
+from crossbearing.extract.cues import is_negated, is_passive
+from crossbearing.extract.holders import Holder
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.vocab import load
+
+# The paper's noun stands within so many words of "under".
+OPENER_REACH = 8
+_LISTING = frozenset({"provide", "include", "call", "foresee", "envisage", "contain", "stipulate", "cover"})
+_OWING = frozenset({"shall", "must", "will", "may"})
+_SKIPPED = frozenset({"that", "for", "out", "down"})
+
+
+@cache
+def _documents() -> dict[str, Any]:
+    words: dict[str, Any] = load("speech")["documents"]
+    return words
+
+
+def is_paper(token: Token) -> bool:
+    """Whether the word names a paper that parties have signed."""
+    return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in _documents()["nouns"]
+
+
+def paper_frames(scene: Scene, known: Holder | None) -> Iterator[Frame]:
+    """What papers say in this sentence. `known` is the paper of the sentence before, for "it"."""
+    opened = _opener_frame(scene)
+    if opened is not None:
+        yield opened
+    for verb in scene.words(scene.first, scene.last):
+        found = _verb_frame(scene, verb, known)
+        if found is not None and (opened is None or not opened.own[0] <= verb.i < opened.own[1]):
+            yield found
+
+
+def goes_on(marked: Marked, first: int, last: int) -> bool:
+    """Whether a sentence after one on a paper still gives its terms: it owes ("are to"), or is timeless."""
+    words = marked.tokens[first:last]
+    verb = next((token for token in words if token.tag in FINITE), None)
+    if verb is None:
+        return False
+    following = marked.tokens[verb.i + 1 : verb.i + 2]
+    owes = verb.lower in _OWING or (verb.lemma == "be" and len(following) > 0 and following[0].tag == "TO")
+    timeless = verb.tag in ("VBZ", "VBP") and verb.lemma not in ("be", "have", "do")
+    return owes or timeless
+
+
+def is_listing(marked: Marked, frame: Frame) -> bool:
+    """Whether the paper's verb takes a list of terms: "provides for A, B and C"."""
+    return frame.kind == "document" and marked.tokens[frame.cue[0]].lemma.lower() in _LISTING
+
+
+def _opener_frame(scene: Scene) -> Frame | None:
+    """The frame of "Under the accord, S"."""
+    tokens = scene.marked.tokens
+    start = scene.first
+    if tokens[start].lower != "under":
+        return None
+    noun = next((t for t in tokens[start + 1 : min(scene.last, start + OPENER_REACH)] if is_paper(t)), None)
+    if noun is None or any(t.text == "," for t in tokens[start:noun.i]):
+        return None
+    end = _opener_end(scene, noun)
+    holder = Holder(start + 1, noun.i + 1, noun.i)
+    return Frame((start, start + 1), "document", (holder,), (start, end), ((end, scene.last),))
+
+
+def _opener_end(scene: Scene, noun: Token) -> int:
+    """Where the terms begin: behind the paper's date or place, and an inserted phrase between commas."""
+    tokens = scene.marked.tokens
+    i = noun.i + 1
+    if i < scene.last and tokens[i].lower in ("of", "signed", "reached", "struck", "agreed", "brokered"):
+        comma = next((t.i for t in tokens[i : scene.last] if t.text == ","), None)
+        i = i + 1 if comma is None else comma
+        while comma is None and i < scene.last and tokens[i].pos in ("NUM", "PROPN", "ADP"):
+            i += 1
+    return i + 1 if i < scene.last and tokens[i].text == "," else i
+
+
+def aside_of_opener(scene: Scene, frame: Frame) -> tuple[int, int] | None:
+    """The publisher's aside on a paper: "Under the accord, reached on ..., S"."""
+    tokens = scene.marked.tokens
+    first = frame.content[0][0]
+    if frame.kind != "document" or first >= scene.last or tokens[first].tag not in ("VBN", "VBD"):
+        return None
+    comma = next((t.i for t in tokens[first : scene.last] if t.text == ","), None)
+    return None if comma is None else (first, comma)
+
+
+def _verb_frame(scene: Scene, verb: Token, known: Holder | None) -> Frame | None:
+    lemma = verb.lemma.lower()
+    if lemma not in _documents()["verbs"] or verb.tag not in ("VBZ", "VBD", "VBP", "VBN", "VB"):
+        return None
+    if is_passive(scene.marked, verb) or is_negated(scene.marked, verb):
+        return None
+    who = holders.before(scene.marked, verb, scene.first)
+    if len(who) != 1:
+        return None
+    head = scene.marked.tokens[who[0].head]
+    pronoun = head.lower == "it" and known is not None and lemma in _documents()["telling_verbs"]
+    if not is_paper(head) and not pronoun:
+        return None
+    start = verb.i + 1
+    while start < scene.last and scene.marked.tokens[start].lower in _SKIPPED:
+        start += 1
+    if start >= scene.last or scene.marked.tokens[start].text == ",":
+        return None
+    return Frame((verb.i, verb.i + 1), "document", who, (who[0].first, start), ((start, scene.last),))
+
+
+# -- nouns that carry a statement ----------------------------------------------------------------------------------
+
+
+def noun_frames(scene: Scene) -> Iterator[Frame]:
+    """Frames of "accusations that S"; without a holder where nobody is named."""
+    kinds = {word: kind for kind, words in load("speech")["nouns"].items() if kind != "spread" for word in words}
+    for token in scene.words(scene.first, scene.last - 1):
+        following = scene.marked.tokens[token.i + 1]
+        if token.lower not in kinds or following.lower != "that" or not scene.has_verb(token.i + 2, scene.last):
+            continue
+        if scene.marked.tokens[token.i + 2].tag in FINITE:
+            continue
+        owner = _noun_owner(scene, token)
+        first = token.i if owner is None else owner.first
+        kind = _KINDS.get(kinds[token.lower], "say")
+        who = () if owner is None else (owner,)
+        yield Frame((token.i, token.i + 1), kind, who, (first, token.i + 2), ((token.i + 2, scene.last),))
+
+
+_KINDS = {"accusation": "accuse", "denial": "deny", "demand": "demand", "promise": "promise", "expect": "expect"}
+
+
+def _noun_owner(scene: Scene, noun: Token) -> Holder | None:
+    """Whose accusation: "the army's accusation", "opposition accusations"."""
+    if noun.i == scene.first:
+        return None
+    before = scene.marked.tokens[noun.i - 1]
+    if before.tag == "POS":
+        head = scene.marked.tokens[before.i - 1]
+        return holders.phrase(scene.marked, head, scene.first, before.i)
+    if before.tag == "PRP$":
+        return Holder(before.i, before.i + 1, before.i)
+    return Holder(before.i, before.i + 1, before.i) if before.pos in ("NOUN", "PROPN") else None

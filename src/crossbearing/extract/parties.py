@@ -1,0 +1,125 @@
+"""Who the parties of a deal are: the actors behind words, their sides, and the other side."""
+
+from dataclasses import dataclass
+
+from crossbearing.extract.clauses import Clause, trimmed
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.entity_index import EntityIndex
+from crossbearing.extract.marked import Token
+from crossbearing.model.entity import Alignment, Entity, EntityType
+from crossbearing.model.span import Span
+
+ACTORS = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.GROUP})
+_BELLIGERENTS = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
+_SIDED = frozenset(
+    {Alignment.GOVERNMENT, Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY, Alignment.COALITION}
+    | {Alignment.FOREIGN_STATE}
+)
+_AGAINST_GOVERNMENT = frozenset({Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BOTH = ("both sides", "two sides", "both parties", "two parties", "warring sides", "warring parties", "the parties")
+# How far back a pronoun without a known antecedent looks for its subject.
+PRONOUN_REACH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a report as parties to its deals."""
+
+    draft: Draft
+    index: EntityIndex
+    belligerents: tuple[str, ...]
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Cast":
+        """The cast of a report: its belligerents are ordered by how often they are named."""
+        armed = [entity for entity in draft.entities if entity.type in _BELLIGERENTS]
+        armed.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start if entity.mentions else 0))
+        return cls(draft, EntityIndex(draft.entities), tuple(entity.id for entity in armed))
+
+    def entity(self, entity_id: str | None) -> Entity | None:
+        """The entity of an id."""
+        return self.index.get(entity_id)
+
+    def side(self, entity_id: str | None) -> Alignment | None:
+        """The side the report puts an entity on, where that is a side of the war."""
+        entity = self.entity(entity_id)
+        return entity.alignment if entity is not None and entity.alignment in _SIDED else None
+
+    def is_actor(self, entity_id: str | None) -> bool:
+        """Whether the entity can owe something in a deal."""
+        entity = self.entity(entity_id)
+        return entity is not None and entity.type in ACTORS
+
+    def is_belligerent(self, entity_id: str | None) -> bool:
+        """Whether the entity is an armed actor or a government."""
+        return entity_id in self.belligerents
+
+    def other_side(self, entity_id: str | None) -> str | None:
+        """The most named belligerent on another side; None if the report has none or the side is not known."""
+        side = self.side(entity_id)
+        if side is None:
+            return None
+        return next((rival for rival in self.belligerents if self._opposed(side, self.side(rival))), None)
+
+    def rivals(self) -> tuple[str, ...]:
+        """The most named belligerent and the most named one against it."""
+        for first in self.belligerents:
+            second = self.other_side(first)
+            if second is not None:
+                return (first, second)
+        return ()
+
+    def both_sides(self) -> str | None:
+        """The entity by which the report names the sides together."""
+        for entity in self.draft.entities:
+            if any(words in mention.quote.lower() for mention in entity.mentions for words in _BOTH):
+                return entity.id
+        return None
+
+    def subject(self, clause: Clause) -> str | None:
+        """Who or what the clause's verb is said of."""
+        if clause.subject is None:
+            return None
+        token = self.draft.marked.tokens[clause.subject]
+        if token.lower in _RELATIVE:
+            return self._antecedent(clause)
+        return self.at(token)
+
+    def at(self, token: Token) -> str | None:
+        """The entity whose mention the token heads, else the one around it."""
+        found = self.index.headed_at(token.start) or self.index.covering(token.start)
+        if found is None and token.tag.startswith("PRP"):
+            return self._last_actor(token)
+        return None if found is None else found.id
+
+    def in_tokens(self, first: int, last: int) -> list[str]:
+        """Entities named between two tokens, in order."""
+        if first >= last:
+            return []
+        return [entity.id for entity in self.index.in_span(trimmed(self.draft.marked, first, last))]
+
+    def phrase_start(self, token: Token, floor: int) -> int:
+        """Where the mention that the token heads begins, not before character `floor`."""
+        around = Span.of(self.draft.marked.text, token.start, token.end)
+        sentence = self.draft.marked.sentences[token.sentence]
+        whole = Span.of(self.draft.marked.text, max(floor, sentence.start), token.end)
+        starts = [m.start for m, _ in self.index.mentions_in(whole) if m.end >= around.end]
+        return min([token.start, *starts])
+
+    def _opposed(self, one: Alignment, other: Alignment | None) -> bool:
+        if other is None or one is other:
+            return False
+        return (one in _AGAINST_GOVERNMENT) is not (other in _AGAINST_GOVERNMENT)
+
+    def _antecedent(self, clause: Clause) -> str | None:
+        """The entity named last before a relative clause in its sentence."""
+        before = self.in_tokens(clause.sentence.first, clause.first)
+        return before[-1] if before else None
+
+    def _last_actor(self, token: Token) -> str | None:
+        """The actor named last before a pronoun, in its sentence or the one before."""
+        start = max(0, token.start - PRONOUN_REACH)
+        near = self.index.mentions_in(Span.of(self.draft.marked.text, start, token.start)) if start < token.start else []
+        actors = [entity.id for _, entity in near if entity.type in ACTORS]
+        return actors[-1] if actors else None

@@ -1,0 +1,70 @@
+"""The steps of the built-in reader, in the order in which each finds its input ready."""
+
+from crossbearing.extract.agreements import find_agreements
+from crossbearing.extract.dates import find_dates
+from crossbearing.extract.draft import Draft, Step, check_order, run_steps
+from crossbearing.extract.events import find_events
+from crossbearing.extract.figures import find_figures
+from crossbearing.extract.imprint import find_imprint
+from crossbearing.extract.join import join
+from crossbearing.extract.mark import mark
+from crossbearing.extract.media import find_media
+from crossbearing.extract.mentions import find_entities
+from crossbearing.extract.pairs import find_pairs
+from crossbearing.extract.place_status import find_place_status
+from crossbearing.extract.silences import find_silences
+from crossbearing.extract.speech import find_claims
+from crossbearing.extract.syntax import Grammar
+from crossbearing.model.reading import Reading
+from crossbearing.model.report import Report
+
+STEPS = (
+    Step(find_dates, ("marked",), ("published", "alternatives", "dates")),
+    Step(find_entities, ("marked",), ("entities", "publisher")),
+    Step(find_imprint, ("marked", "published", "publisher"), ("imprint",)),
+    Step(find_figures, ("marked", "dates"), ("figures",)),
+    Step(find_silences, ("marked", "entities", "published"), ("silences",)),
+    Step(find_claims, ("marked", "entities", "publisher", "silences"), ("quotes", "claims", "entities")),
+    Step(find_events, ("marked", "entities", "figures", "dates", "claims"), ("events",)),
+    Step(find_agreements, ("marked", "entities", "figures", "dates", "claims", "events"), ("agreements",)),
+    Step(find_place_status, ("marked", "entities", "dates", "events"), ("place_status",)),
+    Step(find_media, ("marked", "entities", "events"), ("media",)),
+    Step(
+        join,
+        ("figures", "claims", "events", "silences", "agreements", "place_status"),
+        ("figures", "claims", "events", "silences", "agreements"),
+    ),
+    Step(find_pairs, ("claims", "events", "figures"), ("pairs",)),
+)
+
+
+def extract(report: Report, grammar: Grammar, *, doc_id: str) -> Reading:
+    """Everything the built-in reader makes of one report."""
+    check_order(STEPS)
+    draft = run_steps(Draft(mark(report, grammar)), STEPS)
+    return _reading(draft, doc_id)
+
+
+def _reading(draft: Draft, doc_id: str) -> Reading:
+    report = draft.marked.report
+    assert draft.imprint is not None  # the steps above always give one
+    reading = Reading(
+        doc_id=doc_id,
+        file=report.name,
+        sha256=report.sha256,
+        document=draft.imprint,
+        zones=report.zones,
+        entities=draft.entities,
+        events=draft.events,
+        quantities=draft.figures,
+        claims=draft.claims,
+        quotes=draft.quotes,
+        pairs=draft.pairs,
+        silences=draft.silences,
+        agreements=draft.agreements,
+        place_status=draft.place_status,
+        media=draft.media,
+        relations=draft.relations,
+    )
+    reading.require_grounded(report.text)
+    return reading

@@ -1,0 +1,187 @@
+"""Who did it and to whom, from the tree and from the words around a trigger."""
+
+from functools import cache
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.entity_index import EntityIndex
+from crossbearing.extract.event_clause import phrase, words_after
+from crossbearing.extract.inflections import all_forms
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.triggers import Trigger
+from crossbearing.model.entity import Entity, EntityType
+from crossbearing.model.event import EventType, Modality, Role, RoleBasis
+from crossbearing.model.silence import SilenceKind
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+
+# What moves in these is their target, not who did it.
+_MOVERS = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
+_NO_ROLES = frozenset({EventType.CEASEFIRE_START, EventType.TALKS_COLLAPSED, EventType.TALKS_SUSPENDED, EventType.OVERFLIGHT})
+# Passive subjects and objects are who it befell in these.
+_SUFFERED = frozenset(
+    {
+        EventType.OFFENSIVE,
+        EventType.SHELLING,
+        EventType.ROCKET_FIRE,
+        EventType.AIRSTRIKE,
+        EventType.SNIPER_FIRE,
+        EventType.SMALL_ARMS_FIRE,
+        EventType.FIRE,
+        EventType.SIEGE,
+        EventType.DETENTION,
+        EventType.PRISONER_RELEASE,
+        EventType.PRISONER_EXCHANGE,
+        EventType.MONITOR_ACCESS_DENIED,
+    }
+)
+_ATTACKS = frozenset(
+    {
+        EventType.OFFENSIVE,
+        EventType.SHELLING,
+        EventType.ROCKET_FIRE,
+        EventType.AIRSTRIKE,
+        EventType.SNIPER_FIRE,
+        EventType.SMALL_ARMS_FIRE,
+    }
+)
+_TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among"})
+_NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION})
+
+
+@cache
+def _arms() -> frozenset[str]:
+    """Words for things that act in attacks without being anybody."""
+    classes = load("events")["classes"]
+    names = ("aircraft", "guns", "shells", "rockets", "bombs", "explosives", "buses", "vehicles")
+    return all_forms(frozenset(word for name in names for word in classes[name].split()))
+
+
+def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
+    """Who did it, or, of a bomb that nobody has owned, an unknown author; None if the words do not say."""
+    if trigger.type in _NO_ROLES or trigger.type in _MOVERS:
+        return None
+    marked = draft.marked
+    for word in _doers(marked, trigger):
+        role = _role(marked, index, _carrier(word, marked), modality)
+        if role is not None and not _is_place(index, role):
+            return role
+    return None
+
+
+def unknown_author(draft: Draft, trigger: Trigger) -> Role | None:
+    """The role of an author that the report says is unknown; None if it does not say so."""
+    if trigger.type in _ATTACKS and any(silence.kind in _NO_AUTHOR for silence in draft.silences):
+        return Role(None, RoleBasis.UNATTRIBUTED)
+    return None
+
+
+def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
+    """Whom or what it befell; None if the words do not say."""
+    marked = draft.marked
+    for word in _sufferers(marked, trigger):
+        role = _role(marked, index, word, modality)
+        if role is not None:
+            return role
+    return None
+
+
+def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The heads that may name the doer, best first."""
+    clause = trigger.clause
+    if trigger.is_noun:
+        return _noun_doers(marked, trigger)
+    found = [] if clause.agent is None else [clause.agent]
+    if clause.subject is not None and not clause.passive:
+        found.append(clause.subject)
+    return found
+
+
+def _noun_doers(marked: Marked, trigger: Trigger) -> list[Token]:
+    """Who stands before an event noun ("regime shelling", "the army's raid"), after its "by", or launches it."""
+    noun = trigger.anchor
+    found = [w for w in marked.children(noun, "nmod:poss", "compound", "amod") if w.pos in ("NOUN", "PROPN", "ADJ")]
+    for child in marked.children(noun, "nmod"):
+        case = marked.child(child, "case")
+        if case is not None and case.lower == "by":
+            found.insert(0, child)
+    clause = trigger.clause
+    head = marked.head(noun)
+    if clause.verb is not None and head == clause.verb and noun.dep in ("obj", "obl") and not clause.passive:
+        found.extend([clause.subject] if clause.subject is not None else [])
+    return found
+
+
+def _carrier(word: Token, marked: Marked) -> Token:
+    """Who uses the weapon that acts ("army helicopters", "jets of the coalition"); the word itself if it is no weapon."""
+    if word.lower not in _arms():
+        return word
+    owners = marked.children(word, "compound", "nmod:poss", "amod", "nmod")
+    return next((owner for owner in owners if owner.pos in ("NOUN", "PROPN", "ADJ")), word)
+
+
+def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The heads that may name whom it befell, best first."""
+    clause = trigger.clause
+    if trigger.type in _MOVERS:
+        moved = clause.object if clause.object is not None and clause.object.lower in _people() else clause.subject
+        return [moved] if moved is not None else []
+    if trigger.type not in _SUFFERED:
+        return []
+    found = []
+    if clause.passive and clause.subject is not None and not trigger.is_noun:
+        found.append(clause.subject)
+    if clause.object is not None and clause.object.i > trigger.last.i - 2 and not trigger.is_noun:
+        found.append(clause.object)
+    anchors = [trigger.anchor] if clause.verb is None else [trigger.anchor, clause.verb]
+    for anchor in anchors:
+        found.extend(c for c in marked.children(anchor, "nmod", "obl") if _case(marked, c) in _TARGET_CASES)
+    found.extend(_after_preposition(marked, trigger))
+    if trigger.is_noun and clause.verb is not None and trigger.anchor.dep.startswith("nsubj") and clause.object:
+        found.append(clause.object)
+    return found
+
+
+def _after_preposition(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The noun after "on", "at", "against" right behind the trigger, where the tree missed it."""
+    after = words_after(marked, trigger.last)
+    if len(after) == 0 or after[0].lower not in ("on", "at", "against", "upon", "among"):
+        return []
+    nouns = [word for word in after[1:] if word.pos in ("NOUN", "PROPN")]
+    return nouns[:1]
+
+
+def _case(marked: Marked, word: Token) -> str:
+    case = marked.child(word, "case")
+    return "" if case is None else case.lower
+
+
+@cache
+def _people() -> frozenset[str]:
+    return all_forms(frozenset(load("events")["classes"]["people"].split()))
+
+
+def _role(marked: Marked, index: EntityIndex, word: Token, modality: Modality) -> Role | None:
+    """The role of the entity that a head word names; None if it names none."""
+    words = phrase(marked, word)
+    span = marked.span_of(words[0], words[-1])
+    entity = index.headed_at(word.start) or index.at(span.start, span.end) or index.covering(word.start)
+    if entity is None:
+        return None
+    alleged = modality is Modality.ALLEGED
+    return Role(entity.id, RoleBasis.ALLEGED if alleged else RoleBasis.STATED, _words_of(marked, entity, word, span))
+
+
+def _words_of(marked: Marked, entity: Entity, word: Token, span: Span) -> Span:
+    """The mention of the entity around its head word, else the whole phrase."""
+    around = [m for m in entity.mentions if m.start <= word.start and word.end <= m.end]
+    if len(around) == 0:
+        return span
+    best = max(around, key=lambda mention: mention.end - mention.start)
+    return marked.span(best.start, best.end)
+
+
+def _is_place(index: EntityIndex, role: Role) -> bool:
+    entity = index.get(role.entity)
+    return entity is not None and entity.type in _PLACES

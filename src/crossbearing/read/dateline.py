@@ -1,0 +1,118 @@
+"""The dateline that opens an article: `JUBA, June 30 (SPS) - `, `Gondar, 24 January 2023 - `, `AMMAN: `."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+
+# Longer heads are sentences with a dash in them.
+LONGEST = 110
+# Places have few words: "Khan Sheikhoun", "Port-au-Prince", "Central African Republic".
+MOST_WORDS = 5
+
+_SEPARATOR = re.compile(r"\s+(?:-{1,3}|[–—―])\s+|\s*[—―]\s*|\s+(?:–|--)\s*|\.\s+-\s+|\s*:\s+|\s+/(?=[A-Z])")
+_PART = re.compile(
+    r"\((?P<bracket>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|(?P<plain>[^,;.()\[\]/|]+(?:\.(?=\S)[^,;()\[\]/|]*)?)"
+)
+_WORD = re.compile(r"[^\W\d_][\w'’`-]*\.?")
+_OPENING = re.compile(r"[\"“‘'«(\[]*[A-Z0-9À-ÖØ-Þ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Place, date and agency at the head of a paragraph, and the agency's name where it stands in brackets."""
+
+    span: Span
+    agency: str | None
+    dated: bool
+
+
+def find_dateline(paragraph: Span, *, first: bool) -> Dateline | None:
+    """The dateline of a paragraph; None if it has none.
+
+    Further down an article only a date, an agency or capitals tell a dateline from a sentence with a dash, so the bare
+    place that the `first` paragraph may have is not taken there.
+    """
+    for match in _SEPARATOR.finditer(paragraph.quote, 0, LONGEST):
+        head = paragraph.quote[: match.start()]
+        found = _read_head(head, colon=":" in match.group(), first=first)
+        if found is not None and _OPENING.match(paragraph.quote[match.end() :]):
+            agency, dated = found
+            return Dateline(Span(head, paragraph.start, paragraph.start + len(head)), agency, dated)
+    return None
+
+
+def _read_head(head: str, *, colon: bool, first: bool) -> tuple[str | None, bool] | None:
+    """Agency and whether there is a date, if the words before the separator are a dateline."""
+    if len(head) == 0 or head.lower().strip(" ()[]") in _no_places():
+        return None
+    place, dated, bracketed, agency = False, False, False, None
+    for part in _PART.finditer(head):
+        words = next(group for group in part.groups() if group is not None).strip()
+        if _is_date(words):
+            dated = True
+        elif part["plain"] is None:
+            bracketed = True
+            agency = None if place is False or _is_date(words) else words
+        elif _is_name(words):
+            place = True
+        elif words:
+            return None
+    if not (place or (bracketed and dated) or (bracketed and agency is None and first)):
+        return None
+    firm = dated or bracketed or head.isupper()
+    return (_outlet(agency), dated) if firm or (first and (not colon or _few(head))) else None
+
+
+def _few(head: str) -> bool:
+    return len(head.split()) <= 2
+
+
+def _outlet(agency: str | None) -> str | None:
+    """The agency in brackets, without the date that may stand beside it."""
+    if agency is None:
+        return None
+    names = [part.strip() for part in re.split(r"[,/|]| - ", agency) if not _is_date(part.strip())]
+    return next((name for name in names if name and _is_name(name)), None)
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words are written as a name: capitals, small particles aside."""
+    found = words.replace("/", " ").split()
+    if not 0 < len(found) <= MOST_WORDS or words.lower() in _no_places():
+        return False
+    small = _small()
+    return any(word[0].isupper() for word in found) and all(
+        (word[0].isupper() or word in small or word.split("-")[0].lower() in small) and _WORD.fullmatch(word)
+        for word in found
+    )
+
+
+def _is_date(words: str) -> bool:
+    return _date().fullmatch(words) is not None
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    lists = load("zones")["dateline"]
+    month = "|".join((*lists["months"], *(f"{short}t?\\.?" for short in lists["short_months"])))
+    weekday = "|".join(sorted((f"{day}\\.?" for day in lists["weekdays"]), key=len, reverse=True))
+    numbers = r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}"
+    day = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+(?:{month}))?(?:,?\s+\d{{4}})?"
+    clock = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:am|pm|gmt|utc|local time|hrs))?)?"
+    return re.compile(
+        rf"(?:on\s+)?(?:(?:{weekday})\s*,?\s*)?(?:{numbers}|{day}|(?:{month})(?:\s+{day})?)?{clock}(?<=\w|\.)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(load("zones")["dateline"]["small"])
+
+
+@cache
+def _no_places() -> frozenset[str]:
+    return frozenset(load("zones")["not_a_place"]["words"])

@@ -1,0 +1,16 @@
+"""Readers by name, each brought in when first called: plain text never waits for what only web pages need."""
+
+from importlib import import_module
+from typing import Any
+
+_DOORS = {
+    "text/plain": ("crossbearing.read.plain", "read_plain"),
+    "text/html": ("crossbearing.read.page", "read_page"),
+    "guess encoding": ("crossbearing.read.guess", "guess_encoding"),
+}
+
+
+def call(name: str, *args: Any) -> Any:
+    """What the reader registered under `name` gives for these arguments."""
+    module, function = _DOORS[name]
+    return getattr(import_module(module), function)(*args)

@@ -1,0 +1,16 @@
+"""Plain text files."""
+
+from pathlib import Path
+
+from crossbearing.read.encoding import decode_plain
+from crossbearing.read.header import read_header
+from crossbearing.read.paragraphs import cut_paragraphs
+from crossbearing.read.sheet import Sheet
+from crossbearing.read.zones import find_zones
+
+
+def read_plain(path: Path, raw: bytes) -> Sheet:
+    """The text of a plain file as it is, with its zones. Offsets count the characters of the file."""
+    text = decode_plain(path, raw)
+    header = read_header(text)
+    return Sheet(text, header, find_zones(header, cut_paragraphs(text, header.end)))
