@@ -1,7 +1,7 @@
 """Deals with their parties, what they make owed, what was done of it and what breach is claimed."""
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crossbearing.extract.clauses import clauses
@@ -9,6 +9,8 @@ from crossbearing.extract.deals import Deal, find_deals, mediator_of, status_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.obligations import Term, find_terms, obligation_of, truce_terms
 from crossbearing.extract.parties import Cast
+from crossbearing.extract.performance import State, disputed_states, find_states, implied_terms, performances
+from crossbearing.extract.violations import Breach, find_breaches, numbered
 from crossbearing.model.agreement import Agreement, AgreementStatus
 from crossbearing.model.span import Span
 from crossbearing.model.when import UNKNOWN_WHEN
@@ -21,16 +23,33 @@ def find_agreements(draft: Draft) -> Draft:
     cast = Cast.of(draft)
     stated = find_terms(cast, found, deals)
     standing = [deal for deal in deals if not _has_collapsed(draft, deal, deals)]
-    terms = sorted([*stated, *truce_terms(cast, found, standing, stated)], key=lambda term: term.first)
-    agreements = tuple(
-        _agreement(cast, deal, f"a{number}", [term for term in terms if term.deal is deal], deals)
-        for number, deal in enumerate(deals, 1)
+    stated = (*stated, *truce_terms(cast, found, standing, stated))
+    terms = sorted([*stated, *implied_terms(cast, found, deals, stated)], key=lambda term: term.first)
+    breaches = find_breaches(cast, found, deals)
+    told = _Told(
+        tuple(terms),
+        (
+            *find_states(cast, found, terms),
+            *disputed_states(cast, found, terms, [breach.violation.spans[0] for breach in breaches]),
+        ),
+        breaches,
     )
+    agreements = tuple(_agreement(cast, deal, f"a{number}", told, deals) for number, deal in enumerate(deals, 1))
     return replace(draft, agreements=_chained(agreements))
 
 
-def _agreement(cast: Cast, deal: Deal, number: str, terms: list[Term], deals: tuple[Deal, ...]) -> Agreement:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a report tells of all its deals."""
+
+    terms: tuple[Term, ...]
+    states: tuple[State, ...]
+    breaches: tuple[Breach, ...]
+
+
+def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[Deal, ...]) -> Agreement:
     draft = cast.draft
+    terms = [term for term in told.terms if term.deal is deal]
     status = status_of(draft, deal, deals)
     key = _key(draft, deal)
     return Agreement(
@@ -46,8 +65,8 @@ def _agreement(cast: Cast, deal: Deal, number: str, terms: list[Term], deals: tu
         obligations=tuple(
             obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}") for i, term in enumerate(terms, 1)
         ),
-        performance=(),
-        violations=(),
+        performance=performances(cast, told.states, {t: f"{number}.o{i}" for i, t in enumerate(terms, 1)}, number),
+        violations=numbered(told.breaches, deal, number),
         evidence=_evidence(draft, deal),
     )
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.extract.attribution import Frame, Range
+from crossbearing.extract.scene import Frame, Range
 from crossbearing.extract.claim_chain import Speakers
 from crossbearing.extract.claim_kind import Said, hedge_of, kind_of, polarity_of, stance_of
 from crossbearing.extract.marked import Marked
@@ -155,8 +155,8 @@ class Builder:
     ) -> None:
         hedge = hedge_of(self._marked, said, cue)
         hearsay = hedge is not None and hedge.quote.lower().endswith("ly")
-        stance = stance_of(self._marked, said, scare_quoted=form is Form.MIXED, hearsay=hearsay)
         kind, polarity = kind_of(self._marked, said), polarity_of(self._marked, said)
+        stance = stance_of(self._marked, said, kind, scare_quoted=form is Form.MIXED, hearsay=hearsay)
         self._add(chain, piece.ranges, form, kind, polarity, hedge, stance)
 
     def _judged(self, piece: Piece, cue: str, chain: tuple[Link, ...], *, attributed: bool) -> Said:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from crossbearing.extract.claim_split import FINITE, is_negated
+from crossbearing.extract.claim_split import is_negated
+from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.model.claim import ClaimKind, Polarity, Stance
 from crossbearing.model.span import Span
@@ -79,10 +80,11 @@ def hedge_of(marked: Marked, said: Said, cue: Span | None) -> Span | None:
     return None
 
 
-def stance_of(marked: Marked, said: Said, *, scare_quoted: bool, hearsay: bool) -> Stance:
+def stance_of(marked: Marked, said: Said, kind: ClaimKind, *, scare_quoted: bool, hearsay: bool) -> Stance:
     """How near the publisher stands: "claimed" and scare quotes hold a statement off, "our boys" owns it."""
     text = _text(marked, said)
-    if said.cue == "claim" or (scare_quoted and said.cue not in ("document", "name") and said.attributed):
+    charged = kind in (ClaimKind.ACCUSATION, ClaimKind.MOTIVE)
+    if said.cue == "claim" or (scare_quoted and charged and said.attributed):
         return Stance.DISTANCED
     if _phrases("distanced").search(text) is not None or (hearsay and _harm_in(marked, said)):
         return Stance.DISTANCED
@@ -201,13 +203,13 @@ def _future(marked: Marked, said: Said) -> bool:
 
 def _past_tense(marked: Marked, said: Said) -> bool:
     """Whether the first finite verb tells of the past."""
-    verb = next((t for t in marked.tokens[said.first : said.last] if t.tag in FINITE), None)
+    verb = next((t for t in marked.tokens[said.first : said.last] if is_finite(marked, t)), None)
     return verb is not None and (verb.tag == "VBD" or verb.lemma.lower() == "have")
 
 
 def _past_outcome(marked: Marked, said: Said) -> bool:
     """Whether a plan is told only in passing: the main verb is past and no plan."""
-    verb = next((t for t in marked.tokens[said.first : said.last] if t.tag in FINITE), None)
+    verb = next((t for t in marked.tokens[said.first : said.last] if is_finite(marked, t)), None)
     if verb is None:
         return True
     following = marked.tokens[verb.i + 1 : min(said.last, verb.i + 3)]

@@ -1,10 +1,10 @@
 """Cuts what one holder says in one sentence into statements."""
 
+from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Token
 
 Range = tuple[int, int]
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # Shorter pieces stay with their neighbour.
 SHORTEST = 3
 # A phrase behind the last comma is news of its own only when it is this long.
@@ -51,13 +51,13 @@ def trim(marked: Marked, first: int, last: int) -> Range | None:
 
 def has_finite(marked: Marked, first: int, last: int) -> bool:
     """Whether a finite verb stands there."""
-    return any(token.tag in FINITE for token in marked.tokens[first:last])
+    return any(is_finite(marked, token) for token in marked.tokens[first:last])
 
 
 def is_negated(marked: Marked, first: int, last: int) -> bool:
     """Whether the main clause of the words is negated: at its verb, or by its subject ("no convoy", "nobody")."""
     words = marked.tokens[first:last]
-    verb = next((k for k, token in enumerate(words) if token.tag in FINITE and not _in_relative(words, k)), None)
+    verb = next((k for k, token in enumerate(words) if is_finite(marked, token) and not _in_relative(words, k)), None)
     end = len(words) if verb is None else min(len(words), verb + 4)
     for k, token in enumerate(words[:end]):
         if token.lower in _NEGATIONS and not _limits(words, k):
@@ -102,9 +102,9 @@ def _starts_clause(marked: Marked, first: int, i: int, last: int) -> bool:
     if token.lower == "that" and before.lower in ("and", "but"):
         return has_finite(marked, i, last)
     if before.lower == "but":
-        return token.tag in FINITE or _own_clause(marked, i, last)
+        return is_finite(marked, token) or _own_clause(marked, i, last)
     comma = i >= 2 and marked.tokens[i - 2].text == ","
-    if token.tag in FINITE and _turns_negative(marked, first, i, last):
+    if is_finite(marked, token) and _turns_negative(marked, first, i, last):
         return True
     return _own_clause(marked, i, last) and (comma or _tree_agrees(marked, i, last) or _first_word_subject(token))
 
@@ -113,7 +113,7 @@ def _own_clause(marked: Marked, i: int, last: int) -> bool:
     """Whether tokens from `i` open with a subject and its finite verb, no comma, link or relative between."""
     seen = False
     for token in marked.tokens[i:last]:
-        if token.tag in FINITE:
+        if is_finite(marked, token):
             return seen
         if token.lower in _RELATIVE or token.text in (",", ";") or token.pos == "CCONJ":
             return False
@@ -123,7 +123,7 @@ def _own_clause(marked: Marked, i: int, last: int) -> bool:
 
 def _tree_agrees(marked: Marked, i: int, last: int) -> bool:
     """Whether the tree has a verb with a subject of its own as the conjunct that begins at `i`."""
-    verb = next((token for token in marked.tokens[i:last] if token.tag in FINITE), None)
+    verb = next((token for token in marked.tokens[i:last] if is_finite(marked, token)), None)
     if verb is None:
         return False
     for token in (verb, *marked.ancestors(verb)):
@@ -141,7 +141,7 @@ def _turns_negative(marked: Marked, first: int, i: int, last: int) -> bool:
     """Whether "and" joins an affirmed verb to a negated one, or the other way round ("is due and has not been")."""
     following = any(token.lower in _NEGATIONS for token in marked.tokens[i : min(last, i + 3)])
     return (following and not is_negated(marked, first, i - 1)) or (
-        following and marked.tokens[i].tag in FINITE
+        following and is_finite(marked, marked.tokens[i])
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossbearing.extract.marked import Marked, Sentence, Token
 from crossbearing.model.span import Span
-from crossbearing.model.zone import TELLING
+from crossbearing.model.zone import TELLING, ZoneKind
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
@@ -113,7 +113,7 @@ def clauses(marked: Marked) -> tuple[Clause, ...]:
 
 def clauses_of(marked: Marked, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of one sentence; a stretch without a finite verb belongs to the clause before it."""
-    borders = [*_borders(marked, sentence), sentence.last]
+    borders = [*_borders(marked, sentence, _behind_dateline(marked, sentence)), sentence.last]
     pieces: list[tuple[int, int]] = []
     for start, end in zip(borders, borders[1:], strict=False):
         if (pieces and not _has_finite(marked, start, end)) or (pieces and not _has_finite(marked, *pieces[-1])):
@@ -170,11 +170,19 @@ def _has_finite(marked: Marked, start: int, end: int) -> bool:
     return any(_is_finite(marked, i) for i in range(start, end))
 
 
-def _borders(marked: Marked, sentence: Sentence) -> Iterator[int]:
-    """Where clauses begin: the sentence's first token, then each border found."""
-    yield sentence.first
-    start = sentence.first
-    for i in range(sentence.first + 1, sentence.last):
+def _behind_dateline(marked: Marked, sentence: Sentence) -> int:
+    """The sentence's first token behind a dateline."""
+    datelines = marked.report.spans_of(ZoneKind.DATELINE)
+    inside = [t.i for t in marked.words(sentence) for d in datelines if d.start <= t.start < d.end]
+    first = inside[-1] + 1 if inside else sentence.first
+    return first if first < sentence.last else sentence.first
+
+
+def _borders(marked: Marked, sentence: Sentence, first: int) -> Iterator[int]:
+    """Where clauses begin: the first token, then each border found."""
+    yield first
+    start = first
+    for i in range(first + 1, sentence.last):
         if i > start and _is_border(marked, start, i, sentence.last):
             yield i
             start = i

@@ -41,7 +41,8 @@ class Value:
 class Clock:
     """What dates are counted from at one place of a text.
 
-    `written` is the day of writing, or all days it may be; `told` the day told before, `named` that or one a noun
+    `written` is the day of writing, or all days it may be; `told` the day told before, `deed` that one
+    unless only something was said on it, `named` that or one a noun
     was described by, `year` the newest date of any size. `forward` says that the sentence looks ahead, `said` is the day on which its plan was told.
     `turned` says that the expression stands beside a date and dates what follows ("on 2 May, the day before the
     vote"), `complement` that words follow which say of what ("the day before the vote"). `covered` ends what the
@@ -50,6 +51,7 @@ class Clock:
 
     written: Period | None
     told: Period | None = None
+    deed: Period | None = None
     named: Period | None = None
     year: Period | None = None
     forward: bool = False

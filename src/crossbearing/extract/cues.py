@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from crossbearing.extract.finite import sure_forms
+from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
 
@@ -29,6 +31,8 @@ class Lexicon:
     """Saying verbs by lemma, with their class, and the shapes they allow."""
 
     classes: Mapping[str, str]
+    forms: Mapping[str, str]
+    past: frozenset[str]
     clause: frozenset[str]
     noun: frozenset[str]
     closing: frozenset[str]
@@ -36,8 +40,16 @@ class Lexicon:
     bare_clause: frozenset[str]
 
     def class_of(self, token: Token) -> str | None:
-        """The class of a verb; None for any other word. Only a clear noun or adjective is taken not to be one."""
-        return None if token.tag.startswith(("NN", "JJ")) else self.classes.get(token.lemma.lower())
+        """The class of a verb; None for any other word."""
+        lemma = self.lemma_of(token)
+        return None if lemma is None else self.classes[lemma]
+
+    def lemma_of(self, token: Token) -> str | None:
+        """The saying verb a word is a form of. Tagged a noun it must be a past form, or one that no noun has."""
+        lemma = self.forms.get(token.lower)
+        nominal = token.tag.startswith(("NN", "JJ"))
+        sure = token.lower in self.past or token.lower in sure_forms()
+        return lemma if not nominal or sure else None
 
 
 @cache
@@ -50,8 +62,11 @@ def lexicon() -> Lexicon:
             classes.setdefault(lemma, name)
     shapes = words["shapes"]
     by_noun = {lemma for lemma, name in classes.items() if name in shapes["noun"]}
+    past = {form for lemma in classes for form in forms_of(lemma).past}
     return Lexicon(
         classes,
+        {form: lemma for lemma in classes for form in sorted(forms_of(lemma).all)},
+        frozenset(past - set(words["shapes"]["noun_forms"])),
         frozenset(lemma for lemma, name in classes.items() if name in shapes["clause"]),
         frozenset(by_noun | set(shapes["noun_verbs"])),
         frozenset(shapes["closing"]),
@@ -67,11 +82,21 @@ def is_cue(marked: Marked, token: Token, last: int) -> bool:
     before = marked.tokens[token.i - 1] if token.i > 0 else None
     if before is not None and before.lower == "to" and before.sentence == token.sentence:
         return False
-    partners = _PARTNERS.get(token.lemma.lower())
+    if _asks_for_itself(marked, token, last):
+        return False
+    partners = _PARTNERS.get(lexicon().lemma_of(token) or "")
     if partners is not None:
         following = marked.tokens[token.i + 1 : min(last, token.i + PARTNER_REACH)]
         return any(word.lower in partners for word in following)
     return not is_passive(marked, token)
+
+
+def _asks_for_itself(marked: Marked, token: Token, last: int) -> bool:
+    """Whether a source only asks how to be named: "asked not to be identified"."""
+    following = [word.lower for word in marked.tokens[token.i + 1 : min(last, token.i + 4)]]
+    return lexicon().lemma_of(token) in ("ask", "request") and (
+        following[:2] == ["to", "be"] or following[:2] == ["not", "to"] or following[:1] == ["anonymity"]
+    )
 
 
 def is_negated(marked: Marked, token: Token) -> bool:
@@ -89,7 +114,7 @@ def is_passive(marked: Marked, token: Token) -> bool:
         if len(verbs) > 0:
             return verbs[0] == "be"
     following = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
-    return following is not None and following.lower == "by" and token.lemma.lower() not in ("say", "write")
+    return following is not None and following.lower == "by"
 
 
 def is_participle(marked: Marked, token: Token) -> bool:
@@ -104,7 +129,7 @@ def _auxiliary_run(marked: Marked, token: Token) -> list[Token]:
     i = token.i - 1
     while i >= 0 and marked.tokens[i].sentence == token.sentence:
         word = marked.tokens[i]
-        adverb = word.pos in ("ADV", "PART") and word.lower != "to"
+        adverb = (word.pos in ("ADV", "PART") and word.lower != "to") or word.lower in ("both", "all")
         if not adverb and word.lemma.lower() not in _AUXILIARIES and word.lower not in _NEGATIONS:
             break
         found.append(word)

@@ -8,6 +8,7 @@ from crossbearing.extract import calendar
 from crossbearing.extract.calendar import Period
 from crossbearing.extract.clock import Clock, Value
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.governing import head_word, is_told_only
 from crossbearing.extract.marked import Marked, Sentence
 from crossbearing.extract.outlook import Outlook, outlook
 from crossbearing.extract.publication import Found, dateline_day, infer_publication, is_in_dateline
@@ -23,6 +24,7 @@ _DAY_KINDS = frozenset({Kind.NUMERIC, Kind.DAY_OF_MONTH, Kind.WEEKDAY, Kind.DEIC
 # "The day before the vote": words follow that say of what; at the head of a sentence only with a comma after them.
 _COMPLEMENT = re.compile(r"\s+(?:the|a|an|its|his|her|their|this|they|he|she|it|[A-Z“])")
 _BESIDE_DATE = re.compile(r"\s*[,–—-]\s*(?:only|just|barely)?\s*")
+_OWN_REPORT = re.compile(r"\b[Ww]e\s+(?:also\s+)?(?:wrote|reported|said|published|ran|carried)\b")
 _COMMA_WITHIN = 60
 # A report's own stretch of time ends shortly before it is published.
 _COVERAGE_DAYS = 14
@@ -84,7 +86,7 @@ class _Course:
             clock = self._clock_for(item, previous, state)
             value = value_of(item.expression, clock)
             if value is not None:
-                state = state if clock.turned else _told(state, item, value)
+                state = state if clock.turned else self._told(state, item, value)
             yield self._when(item.expression, value)
             previous = item
 
@@ -102,8 +104,12 @@ class _Course:
         said = None
         if item.outlook is Outlook.REPORTED and same:
             said = state.told.last if state.told else None
+        # "Guns had hit the town that day, he wrote on Friday": not the day of writing it.
+        told = state.deed if state.deed is not None and self._is_backshifted(item) else state.told
         return replace(
             state,
+            told=told,
+            written=self._own_report(item) or state.written,
             forward=item.outlook is Outlook.AHEAD or (item.outlook is Outlook.REPORTED and said is None),
             said=said,
             here=state.told if same and state.told and state.told.is_day else None,
@@ -119,6 +125,35 @@ class _Course:
         if expression.fine is not None and value.period.is_day:
             precision = expression.fine
         return When(value.period.edtf, precision, value.basis, span, value.why)
+
+    def _is_backshifted(self, item: Found) -> bool:
+        words = self.marked.tokens_in(item.sentence.start, item.expression.start)
+        return any(token.lower == "had" and token.pos == "AUX" for token in words)
+
+    def _own_report(self, item: Found) -> Period | None:
+        """The day of an own earlier report, for words quoted from it: "we wrote that they left \"last Sunday\""."""
+        text = self.marked.text
+        before = text[item.sentence.start : item.expression.start]
+        quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        if not quoted or _OWN_REPORT.search(before) is None:
+            return None
+        clock = Clock(self.written)
+        for other in self.found:
+            if other.expression.start >= item.expression.start:
+                break
+            if _OWN_REPORT.search(text[other.sentence.start : other.sentence.end]) and (
+                value := value_of(other.expression, clock)
+            ):
+                return value.period if value.period.is_day else None
+        return None
+
+    def _told(self, state: Clock, item: Found, value: Value) -> Clock:
+        """The clock after a date; where only something was said on that day, the day of deeds stays."""
+        after = _told(state, item, value)
+        head = head_word(self.marked, self.marked.span(item.expression.start, item.expression.end))
+        if after.told == state.told or (head is not None and is_told_only(self.marked, head)):
+            return after
+        return replace(after, deed=after.told)
 
     def _coverage(self) -> Period | None:
         """The last day of the stretch that the report says it covers; None if it names none."""

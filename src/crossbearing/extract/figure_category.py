@@ -23,10 +23,16 @@ _SUBJECT = ("nsubj", "csubj")
 _THROUGH = ("conj", "appos", "nmod", "nummod", "acl", "dep", "parataxis", "obl", "amod", "compound", "list", "det", "advmod")
 _HOME = re.compile(r"\bfrom\s+(?:their|his|her|its)\s+(?:\w+\s+)?(?:homes?|houses?|lands?|villages?)\b", re.IGNORECASE)
 _BE = re.compile(
-    r"\s+(?:(?:was|were|is|are|(?:has|have|had|may\s+have)\s+been|being)\s+)?(?:(?:also|still|now|reportedly|later|already)\s+)?"
-    r"(?:among\s+the\s+)?(?P<state>[A-Za-z]+)"
+    r"\s+(?:(?:was|were|is|are|(?:has|have|had|may\s+have)\s+been|being|remain(?:s|ed)?)\s+)?"
+    r"(?:(?:also|still|now|later|already|confirmed|reported|feared|presumed|believed|declared|found|left|\w+ly)\s+)*"
+    r"(?:to\s+have\s+been\s+|to\s+be\s+|among\s+the\s+)?(?P<state>[A-Za-z]+)"
+)
+_APART = re.compile(
+    r"\s*[,(–-][^;:]{1,200}?[,)–-]\s*(?:was|were|(?:has|have|had)\s+been)\s+(?:(?:\w+ly|also|later)\s+)*(?P<state>[a-z]+)"
 )
 _INSERTION = re.compile(r"^\s*,[^,;:]{1,60},")
+# Through these a count belongs to the noun above: "a bus with twelve people"; "food for twelve people" does not.
+_PART_OF = ("of", "with", "among", "including", "as", "between")
 _FINITE = ("VBD", "VBP", "VBZ", "VBN")
 _TALKS = re.compile(r"\s+of\s+(?:\w+\s+){0,2}(?:talks?|negotiations?|discussions?|consultations?|dialogue|voting|meetings?)\b", re.IGNORECASE)
 _AWAY = re.compile(r"\b(?:out|away|aboard|to safety|to hospitals?|to the hospital)\b", re.IGNORECASE)
@@ -95,7 +101,7 @@ def _label(marked: Marked, counted: Counted, start: int, previous: Reading | Non
     # The wounded may die; whatever else is done with the dead and wounded, they are counted as such.
     toll = _noun_toll(counted, meaning)
     if toll is not None:
-        return Category.KILLED.value if _die(marked, counted) else toll
+        return Category.KILLED.value if _die(marked, counted, start) else toll
     return (
         _direct(marked, counted.anchor, start)
         or _lead(marked, counted, start)
@@ -112,7 +118,15 @@ def _direct(marked: Marked, anchor: Token, start: int) -> str | None:
     verb = marked.head(anchor)
     while verb is not None and anchor.dep in ("conj", "appos") and verb.pos in ("NOUN", "PROPN", "NUM", "PRON"):
         anchor, verb = verb, marked.head(verb)
-    return None if verb is None else _verb_label(marked, verb, anchor, start)
+    if verb is None or _parted(marked, anchor, verb):
+        return None
+    return _verb_label(marked, verb, anchor, start)
+
+
+def _parted(marked: Marked, one: Token, other: Token) -> bool:
+    """Whether a semicolon stands between the two: then the tree is wrong to join them."""
+    first, last = sorted((one.i, other.i))
+    return any(word.text == ";" for word in marked.tokens[first:last])
 
 
 def _top(marked: Marked, anchor: Token, start: int) -> Token:
@@ -176,9 +190,11 @@ def _is_let_go(marked: Marked, verb: Token) -> bool:
     return re.match(r"(?:let|lets|letting)\b[^.;]*\bgo\b|set\b[^.;]*\bfree\b", after) is not None
 
 
-def _die(marked: Marked, counted: Counted) -> bool:
+def _die(marked: Marked, counted: Counted, start: int) -> bool:
     """Whether dying is told right behind the phrase: "several of the wounded have since died"."""
     sentence = marked.sentences[counted.anchor.sentence]
+    if re.search(r"\bof\s+(?:the|these|those|its|their)\s+$", marked.text[sentence.start : start], re.IGNORECASE):
+        return False  # "two of the six wounded died": the two, not the six
     words = [word for word in marked.tokens_in(counted.end, sentence.end) if word.start >= counted.end][:4]
     for word in words:
         if word.pos == "PUNCT":
@@ -225,8 +241,12 @@ def _relative_label(marked: Marked, verb: Token) -> str | None:
 def _following_state(marked: Marked, counted: Counted) -> str | None:
     """The word right behind the phrase: "20 people dead", "two of ours were hurt", "six were among the dead"."""
     sentence = marked.sentences[counted.anchor.sentence]
-    match = _BE.match(marked.text, counted.end, sentence.end)
-    return None if match is None else _table("states").get(match["state"].lower())
+    for pattern in (_BE, _APART):
+        match = pattern.match(marked.text, counted.end, sentence.end)
+        label = None if match is None else _table("states").get(match["state"].lower())
+        if label is not None:
+            return label
+    return None
 
 
 def _noun_toll(counted: Counted, meaning: Meaning) -> str | None:
@@ -241,8 +261,8 @@ def _included(marked: Marked, counted: Counted, start: int, previous: Reading | 
     """The category of the whole, for a part of it: "including three children", "most of them women"."""
     if previous is None or previous.unit != "persons":
         return None
-    opening = marked.text[max(0, start - 24) : start].lower()
-    named = re.search(r"\b(?:including|among them|among whom|of whom|of which|include[sd]?)\s+(?:were\s+)?(?:\w+ )?$", opening)
+    opening = marked.text[max(marked.sentences[counted.anchor.sentence].start, start - 60) : start].lower()
+    named = re.search(r"(?:\b(?:including|among them|among whom|include[sd]?)|[,(–-]\s*of (?:whom|which))\s+(?:were\s+)?(?:[^.;:]{0,45}(?:,|\band|\bor)\s+)?(?:\w+ )?$", opening)
     return previous.category.value if named or (counted.part and len(counted.words) == 1) else None
 
 
@@ -255,6 +275,8 @@ def _climbed(marked: Marked, anchor: Token, start: int) -> str | None:
             return noun
         if above.pos == "VERB":
             return _verb_label(marked, above, below, start)
+        if any(case.start < start and case.lower not in _PART_OF for case in marked.children(below, "case")):
+            return None
         if below.dep.split(":")[0] not in _THROUGH:
             return None
         below = above
@@ -264,6 +286,8 @@ def _climbed(marked: Marked, anchor: Token, start: int) -> str | None:
 def _nearest(marked: Marked, counted: Counted, start: int) -> str | None:
     """The nearest verb or noun of the same clause that says so, where the tree shows none."""
     sentence = marked.sentences[counted.anchor.sentence]
+    if re.search(r"\b(?:for|by|against|from|to)\s+$", marked.text[sentence.start : start]):
+        return None
     listed = False  # behind a colon the verb stands before it: "two groups left: some forty people"
     for word in reversed(marked.tokens_in(max(sentence.start, start - NEAR * 6), start)):
         if word.text in ",;" and word.i < counted.anchor.i - 4:
@@ -296,7 +320,7 @@ def _nearest_after(marked: Marked, counted: Counted) -> str | None:
 
 def _beside(marked: Marked, counted: Counted, start: int) -> str | None:
     """A word of fate near a lone number: "22 wounded" behind it, "wounding 22" or "the dead at 18" before it."""
-    following = _following_state(marked, counted)
+    following = _following_state(marked, counted) or _needing(marked, counted)
     if following is not None:
         return following
     sentence = marked.sentences[counted.anchor.sentence]
@@ -312,6 +336,13 @@ def _beside(marked: Marked, counted: Counted, start: int) -> str | None:
         if word.tag in ("VBG", "VBD", "VBN") and _table("object_verbs").get(word.lemma.lower()) in ("killed", "wounded"):
             return _table("object_verbs")[word.lemma.lower()]
     return None
+
+
+def _needing(marked: Marked, counted: Counted) -> str | None:
+    """Population, where the word right behind a lone number says that they live somewhere or need something."""
+    word = marked.token_at(counted.end + 1)
+    label = None if word is None else _table("subject_verbs").get(word.lemma.lower())
+    return label if label == Category.POPULATION else None
 
 
 def _settle(marked: Marked, counted: Counted, label: str | None, meaning: Meaning | None) -> tuple[Category, str | None]:

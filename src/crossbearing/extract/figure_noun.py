@@ -18,6 +18,7 @@ _PRONOUNS = ("them", "us", "ours", "theirs", "whom", "which", "these", "those", 
 _OPENERS = ("the", "these", "those", "its", "their", "his", "her", "our", "my", "all", "a", "an")
 # Plurals that stand before another noun: "two arms depots".
 _ATTRIBUTIVE = frozenset({"arms", "weapons", "goods", "sports", "drugs", "explosives", "munitions", "logistics"})
+_MODEL = re.compile(r"[A-Za-z]{1,6}-?\d{1,4}\w{0,2}")
 _FAMILIES = re.compile(
     r"\s+(?:and|with|plus|along with|together with)\s+(?:\w+\s+of\s+)?(?:their|his|her)\s+(?:\w+\s+)?"
     r"(?:family members|families|relatives|dependants|dependents|wives|children)\b",
@@ -104,8 +105,8 @@ def meaning_of(noun: Token, before: Token | None = None) -> Meaning:
     return Meaning(plural(singular(noun.lower)), Category.OTHER, known=False)
 
 
-def find_counted(marked: Marked, start: int, end: int) -> Counted:
-    """What the number at characters `start` to `end` counts."""
+def find_counted(marked: Marked, start: int, end: int, *, many: bool = False) -> Counted:
+    """What the number at characters `start` to `end` counts; `many` if that must be a plural."""
     number = marked.tokens_in(start, end)
     last = number[-1]
     stop = marked.sentences[last.sentence].last
@@ -118,7 +119,7 @@ def find_counted(marked: Marked, start: int, end: int) -> Counted:
     i, part, closing = _after_of(marked, i, stop)
     if closing is not None and i < stop and marked.tokens[i].tag not in _NOUNS:
         return Counted(None, last, closing, part=True)
-    words = _phrase(marked, i, stop)
+    words = _phrase(marked, i, stop, many=many)
     if len(words) == 0:
         return Counted(None, last, end if closing is None else closing, part=part)
     noun = words[-1]
@@ -145,11 +146,11 @@ def _after_of(marked: Marked, i: int, stop: int) -> tuple[int, bool, int | None]
     return i, True, None
 
 
-def _phrase(marked: Marked, i: int, stop: int) -> tuple[Token, ...]:
+def _phrase(marked: Marked, i: int, stop: int, *, many: bool) -> tuple[Token, ...]:
     """The words up to the counted noun; empty if none follows."""
     words: list[Token] = []
     for token in marked.tokens[i : min(stop, i + LONGEST_PHRASE)]:
-        if token.tag not in _INSIDE and not (token.tag == "RB" and token.lower.endswith("ly")):
+        if token.tag not in _INSIDE and not _is_inside(token):
             break
         if words and _complete(words[-1], token):
             break
@@ -158,7 +159,18 @@ def _phrase(marked: Marked, i: int, stop: int) -> tuple[Token, ...]:
         words.append(token)
     while words and words[-1].tag not in _NOUNS and not _stands_for_people(words[-1]):
         words.pop()
-    return tuple(words)
+    # "Three million need help": words of one thing that the vocabulary does not know are not what many are.
+    unknown = many and all(not word.lower.endswith("s") and not _is_known(word) for word in words)
+    return () if unknown else tuple(words)
+
+
+def _is_known(word: Token) -> bool:
+    return _stands_for_people(word) or meaning_of(word).known
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether a word of another kind may stand in the phrase: "newly", "T-72"."""
+    return (token.tag == "RB" and token.lower.endswith("ly")) or _MODEL.fullmatch(token.text) is not None
 
 
 def _complete(last: Token, following: Token) -> bool:
@@ -166,8 +178,10 @@ def _complete(last: Token, following: Token) -> bool:
     if following.tag in ("HYPH", "POS"):
         return False
     if last.tag in _PLURAL or (last.tag in _NOUNS and last.lower in ("people", "police")):
-        return following.tag != "NN" and not (following.tag == "NNS" and last.lower in _ATTRIBUTIVE) or meaning_of(last).person
-    return last.tag == "NN" and following.tag in ("NNP", "VBN", "VBG", "JJ")
+        return last.lower not in _ATTRIBUTIVE or following.tag not in _NOUNS
+    if following.tag == "JJ":
+        return last.tag == "NN" and meaning_of(last).known
+    return last.tag == "NN" and following.tag in ("NNP", "VBN", "VBG")
 
 
 @cache

@@ -54,7 +54,7 @@ def find_zeros(marked: Marked, sentence: Sentence) -> list[Zero]:
 def _no(marked: Marked, sentence: Sentence) -> Iterator[Zero]:
     for match in _NO.finditer(marked.text, sentence.start, sentence.end):
         counted = find_counted(marked, match.start(), match.end())
-        if counted.noun is None or {counted.noun.lemma.lower(), counted.noun.lower} & _silent("nouns"):
+        if counted.noun is None or _is_silent(counted):
             continue
         meaning = meaning_of(counted.noun)
         toll = meaning.category in _TOLLS
@@ -62,17 +62,22 @@ def _no(marked: Marked, sentence: Sentence) -> Iterator[Zero]:
             yield Zero(match.start(), counted.end, counted)
 
 
+def _is_silent(counted: Counted) -> bool:
+    """Whether it counts those who tell, or what is told: "no source", "no figure"."""
+    return counted.noun is not None and len({counted.noun.lemma.lower(), counted.noun.lower} & _silent("nouns")) > 0
+
+
 def _not_one(marked: Marked, sentence: Sentence) -> Iterator[Zero]:
     for match in _NOT_ONE.finditer(marked.text, sentence.start, sentence.end):
         counted = find_counted(marked, match.start(), match.end())
-        if counted.noun is not None and _is_told_subject(marked, counted):
+        if counted.noun is not None and not _is_silent(counted) and _is_told_subject(marked, counted):
             yield Zero(match.start(), counted.end, counted)
 
 
 def _none_of(marked: Marked, sentence: Sentence) -> Iterator[Zero]:
     for match in _NONE.finditer(marked.text, sentence.start, sentence.end):
         counted = find_counted(marked, match.start(), match.end())
-        if _is_told_subject(marked, counted):
+        if not _is_silent(counted) and _is_told_subject(marked, counted):
             yield Zero(match.start(), counted.end, counted)
 
 

@@ -21,7 +21,7 @@ from crossbearing.extract.marked import Marked, Sentence
 from crossbearing.extract.not_counted import counts_something, is_multiple
 from crossbearing.extract.numerals import Kind, Numeral, find_numerals
 from crossbearing.extract.timeline import when_of
-from crossbearing.model.figure import Category, Figure, Modifier
+from crossbearing.model.figure import HUMAN_TOLL, Category, Figure, Modifier
 from crossbearing.model.zone import TELLING, ZoneKind
 
 _TIME = r"(?:hour|day|night|week|fortnight|month|year|decade|century|kilometre|kilometer|mile|dozen)"
@@ -74,6 +74,7 @@ class _Found:
     bound: Bound
     reading: Reading
     counts: str
+    noun: str | None = None
 
 
 def find_figures(draft: Draft) -> Draft:
@@ -101,7 +102,7 @@ def _as_told_before(found: _Found, told: list[tuple[Sentence, _Found]]) -> _Foun
         return found
     for _, other in told:
         same = other.bound.value == found.bound.value and other.reading.unit == found.reading.unit
-        if same and other.reading.sure:
+        if same and other.noun == found.noun and other.reading.sure:
             return replace(found, reading=other.reading)
     return found
 
@@ -160,7 +161,8 @@ def _counted(draft: Draft, sentence: Sentence, numeral: Numeral, context: _Conte
     marked, text = draft.marked, draft.marked.text
     word = text[numeral.start : numeral.end].lower()
     glued_end, glued = modifier_glued(text, numeral.end)
-    counted = find_counted(marked, numeral.start, glued_end)
+    many = numeral.kind is Kind.CARDINAL and numeral.value is not None and numeral.value > 1
+    counted = find_counted(marked, numeral.start, glued_end, many=many)
     if word not in ("only", "a", "an") and not counts_something(draft, numeral, counted):
         return None
     if is_multiple(text, numeral) or (word == "only" and not _is_facility(counted)):
@@ -171,6 +173,8 @@ def _counted(draft: Draft, sentence: Sentence, numeral: Numeral, context: _Conte
     modifier = strongest((*modifiers, *(kind for kind in (glued, trailing) if kind is not None)))
     before = text[sentence.start : start]
     reading = _reading(marked, numeral, counted, start, context.reading(before) if counted.alone else context.last)
+    if word == "one" and not counted.alone and reading.unit == "persons" and not (reading.sure and reading.category in HUMAN_TOLL):
+        return None  # "one man said": a person who acts is no count, one who was killed is
     if word == "only":
         modifier = Modifier.ONLY
     if numeral.kind is Kind.CARDINAL and _is_round_years(text, counted, reading, modifier, sentence):
@@ -178,7 +182,8 @@ def _counted(draft: Draft, sentence: Sentence, numeral: Numeral, context: _Conte
     start = _with_bodies(text, start, sentence.start)
     if _BODIES_OF.match(text[start : start + 40].split(" of ")[0] + " of "):
         reading = Reading("bodies", Category.BODIES)
-    return _Found(bound(numeral, modifier, start, end), reading, _counts(marked, counted, reading))
+    noun = None if counted.noun is None else counted.noun.lemma.lower()
+    return _Found(bound(numeral, modifier, start, end), reading, _counts(marked, counted, reading), noun)
 
 
 def _is_facility(counted: Counted) -> bool:

@@ -36,6 +36,15 @@ def clause_verb(marked: Marked, token: Token) -> Token:
     return token
 
 
+@cache
+def telling_nouns() -> frozenset[str]:
+    """Nouns for what is said, as in "made the allegation"."""
+    return frozenset(noun for nouns in load("speech")["nouns"].values() for noun in nouns)
+
+
 def is_told_only(marked: Marked, token: Token) -> bool:
     """Whether a word stands right under a verb that only tells, so that its date is that of the telling."""
-    return clause_verb(marked, token).lemma.lower() in telling_verbs()
+    verb = clause_verb(marked, token)
+    if verb.lemma.lower() in telling_verbs():
+        return True
+    return any(child.lower in telling_nouns() for child in marked.children(verb, "obj"))

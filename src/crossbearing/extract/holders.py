@@ -67,6 +67,7 @@ def relay(marked: Marked, holder: Holder, last: int) -> Holder | None:
 def _subject_head(marked: Marked, verb: Token, border: int) -> Token | None:
     found = [token for token in marked.children(verb, "nsubj") if border <= token.i < verb.i]
     head = found[-1] if len(found) > 0 else _nominal_before(marked, verb, border)
+    head = None if head is None else _climb(marked, head, border)
     if head is None and verb.dep == "conj":
         above = marked.tokens[verb.head]
         shared = [token for token in marked.children(above, "nsubj") if border <= token.i < above.i]
@@ -77,14 +78,46 @@ def _subject_head(marked: Marked, verb: Token, border: int) -> Token | None:
 
 
 def _nominal_before(marked: Marked, verb: Token, border: int) -> Token | None:
-    """The noun straight before the verb and its auxiliaries; before an inserted phrase between commas, the one there."""
+    """The head of the noun phrase before the verb and its auxiliaries, an inserted phrase between commas left out."""
     i = verb.i - 1
     while i >= border and (marked.tokens[i].pos in _SKIPPED_BEFORE_VERB or marked.tokens[i].lower in _FLOATING):
         i -= 1
-    if i >= border and marked.tokens[i].text == ",":
-        opening = next((k for k in range(i - 1, border - 1, -1) if marked.tokens[k].text == ","), None)
+    if i >= border and marked.tokens[i].text in (",", ")"):
+        mark = "," if marked.tokens[i].text == "," else "("
+        opening = next((k for k in range(i - 1, border - 1, -1) if marked.tokens[k].text == mark), None)
         i = border - 1 if opening is None else opening - 1
-    return marked.tokens[i] if i >= border and marked.tokens[i].pos in NOMINAL else None
+    return _governing(marked, i, border) if i >= border and marked.tokens[i].pos in NOMINAL else None
+
+
+def _governing(marked: Marked, i: int, border: int) -> Token:
+    """The noun that governs the phrase which ends at `i`: past "of", "in", "cited by" to the phrase before those."""
+    head = marked.tokens[i]
+    while True:
+        while i > border and _in_phrase(marked.tokens[i - 1]) and marked.tokens[i].pos != "DET":
+            i -= 1
+        k = i - 1
+        if k <= border or marked.tokens[k].pos != "ADP" or marked.tokens[k].lower in ("on", "since", "after", "before"):
+            return head
+        if marked.tokens[k - 1].tag == "VBN" and k - 1 > border:
+            k -= 1
+        if marked.tokens[k - 1].pos not in NOMINAL or k - 1 < border:
+            return head
+        i = k - 1
+        head = marked.tokens[i]
+
+
+def _in_phrase(token: Token) -> bool:
+    return token.pos in _PHRASE_PARTS or token.tag in ("HYPH", "POS", "PRP$") or token.text in ("-", "'s", "’s")
+
+
+def _climb(marked: Marked, head: Token, border: int) -> Token:
+    """The first noun of a name or list of which the head is a later part."""
+    while head.dep in ("flat", "conj") and border <= head.head < head.i:
+        between = marked.tokens[head.head + 1 : head.i]
+        if any(token.pos in ("VERB", "AUX", "SCONJ") for token in between) or marked.tokens[head.head].pos not in NOMINAL:
+            break
+        head = marked.tokens[head.head]
+    return head
 
 
 def _antecedent(marked: Marked, relative: Token, border: int) -> Token | None:

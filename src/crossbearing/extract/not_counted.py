@@ -11,9 +11,9 @@ from crossbearing.vocab import load
 
 _LIST_MARK = re.compile(r"\d+\s*[.)](?:\s|$)")
 _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+olds?\b|\s+years\s+of\s+age\b|-year-old", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?(?:\s+(?:of|from|between|under|over))?|under the age of)\s+$", re.IGNORECASE)
+_AGE_BEFORE = re.compile(r"\b(?:aged?(?:\s+(?:of|from|between|under|over))?|ages|under the age of)\s+(?:\w+\s*(?:,|and|to|or)\s+)*$", re.IGNORECASE)
 _AGE_APPOSED = re.compile(r"[A-Z]\w+,\s+$")
-_POINTING = re.compile(r"\b(?:the|these|those|both|all|any of the|of the)\s+(?:other\s+|same\s+)?$", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:the|these|those|both|any of the|of the)\s+(?:same\s+)?$", re.IGNORECASE)
 _BEFORE_ONE = re.compile(r"\b(?:the|this|that|which|any|every|each|no|not|another|some|last|next|first|only|latest|new|a)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _HALF_PLACE = re.compile(
     r"\b(?:first|second|other|latter|eastern|western|northern|southern|top|bottom|upper|lower|in|better|former|one|and a)\s+$", re.IGNORECASE
@@ -57,6 +57,8 @@ def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
         return _counts_loosely(counted, text[counted.end : counted.end + 12])
     if numeral.kind in (Kind.MOST, Kind.PERCENT, Kind.VAGUE):
         return True
+    if counted.joined and not _is_measure(counted):
+        return False
     if numeral.value == 1:
         dated = _is_dated(draft, numeral, before, after, counted)
         return not dated and _counts_one(text[numeral.start : numeral.end], before, after, counted)
@@ -66,6 +68,13 @@ def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
         or _is_age(before, after)
         or _points_back(before, numeral, counted)
     )
+
+
+def _is_measure(counted: Counted) -> bool:
+    """Whether a joined word is a unit ("ten-day", "20-truck") and not a make ("three-man", "400-bed")."""
+    assert counted.noun is not None
+    meaning = meaning_of(counted.noun)
+    return meaning.known and not meaning.person
 
 
 def _is_repetition(word: str, before: str) -> bool:

@@ -67,6 +67,13 @@ _MOST = re.compile(
     r"(?=\s+(?:(?!\w*(?:ous|ss|is|us|ays|ards)\b)\w{3,}s|people|children|women|men)\b)",
     re.IGNORECASE,
 )
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten"
+_RATIO = re.compile(
+    rf"(?<![\w-])(?P<top>{_SMALL})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<bottom>{_SMALL}|twenty|hundred)(?!\w)"
+    r"(?!\s+(?:hour|day|night|week|month|year|place|town|village|cit|district|province|incident|attack|strike))",
+    re.IGNORECASE,
+)
+_HALF_MORE = re.compile(r"\s+and\s+a\s+half\b(?:\s+(?P<scale>\w+))?", re.IGNORECASE)
 _PERCENT = re.compile(r"\s*-?(?:percent|per cent|pct\.?|%)(?!\w)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\band\b|\bor\b|\bthrough\b)\s*", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"(?<![\w.-])(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -160,7 +167,13 @@ def _percents_and_most(text: str, start: int, end: int) -> Iterator[Numeral]:
 
 def _fractions(text: str, start: int, end: int) -> Iterator[Numeral]:
     lexicon = _lexicon()
+    for match in _RATIO.finditer(text, start, end):
+        top, bottom = number_of(match["top"]), number_of(match["bottom"])
+        if top is not None and bottom is not None and top < bottom:
+            yield Numeral(match.start(), match.end(), round(top / bottom, 6), Kind.FRACTION)
     for match in lexicon.fraction.finditer(text, start, end):
+        if re.search(r"\band\s+$", text[start : match.start()], re.IGNORECASE) and match.group().lower() == "a half":
+            continue  # "two and a half" is one number
         part = match["part"].lower()
         following = text[match.end() : end]
         if part.startswith("half") and re.match(r"\s+(?:an?\s+)?(?:\w+\s+)?(?:past\b|hour|brother|sister|mast)|\s+an?\s", following):
@@ -190,7 +203,7 @@ def _ordinals(text: str, start: int, end: int) -> Iterator[Numeral]:
 def _cardinals(text: str, start: int, end: int) -> Iterator[Numeral]:
     lexicon = _lexicon()
     for match in lexicon.words.finditer(text, start, end):
-        yield from _split_words(match)
+        yield from (_half_more(numeral, text, end) for numeral in _split_words(match))
     for word, value in lexicon.times.items():
         for match in re.finditer(rf"(?<![\w-]){word}(?!\w)", text[start:end], re.IGNORECASE):
             yield Numeral(start + match.start(), start + match.end(), float(value), Kind.TIMES)
@@ -210,6 +223,19 @@ def _split_words(match: re.Match[str]) -> Iterator[Numeral]:
         value = number_of(words[left:right])
         if value is not None:
             yield Numeral(match.start() + left, match.start() + right, value, Kind.CARDINAL)
+
+
+def _half_more(numeral: Numeral, text: str, end: int) -> Numeral:
+    """The number with the half that follows it: "two and a half million", "a million and a half"."""
+    match = _HALF_MORE.match(text, numeral.end, end)
+    if match is None or numeral.value is None:
+        return numeral
+    lexicon = _lexicon()
+    after = lexicon.scales.get((match["scale"] or "").lower())
+    if after is not None:
+        return replace(numeral, end=match.end(), value=(numeral.value + 0.5) * after)
+    last = text[numeral.start : numeral.end].split()[-1].lower()
+    return replace(numeral, end=match.end() if match["scale"] is None else match.start("scale") - 1, value=numeral.value + 0.5 * lexicon.scales.get(last, 1.0))
 
 
 def _digits(match: re.Match[str], text: str, end: int) -> Numeral:

@@ -25,7 +25,7 @@ class Outlook(Enum):
 
 def outlook(marked: Marked, sentence: Sentence, expression: Expression) -> Outlook:
     """The direction that the nearest finite verb before the date gives, or after it where none stands before."""
-    if expression.frame == "since":
+    if expression.frame == "since" or (expression.attributive and expression.weekday is None):
         return Outlook.BACK
     words = marked.words(sentence)
     before = [token for token in words if token.end <= expression.start]
@@ -34,7 +34,8 @@ def outlook(marked: Marked, sentence: Sentence, expression: Expression) -> Outlo
     place = next((i for i in range(len(clause) - 1, -1, -1) if clause[i].tag in _FINITE), None)
     if place is not None:
         return _of_verb(clause[place], clause[place + 1 :])
-    if _plan_right_before(clause) or _bare_infinitive(clause):
+    headline = not any(token.tag in _FINITE for token in words)
+    if _plan_right_before(clause) or (headline and _bare_infinitive(clause)):
         return Outlook.BACK if any(token.tag == "VBD" for token in after) else Outlook.AHEAD
     place = next((i for i, token in enumerate(after) if token.tag in _FINITE), None)
     if place is None or len(before) > _OPENING:
@@ -53,9 +54,9 @@ def _since_border(tokens: Sequence[Token]) -> Sequence[Token]:
 def _of_verb(verb: Token, rest: Sequence[Token]) -> Outlook:
     if verb.tag == "MD":
         return _of_modal(verb, rest)
-    if verb.tag == "VBD":
-        return Outlook.BACK
     near = rest[:3]
+    if verb.tag == "VBD":
+        return Outlook.REPORTED if _planned_to(verb, near) else Outlook.BACK
     passive = verb.lemma == "be" or any(token.lower == "been" for token in near)
     ahead = _is_plan(verb) or (passive and any(_is_plan(token) for token in near))
     if verb.lemma == "be" and near and near[0].lower == "to":
@@ -74,6 +75,12 @@ def _of_modal(verb: Token, rest: Sequence[Token]) -> Outlook:
 
 def _is_plan(token: Token) -> bool:
     return token.lemma.lower() in lexicon().table["words"]["ahead"]
+
+
+def _planned_to(verb: Token, near: Sequence[Token]) -> bool:
+    """ "planned to leave", "was hoping to", but not "was due to"."""
+    active = [token for token in (verb, *near) if _is_plan(token) and token.tag in ("VBD", "VBG")]
+    return bool(active) and any(token.lower == "to" for token in near)
 
 
 def _plan_right_before(clause: Sequence[Token]) -> bool:

@@ -5,8 +5,9 @@ from functools import cache
 from typing import Any
 
 from crossbearing.extract import holders
-from crossbearing.extract.attribution import FINITE, Frame, Scene
+from crossbearing.extract.scene import Frame, Scene
 from crossbearing.extract.cues import is_negated, is_passive
+from crossbearing.extract.finite import is_finite
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
@@ -43,7 +44,7 @@ def paper_frames(scene: Scene, known: Holder | None) -> Iterator[Frame]:
 def goes_on(marked: Marked, first: int, last: int) -> bool:
     """Whether a sentence after one on a paper still gives its terms: it owes ("are to"), or is timeless."""
     words = marked.tokens[first:last]
-    verb = next((token for token in words if token.tag in FINITE), None)
+    verb = next((token for token in words if is_finite(marked, token)), None)
     if verb is None:
         return False
     following = marked.tokens[verb.i + 1 : verb.i + 2]
@@ -63,7 +64,8 @@ def _opener_frame(scene: Scene) -> Frame | None:
     start = scene.first
     if tokens[start].lower != "under":
         return None
-    noun = next((t for t in tokens[start + 1 : min(scene.last, start + OPENER_REACH)] if is_paper(t)), None)
+    reach = tokens[start + 1 : min(scene.last, start + OPENER_REACH)]
+    noun = next((t for t in reach if is_paper(t) or t.lemma.lower() in _documents()["states"]), None)
     if noun is None or any(t.text == "," for t in tokens[start:noun.i]):
         return None
     end = _opener_end(scene, noun)
@@ -124,7 +126,7 @@ def noun_frames(scene: Scene) -> Iterator[Frame]:
         following = scene.marked.tokens[token.i + 1]
         if token.lower not in kinds or following.lower != "that" or not scene.has_verb(token.i + 2, scene.last):
             continue
-        if scene.marked.tokens[token.i + 2].tag in FINITE:
+        if is_finite(scene.marked, scene.marked.tokens[token.i + 2]):
             continue
         owner = _noun_owner(scene, token)
         first = token.i if owner is None else owner.first

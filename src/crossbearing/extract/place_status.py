@@ -1,8 +1,305 @@
 """Control, siege, population, access, services and calm of places."""
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from crossbearing.extract.clauses import Clause, clauses
+from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.parties import Cast
+from crossbearing.extract.timeline import when_of
+from crossbearing.model.claim import ClaimKind, Polarity
+from crossbearing.model.entity import Alignment, Entity, EntityType
+from crossbearing.model.figure import Category
+from crossbearing.model.place_status import Attribute, PlaceStatus
+from crossbearing.model.span import Span
+from crossbearing.model.when import When
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+from crossbearing.vocab.phrases import Phrases
+
+# A value longer than this is cut: the quote keeps the whole.
+VALUE_WORDS = 12
+# How many sentences back the place of a sentence that names none is looked for.
+PLACE_REACH = 3
+_PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+_SINCE = re.compile(r"\b(?:since|for|after|from)\b", re.IGNORECASE)
+_SIDES = (
+    (re.compile(r"rebel|opposition|insurgent|militant", re.IGNORECASE), Alignment.OPPOSITION),
+    (re.compile(r"government|regime|army|loyal|state-", re.IGNORECASE), Alignment.GOVERNMENT),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Words that tell one thing of a place; `goes_on` marks a change that lasts from its date on."""
+
+    attribute: Attribute
+    clause: Clause
+    span: Span
+    value: str
+    goes_on: bool = False
+    holder: str | None = None
 
 
 def find_place_status(draft: Draft) -> Draft:
-    """The draft with its place status found."""
-    return draft
+    """The draft with what it says of its places, in order of the text."""
+    cast = Cast.of(draft)
+    found: list[PlaceStatus] = []
+    seen: set[tuple[str, Attribute, str | None]] = set()
+    for clause in clauses(draft.marked):
+        if clause.sentence.zone is ZoneKind.TITLE:
+            continue
+        for find in _finds(cast, clause):
+            for place in _places(cast, find):
+                status = _status(cast, find, place)
+                mark = (place, find.attribute, status.interval)
+                if mark not in seen:
+                    seen.add(mark)
+                    found.append(status)
+    return replace(draft, place_status=tuple(replace(s, id=f"ps{i}") for i, s in enumerate(found, 1)))
+
+
+def _status(cast: Cast, find: Find, place: str) -> PlaceStatus:
+    interval = _interval(cast.draft, find)
+    return PlaceStatus("", place, find.attribute, find.value, find.holder, interval, (find.span,))
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return load("place_status")
+
+
+@cache
+def _phrases(topic: str, table: str) -> Phrases:
+    return Phrases({table: _words()[topic][table]})
+
+
+def _finds(cast: Cast, clause: Clause) -> Iterator[Find]:
+    """All that a clause tells of places, each attribute once."""
+    told = [*_control(cast, clause), *_siege(cast, clause), *_population(cast, clause)]
+    ways = list(_access(cast, clause))
+    told += [*ways, *(_services(cast, clause) if not ways else ()), *_calm(cast, clause)]
+    seen: set[Attribute] = set()
+    for find in told:
+        if find.attribute not in seen:
+            seen.add(find.attribute)
+            yield find
+
+
+# -- what is told ---------------------------------------------------------------------------------------------
+
+
+def _control(cast: Cast, clause: Clause) -> Iterator[Find]:
+    marked = cast.draft.marked
+    span = clause.span(marked)
+    held = "|".join(_words()["control"]["held"])
+    for match in re.finditer(rf"\b[\w’']+-(?:{held})\b", span.quote):
+        start = span.start + match.start()
+        side = _side_holder(cast, match.group())
+        yield Find(Attribute.CONTROL, clause, _phrase_from(cast, start, span), match.group(), holder=side)
+    for table in ("under_phrases", "loyal_phrases", "holdout_phrases", "base_phrases", "cleared_phrases"):
+        hit = next(_phrases("control", table).find(marked.text, span.start, span.end), None)
+        if hit is not None:
+            words = marked.span(hit.start, span.end) if table != "cleared_phrases" else span
+            holder = _actor_after(cast, hit.end, span.end) or _side_holder(cast, hit.phrase)
+            piece = _around(cast, hit.start, span)
+            yield Find(Attribute.CONTROL, clause, piece, _cut(words.quote), table == "cleared_phrases", holder)
+    yield from _control_verb(cast, clause, span)
+
+
+def _control_verb(cast: Cast, clause: Clause, span: Span) -> Iterator[Find]:
+    """A force that holds, takes, enters or stays in a place."""
+    marked = cast.draft.marked
+    verb = clause.verb(marked)
+    if verb is None or clause.subject is None:
+        return
+    subject, words = cast.subject(clause), _words()["control"]
+    lemma = lemma_of(verb)
+    follower = lemma_of(marked.tokens[verb.i + 1]) if verb.i + 1 < clause.last else ""
+    is_force = cast.is_belligerent(subject) or lemma_of(marked.tokens[clause.subject]) in words["forces"]
+    if not is_force or _is_denied(cast, span) or clause.is_negated(marked) or clause.has_modal(marked, "will", "would", "could", "may", "might"):
+        return
+    takes = lemma in words["verbs"] or f"{lemma} {follower}" in words["verbs"]
+    if takes and not clause.is_passive(marked) and _places_between(cast, verb.end, span.end):
+        yield Find(Attribute.CONTROL, clause, span, _cut(span.quote), lemma in words["change"], subject)
+    elif lemma in words["staying"] and _stays(cast, clause, span):
+        yield Find(Attribute.CONTROL, clause, span, _cut(span.quote), lemma in words["change"], subject)
+
+
+def _stays(cast: Cast, clause: Clause, span: Span) -> bool:
+    """Whether "in" or "at" and a place follow the verb ("were still in the school")."""
+    after = [token.lower for token in clause.after(cast.draft.marked)]
+    verb = clause.verb(cast.draft.marked)
+    if verb is None or not {"in", "into", "inside", "at"} & set(after):
+        return False
+    is_still = lemma_of(verb) != "be" or "still" in [token.lower for token in clause.words(cast.draft.marked)]
+    return is_still and len(_places_between(cast, verb.end, span.end)) > 0
+
+
+def _siege(cast: Cast, clause: Clause) -> Iterator[Find]:
+    marked = cast.draft.marked
+    span = clause.span(marked)
+    if any(True for _ in _phrases("siege", "not_phrases").find(marked.text, span.start, span.end)):
+        return
+    hit = next(_phrases("siege", "phrases").find(marked.text, span.start, span.end), None)
+    if hit is not None and _named_places(cast, marked.span(clause.sentence.start, clause.sentence.end)):
+        subject = cast.subject(clause)
+        holder = subject if cast.is_belligerent(subject) else None
+        yield Find(Attribute.SIEGE, clause, span, _cut(marked.text[hit.start : span.end]), holder=holder)
+
+
+def _population(cast: Cast, clause: Clause) -> Iterator[Find]:
+    marked = cast.draft.marked
+    span = clause.span(marked)
+    hit = next(_phrases("population", "state_phrases").find(marked.text, span.start, span.end), None)
+    counted = [f for f in cast.draft.figures if f.category is Category.POPULATION and span.covers(f.span)]
+    people = {token.lower for token in clause.words(marked)} & set(_words()["population"]["people"])
+    if hit is not None and (people or _named_places(cast, span)):
+        yield Find(Attribute.POPULATION, clause, span, _cut(span.quote))
+    elif counted:
+        yield Find(Attribute.POPULATION, clause, _phrase_from(cast, counted[0].span.start, span), counted[0].span.quote)
+
+
+def _access(cast: Cast, clause: Clause) -> Iterator[Find]:
+    marked = cast.draft.marked
+    span, words = clause.span(marked), _words()["access"]
+    lowers = {token.lower for token in clause.words(marked)}
+    hit = next(_phrases("access", "phrases").find(marked.text, span.start, span.end), None)
+    if hit is not None and (lowers & set(words["ways"]) or not hit.phrase.split()[0] in ("was", "is", "are", "were")):
+        yield Find(Attribute.ACCESS, clause, span, _cut(span.quote))
+        return
+    verb = clause.verb(marked)
+    if verb is None or clause.subject is None or not clause.is_negated(marked):
+        return
+    forms = {lemma_of(token) for token in marked.tokens[clause.first : clause.group[0]]}
+    if forms & set(words["carriers"]) and lemma_of(verb) in words["coming"]:
+        yield Find(Attribute.ACCESS, clause, span, _cut(span.quote))
+
+
+def _services(cast: Cast, clause: Clause) -> Iterator[Find]:
+    marked = cast.draft.marked
+    span = clause.span(marked)
+    if clause.has_modal(marked, "will", "would", "could", "may", "might"):
+        return
+    thing = next(_phrases("services", "things").find(marked.text, span.start, span.end), None)
+    state = next(_phrases("services", "states").find(marked.text, span.start, span.end), None)
+    if thing is None or state is None:
+        return
+    verb = clause.verb(marked)
+    goes_on = verb is not None and lemma_of(verb) in _words()["services"]["change"]
+    yield Find(Attribute.SERVICES, clause, span, _cut(span.quote), goes_on)
+
+
+def _calm(cast: Cast, clause: Clause) -> Iterator[Find]:
+    span = clause.span(cast.draft.marked)
+    hit = next(_phrases("calm", "phrases").find(cast.draft.marked.text, span.start, span.end), None)
+    if hit is not None:
+        yield Find(Attribute.CALM, clause, span, _cut(span.quote))
+
+
+# -- where, since when, by whom -------------------------------------------------------------------------------
+
+
+def _places(cast: Cast, find: Find) -> list[str]:
+    """The places it is said of: named in the words, in the clause, the sentence, or told last before."""
+    marked = cast.draft.marked
+    sentence = find.clause.sentence
+    for span in (find.span, find.clause.span(marked), marked.span(sentence.start, sentence.end)):
+        named = _named_places(cast, span)
+        if named:
+            return named[:1] if find.attribute is not Attribute.CALM else named
+    start = marked.sentences[max(0, sentence.index - PLACE_REACH)].start
+    if start >= sentence.start:
+        return []
+    before = _named_places(cast, marked.span(start, sentence.start))
+    return before[-1:]
+
+
+def _named_places(cast: Cast, span: Span) -> list[str]:
+    """The places named in a span, in order, the place of the dateline aside."""
+    datelines = cast.draft.marked.report.spans_of(ZoneKind.DATELINE)
+    found = [
+        entity.id
+        for mention, entity in cast.index.mentions_in(span)
+        if entity.type in _PLACES and not any(d.start <= mention.start < d.end for d in datelines)
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _places_between(cast: Cast, start: int, end: int) -> list[str]:
+    return _named_places(cast, Span.of(cast.draft.marked.text, start, end)) if start < end else []
+
+
+def _is_denied(cast: Cast, span: Span) -> bool:
+    """Whether somebody denies the words."""
+    return any(
+        claim.kind is ClaimKind.DENIAL or (claim.polarity is Polarity.NEGATED and claim.kind is ClaimKind.ACCUSATION)
+        for claim in cast.draft.claims
+        if any(part.overlaps(span) for part in claim.content)
+    )
+
+
+def _interval(draft: Draft, find: Find) -> str | None:
+    """From the date told to publication, that date alone, or publication; open where a change lasts."""
+    published = None if draft.published is None else draft.published.edtf
+    told = when_of(draft, find.span)
+    edtf = None if told is None else told.edtf
+    if edtf is None:
+        return published
+    if find.goes_on and "/" not in edtf:
+        return f"{edtf}/.."
+    if "/" not in edtf and published is not None and "/" not in published and _is_since(draft, told):
+        return f"{edtf}/{published}"
+    return edtf
+
+
+def _is_since(draft: Draft, told: When | None) -> bool:
+    """Whether the date's words say from when on."""
+    if told is None or told.span is None:
+        return False
+    before = draft.marked.text[max(0, told.span.start - 8) : told.span.end]
+    return "since" in before.lower()
+
+
+def _side_holder(cast: Cast, words: str) -> str | None:
+    """The belligerent meant by "rebel-", "government-" and the like."""
+    for pattern, side in _SIDES:
+        if pattern.search(words):
+            sided = (b for b in cast.belligerents if cast.side(b) is side)
+            return next(sided, None)
+    return None
+
+
+def _actor_after(cast: Cast, start: int, end: int) -> str | None:
+    """The first actor named between two characters."""
+    if start >= end:
+        return None
+    named: list[Entity] = cast.index.in_span(Span.of(cast.draft.marked.text, start, end))
+    return next((entity.id for entity in named if cast.is_actor(entity.id)), None)
+
+
+def _phrase_from(cast: Cast, start: int, within: Span) -> Span:
+    """The mention of a place that covers or follows the character, from its start; else some words from there."""
+    text = cast.draft.marked.text
+    for mention, entity in cast.index.mentions_in(within):
+        if entity.type in _PLACES and mention.end > start and mention.start <= start + VALUE_WORDS * 5:
+            return Span.of(text, min(start, mention.start), mention.end)
+    return Span.of(text, start, within.end)
+
+
+def _around(cast: Cast, start: int, within: Span) -> Span:
+    """The mention that covers the character, else the clause."""
+    covering = [m for m, e in cast.index.mentions_in(within) if m.start <= start < m.end and e.type in _PLACES]
+    if not covering:
+        return within
+    longest = max(covering, key=lambda mention: mention.end - mention.start)
+    return Span.of(cast.draft.marked.text, longest.start, longest.end)
+
+
+def _cut(words: str) -> str:
+    """The first words, white space evened out."""
+    return " ".join(words.split()[:VALUE_WORDS])

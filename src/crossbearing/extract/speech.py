@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.extract.attribution import Frame, Range, Scene, find_frames
+from crossbearing.extract.attribution import find_frames
 from crossbearing.extract.claim_build import Builder, Piece
 from crossbearing.extract.claim_chain import Speakers
 from crossbearing.extract.claim_split import has_finite, split_list, split_statement, trim
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.finite import is_finite
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Sentence
 from crossbearing.extract.papers import aside_of_opener, goes_on, is_listing, is_paper, noun_frames, paper_frames
+from crossbearing.extract.said_border import limit
 from crossbearing.extract.quotation import Quoted, find_quoted
+from crossbearing.extract.scene import Frame, Range, Scene
 from crossbearing.model.claim import Claim
 from crossbearing.model.relation import Quotation
 from crossbearing.model.silence import Silence
@@ -19,6 +22,8 @@ from crossbearing.model.zone import ZoneKind
 
 # A title whose words stand in one sentence of the body to this share only repeats it.
 REPEATED = 0.4
+# A sentence without a verb is a statement only from this many words on.
+SHORTEST_STATEMENT = 2
 # The stem length at which "attacked" and "attacks" are one word.
 STEM = 5
 
@@ -90,9 +95,9 @@ def _frames(scene: Scene, paper: Holder | None) -> tuple[Frame, ...]:
     )
     taken = (*papers, *spoken)
     nouns = tuple(
-        frame for frame in noun_frames(scene) if not any(a <= frame.cue[0] < b for other in taken for a, b in (other.own,))
+        frame for frame in noun_frames(scene) if not any(o.own[0] <= frame.cue[0] < o.own[1] for o in taken)
     )
-    return tuple(sorted((*taken, *nouns), key=lambda frame: frame.cue))
+    return tuple(limit(scene, sorted((*taken, *nouns), key=lambda frame: frame.cue)))
 
 
 def _same_words(frame: Frame, other: Frame) -> bool:
@@ -142,6 +147,9 @@ def _tell(told: Told, builder: Builder, quoted: Sequence[Quoted]) -> None:
     for place in dict.fromkeys(silent):
         builder.add_silence(place, _around(told.frames, place[0]))
     for frame in told.frames:
+        aside = aside_of_opener(scene, frame)
+        if aside is not None:
+            builder.add_told(Piece((aside,), False), None)
         outer = tuple(other for other in _around(told.frames, frame.cue[0]) if other is not frame)
         inner = [other for other in told.frames if other is not frame and frame.holds(other.cue[0])]
         builder.add_said(frame, outer, list(_said(scene, frame, inner, silent, quoted)))
@@ -167,7 +175,9 @@ def _said(
     scene: Scene, frame: Frame, inner: Sequence[Frame], silent: Sequence[Range], quoted: Sequence[Quoted]
 ) -> Iterator[Piece]:
     """The statements of an attribution, without those that belong to attributions or silences inside it."""
+    aside = aside_of_opener(scene, frame)
     taken = [*silent, *(place for other in inner for place in (other.own, *other.content))]
+    taken.extend(() if aside is None else (aside,))
     ranges = [part for content in frame.content for part in _without(content, taken)]
     if len(ranges) == 2 and frame.closing and _cleft(scene, ranges[1]):
         rest = split_statement(scene.marked, *ranges[1], told=True)
@@ -185,7 +195,8 @@ def _said(
 
 
 def _cleft(scene: Scene, place: Range) -> bool:
-    return scene.marked.tokens[place[0]].lower in ("who", "that", "which")
+    token = scene.marked.tokens[place[0]]
+    return token.lower in ("who", "that", "which") or is_finite(scene.marked, token)
 
 
 def _pieces(scene: Scene, first: int, last: int, quoted: Sequence[Quoted], *, told: bool) -> Iterator[Piece]:
@@ -214,9 +225,16 @@ def _trimmed(scene: Scene, first: int, last: int) -> Iterator[Range]:
 
 def _narrated(scene: Scene, first: int, last: int, quoted: Sequence[Quoted]) -> Iterator[Piece]:
     """The publisher's own statements in a stretch that is left over: it holds a verb or somebody's words."""
-    if not scene.has_verb(first, last):
+    whole = first == scene.first and last == scene.sentence.last
+    if not scene.has_verb(first, last) and not (whole and _is_statement(scene)):
         return
     yield from _pieces(scene, first, last, quoted, told=False)
+
+
+def _is_statement(scene: Scene) -> bool:
+    """Whether a sentence without a finite verb still states something: "No casualties.", not a heading."""
+    words = scene.words(scene.first, scene.last)
+    return len(words) >= SHORTEST_STATEMENT and scene.marked.text[scene.sentence.end - 1] == "."
 
 
 def _left_over(scene: Scene, frames: Sequence[Frame], silent: Sequence[Range]) -> Iterator[Range]:

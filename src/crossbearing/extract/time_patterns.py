@@ -97,8 +97,8 @@ JOINS = (
     ("between", r"(?=\Z)", r"\s*[-–—]\s*|(?i:\s+(?:to|until|till|through)\s+)"),
 )
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d-]|[,.]\d)"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%]|[.,]\d)"
+_YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\d-]|[,.]\d)"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w%]|[:.,]\d)"
 _ORDINAL_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)"
 _TO = r"\s*(?:-|–|—|to|and|or|until|till|through)\s*"
 _DAY_TO = r"(?P<day_to>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%])"
@@ -178,7 +178,7 @@ def _weekdays(words: Lexicon) -> Iterator[tuple[str, str]]:
     ruled_out = one_of(words.table["words"]["not_weekday"])
     mode = one_of(word for group in words.table["modes"].values() for word in group)
     yield "weekday", (
-        rf"(?<!every\s)(?<!each\s)(?<!\ba\s)\b(?:(?i:early|late|(?:the\s+)?(?:{parts})\s+of)\s+)?(?:(?P<mode>(?i:{mode}))\s+)?"
+        rf"(?<!every\s)(?<!each\s)(?<!on\sa\s)(?<!one\s)\b(?:(?i:early|late|(?:the\s+)?(?:{parts})\s+of)\s+)?(?:(?P<mode>(?i:{mode}))\s+)?"
         rf"{weekday}(?!\s+(?:{ruled_out})\b)(?:\s+(?i:{parts})\b)?"
         rf"(?:\s+(?:(?i:of\s+)?(?P<part>(?i:last|this|next|that))\s+(?i:week)))?"
     )

@@ -95,7 +95,7 @@ def _nearest(
         past = [period for period in past if period.last and period.last < written]
     if expression.mode == "next":
         return next((period for period in ahead if period.first and period.first > written), None)
-    if forward and ahead:
+    if forward and ahead and not (past and _is_ahead(past[-1], ahead[0], written, back=True)):
         return ahead[0]
     if not past:
         return ahead[0] if ahead else None
@@ -112,9 +112,12 @@ def _on_weekday(every: list[Period], expression: Expression) -> list[Period]:
     return fitting or every
 
 
-def _is_ahead(past: Period, ahead: Period, written: date) -> bool:
+def _is_ahead(past: Period, ahead: Period, written: date, *, back: bool = False) -> bool:
+    """Whether the later of two years is the near one; with `back` whether the earlier is."""
     if past.last is None or ahead.first is None:
         return False
+    if back:
+        return ahead.first - written > _LONG_PAST and written - past.last < _NEAR_AHEAD
     return written - past.last > _LONG_PAST and ahead.first - written < _NEAR_AHEAD
 
 

@@ -1,8 +1,9 @@
 """Dates as reports give them: EDTF, never padded, with the reason."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from crossbearing.errors import DateError
@@ -50,8 +51,7 @@ def _bounds(point: str) -> tuple[date, date]:
     if day:
         return first, first
     if month:
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return first, following - timedelta(days=1)
+        return first, first.replace(day=monthrange(year, month)[1])
     return first, date(year, 12, 31)
 
 

@@ -11,11 +11,17 @@ from crossbearing.vocab import load
 LONGEST = 110
 # Places have few words: "Khan Sheikhoun", "Port-au-Prince", "Central African Republic".
 MOST_WORDS = 5
+# Shorter words in capitals are more often an abbreviation ("UN: ...") than a place.
+SHORTEST_CAPITALS = 4
 
-_SEPARATOR = re.compile(r"\s+(?:-{1,3}|[–—―])\s+|\s*[—―]\s*|\s+(?:–|--)\s*|\.\s+-\s+|\s*:\s+|\s+/(?=[A-Z])")
+_SEPARATOR = re.compile(
+    r"\s+(?:-{1,3}|[–—―])\s+|\s*[—―]\s*|\s+(?:–|--)\s*|\s*\.\s*-{1,2}\s*|(?<=[A-Z)])-\s+|\s*:\s+|\s+/(?=[A-Z])"
+)
 _PART = re.compile(
     r"\((?P<bracket>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|(?P<plain>[^,;.()\[\]/|]+(?:\.(?=\S)[^,;()\[\]/|]*)?)"
 )
+_ENCLOSED = re.compile(r"[(\[](?P<inside>[^()\[\]]*)[)\]]")
+_LIST_MARK = re.compile(r"\d{1,3}[.)]\s")
 _WORD = re.compile(r"[^\W\d_][\w'’`-]*\.?")
 _OPENING = re.compile(r"[\"“‘'«(\[]*[A-Z0-9À-ÖØ-Þ]")
 
@@ -46,28 +52,34 @@ def find_dateline(paragraph: Span, *, first: bool) -> Dateline | None:
 
 def _read_head(head: str, *, colon: bool, first: bool) -> tuple[str | None, bool] | None:
     """Agency and whether there is a date, if the words before the separator are a dateline."""
-    if len(head) == 0 or head.lower().strip(" ()[]") in _no_places():
+    if len(head) == 0 or _LIST_MARK.match(head) or head.lower().strip(" ()[]") in _no_places():
         return None
-    place, dated, bracketed, agency = False, False, False, None
-    for part in _PART.finditer(head):
+    enclosed = _ENCLOSED.fullmatch(head)
+    place, dated, agency = False, False, None
+    for part in _PART.finditer(enclosed["inside"] if enclosed else head):
         words = next(group for group in part.groups() if group is not None).strip()
         if _is_date(words):
-            dated = True
-        elif part["plain"] is None:
-            bracketed = True
-            agency = None if place is False or _is_date(words) else words
-        elif _is_name(words):
+            # A bare year in brackets dates a title, not a dispatch.
+            dated = dated or not words.isdigit()
+        elif part["plain"] is None and place:
+            agency = words
+        elif _is_name(words) and words.lower() not in _no_places():
             place = True
         elif words:
             return None
-    if not (place or (bracketed and dated) or (bracketed and agency is None and first)):
+    if not place:
         return None
-    firm = dated or bracketed or head.isupper()
-    return (_outlet(agency), dated) if firm or (first and (not colon or _few(head))) else None
+    firm = dated or agency is not None
+    capitals = head.isupper() and len(head) >= SHORTEST_CAPITALS
+    if firm or (capitals and (first or not colon)) or (first and (enclosed or _is_bare_place(head, colon=colon))):
+        return _outlet(agency), dated
+    return None
 
 
-def _few(head: str) -> bool:
-    return len(head.split()) <= 2
+def _is_bare_place(head: str, *, colon: bool) -> bool:
+    """Whether a head without date and agency is short enough for a place, or divided as place and country are."""
+    most = 2 if colon else 3
+    return len(head) >= SHORTEST_CAPITALS and ("," in head or len(head.split()) <= most)
 
 
 def _outlet(agency: str | None) -> str | None:
@@ -81,7 +93,7 @@ def _outlet(agency: str | None) -> str | None:
 def _is_name(words: str) -> bool:
     """Whether the words are written as a name: capitals, small particles aside."""
     found = words.replace("/", " ").split()
-    if not 0 < len(found) <= MOST_WORDS or words.lower() in _no_places():
+    if not 0 < len(found) <= MOST_WORDS:
         return False
     small = _small()
     return any(word[0].isupper() for word in found) and all(

@@ -40,8 +40,10 @@ def _complaint(path: Path, raw: bytes, encoding: str, error: UnicodeDecodeError)
     return f"{found}, it looks like {guess}; convert it: iconv -f {guess} -t UTF-8 {path.name} > utf8-{path.name}"
 
 
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w.-]{2,40})""",
-                       re.IGNORECASE)
+_DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w:.-]{2,40})|<\?xml[^>]{0,100}?encoding=["']([\w.-]{2,40})""",
+    re.IGNORECASE,
+)
 # Browsers look for the declaration in the first kilobyte; header lines may stand before it.
 _DECLARED_WITHIN = 4_000
 # What pages call these encodings is read as the wider one that browsers take.

@@ -6,7 +6,24 @@ from charset_normalizer import from_bytes
 SAMPLE = 50_000
 
 
+# One-byte encodings that differ little in English and that short texts do not tell apart: read as the commonest.
+_WESTERN = ("cp125", "latin", "iso8859", "mac", "cp437", "cp850", "cp858", "cp500", "cp037", "cp1140", "hp_roman")
+
+
 def guess_encoding(raw: bytes) -> str | None:
     """The likely encoding by the name that `iconv` knows; None where nothing fits."""
     best = from_bytes(raw[:SAMPLE]).best()
-    return None if best is None else best.encoding.replace("cp125", "windows-125").replace("_", "-")
+    if best is None:
+        return None
+    name: str = best.encoding
+    if name.startswith(_WESTERN) and name != "cp1251" and _fits(raw, "windows-1252"):
+        return "windows-1252"
+    return name.replace("cp125", "windows-125").replace("_", "-")
+
+
+def _fits(raw: bytes, encoding: str) -> bool:
+    try:
+        raw.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True

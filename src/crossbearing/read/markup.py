@@ -10,12 +10,17 @@ from lxml import etree, html
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
-_BLOCKS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
-)
-_UNSEEN = frozenset(
-    ["script", "style", "head", "title", "meta", "link", "template", "noscript", "iframe", "object", "embed", "svg", "math", "audio", "video", "canvas", "select", "option", "datalist", "textarea", "input", "img", "map", "area", "frame", "frameset", "noframes"]
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5",
+    "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section",
+    "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+))
+_UNSEEN = frozenset((
+    "script", "style", "head", "title", "meta", "link", "template", "noscript", "iframe", "object", "embed", "svg",
+    "math", "audio", "video", "canvas", "select", "option", "datalist", "textarea", "input", "img", "map", "area",
+    "frame", "frameset", "noframes",
+))
 _TAG_KINDS = {
     "nav": ZoneKind.NAVIGATION,
     "form": ZoneKind.NAVIGATION,
@@ -31,6 +36,8 @@ _TAG_KINDS = {
 _CELLS = frozenset(("td", "th", "a", "span", "time", "label"))
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMED_BY = ("class", "id", "role", "itemprop")
+# Class lists that run longer are generated and say nothing.
+_LONGEST_NAMES = 500
 
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CUT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")
@@ -73,6 +80,12 @@ class _Walk:
         if text:
             self.parts.append(text)
 
+    @property
+    def at_line_end(self) -> bool:
+        """Whether nothing follows the last line end yet, so that another one ends the paragraph."""
+        last = next((part for part in reversed(self.parts) if part == "\n" or part.strip()), None)
+        return last == "\n"
+
     def flush(self) -> Iterator[Piece]:
         """The block at hand, if it has text; then an empty one begins."""
         parts, self.parts = _collapse(self.parts), []
@@ -104,6 +117,8 @@ def _enter(walk: _Walk, element: html.HtmlElement) -> Iterator[Piece]:
     if element.tag in _BLOCKS:
         yield from walk.flush()
     elif element.tag == "br":
+        if walk.at_line_end:
+            yield from walk.flush()
         walk.add("\n")
     elif element.tag in _CELLS and walk.parts and _follows_directly(element):
         walk.add(" ")
@@ -145,10 +160,6 @@ def _kind(element: html.HtmlElement) -> ZoneKind | None:
     known = _mark_words()
     named = next((known[word] for word in map(str.lower, _CUT.split(names)) if word in known), None)
     return named or _TAG_KINDS.get(element.tag)
-
-
-# Class lists that run longer are generated and say nothing.
-_LONGEST_NAMES = 500
 
 
 @cache

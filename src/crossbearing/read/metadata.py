@@ -58,15 +58,14 @@ def _metas(tree: html.HtmlElement) -> dict[str, str]:
 
 
 def _publisher(metas: dict[str, str], linked: list[dict[str, Any]]) -> Stated | None:
-    for name in _PUBLISHERS[:2]:
-        if name in metas:
-            return Stated(metas[name], f"meta {name}")
-    for thing in linked:
-        publisher = thing.get("publisher")
-        name = publisher.get("name") if isinstance(publisher, dict) else publisher
-        if isinstance(name, str) and name.strip():
-            return Stated(name.strip(), "JSON-LD publisher")
-    found = next((name for name in _PUBLISHERS if name in metas), None)
+    sure = next((name for name in _PUBLISHERS[:2] if name in metas), None)
+    if sure is None:
+        for thing in linked:
+            publisher = thing.get("publisher")
+            name = publisher.get("name") if isinstance(publisher, dict) else publisher
+            if isinstance(name, str) and name.strip():
+                return Stated(name.strip(), "JSON-LD publisher")
+    found = sure or next((name for name in _PUBLISHERS if name in metas), None)
     return None if found is None else Stated(metas[found], f"meta {found}")
 
 

@@ -21,6 +21,10 @@ from crossbearing.read.zones import find_zones
 
 _BREAK = "\n\n"
 _PAGE_BEGINS = re.compile(r"<[!?a-zA-Z]")
+# The parser's time grows with the square of the attributes of one element.
+_TOO_MANY_ATTRIBUTES = re.compile(
+    r"""<[a-zA-Z][^\s<>/]*+(?:\s++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?+){1000}"""
+)
 # An element that holds more of the article than this is the article's own frame, whatever its class says.
 FRAME_SHARE = 0.4
 # These hold whatever stands inside them; other marks give way to one further in.
@@ -49,12 +53,15 @@ def read_page(path: Path, raw: bytes) -> Sheet:
 
 def _parse(path: Path, source: str) -> html.HtmlElement:
     """The page as a tree. Nothing is fetched, no entity is expanded beyond HTML's own, broken mark-up is repaired."""
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    if _TOO_MANY_ATTRIBUTES.search(source):
+        raise ReadError(f"Cannot read {path}: an element has over a thousand attributes; save the text alone")
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(source.replace("\x00", "").encode("utf-8", "replace"), parser=parser)
     except etree.LxmlError as error:
         raise ReadError(f"Cannot read {path}: the page has no content; save the article itself") from error
-    if any(entry.type_name == "ERR_INTERNAL_ERROR" and "depth" in entry.message for entry in parser.error_log):
+    # The parser stops there and would give a part of the page only.
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         raise ReadError(f"Cannot read {path}: its elements are nested too deep for a web page; save the text alone")
     return tree
 

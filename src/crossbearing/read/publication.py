@@ -12,8 +12,9 @@ from crossbearing.read.printed_date import PrintedDate, find_dates, read_date
 from crossbearing.read.sheet import Sheet
 from crossbearing.read.zones import find_datelines
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?(?P<name>[^.,|©\n]{3,60})",
-                        re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?(?P<name>[^.,|©\n]{3,60})", re.IGNORECASE
+)
 
 
 def find_publication(sheet: Sheet, published: str | None) -> Publication:

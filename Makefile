@@ -1,0 +1,39 @@
+# `make demo` and `make test` do all set-up themselves, in .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check lint types imports docs clean
+
+demo: .venv/ready
+	$(BIN)/crossbearing demo
+
+test: .venv/ready-dev
+	$(BIN)/python -m pytest
+
+check: test lint types imports
+
+lint: .venv/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: .venv/ready-dev
+	$(BIN)/mypy
+
+imports: .venv/ready-dev
+	$(BIN)/lint-imports
+
+docs: .venv/ready-dev
+	$(BIN)/python docs/generate.py
+
+.venv/ready: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+.venv/ready-dev: pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev]"
+	touch .venv/ready $@
+
+clean:
+	rm -rf .venv demo

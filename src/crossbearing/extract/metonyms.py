@@ -1,0 +1,98 @@
+"""Capitals and countries that stand for their governments."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossbearing.extract.candidate import Candidate
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+from crossbearing.vocab.gazetteer import place_names
+
+# Subjects of these verbs are places as well as governments.
+_STATIVE = frozenset(("be", "have", "lie", "remain", "become", "seem", "see", "border", "suffer", "fall", "need", "go", "stand", "stay", "host"))
+# How much a named country, a word for its people and a town of it say about where a report plays.
+COUNTRY_VOTE, PEOPLE_VOTE, TOWN_VOTE = 2.0, 2.0, 1.0
+
+
+def mark_governments(marked: Marked, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; capitals and countries that act, speak or own a state's organs turned into governments."""
+    found = []
+    for candidate in candidates:
+        if candidate.sort in ("country", "capital") and candidate.is_name and _acts(marked, candidate):
+            found.append(replace(candidate, type=EntityType.GOVERNMENT, sort="state"))
+        else:
+            found.append(candidate)
+    return found
+
+
+def main_country(candidates: Sequence[Candidate]) -> str:
+    """The code of the country the report plays in; empty if its names tell none."""
+    votes: Counter[str] = Counter()
+    for candidate in candidates:
+        if candidate.country and candidate.sort in ("country", "capital", "state"):
+            votes[candidate.country] += COUNTRY_VOTE
+        elif candidate.country:
+            votes[candidate.country] += PEOPLE_VOTE
+        elif candidate.is_name and candidate.type is EntityType.PLACE:
+            for rank, code in enumerate(place_names().countries(candidate.word)[:2]):
+                votes[code] += TOWN_VOTE / (rank + 1)
+    best = max(votes.values(), default=0.0)
+    return min((code for code, count in votes.items() if count == best), default="")
+
+
+def _acts(marked: Marked, candidate: Candidate) -> bool:
+    head = marked.tokens[candidate.last - 1]
+    if marked.sentences[head.sentence].zone is ZoneKind.DATELINE or _is_dateline(marked, candidate):
+        return False
+    before = _before(marked, candidate)
+    if any(before.endswith(f" {phrase}") for phrase in load("names")["capital_role"]["before"]) and not _is_at(marked, candidate):
+        return True
+    return _owns_organ(marked, candidate) or _is_agent(marked, head)
+
+
+def _is_dateline(marked: Marked, candidate: Candidate) -> bool:
+    start = marked.tokens[candidate.first].start
+    return any(span.start <= start < span.end for span in marked.report.spans_of(ZoneKind.DATELINE))
+
+
+def _before(marked: Marked, candidate: Candidate) -> str:
+    start = marked.tokens[candidate.first].start
+    text = " " + " ".join(marked.text[max(0, start - 40) : start].lower().split())
+    return text.removesuffix(" the")
+
+
+def _is_at(marked: Marked, candidate: Candidate) -> bool:
+    """Whether "with", "by" or "between" is about a border, a road or a time and not about a partner."""
+    before = _before(marked, candidate)
+    return any(word in before for word in (" border with", " border between", " road between", " frontier between", " near", " bordered by"))
+
+
+def _owns_organ(marked: Marked, candidate: Candidate) -> bool:
+    """Whether "'s army", "'s foreign minister" follows a country; a capital's organs are its country's."""
+    following = marked.tokens[candidate.last : candidate.last + 3]
+    if len(following) < 2 or following[0].lower not in ("'s", "'"):
+        return False
+    organ = following[1].lower in load("names")["capital_role"]["owned"]
+    return organ and not (candidate.sort == "country" and following[1].lower in ("army", "military"))
+
+
+def _is_agent(marked: Marked, token: Token) -> bool:
+    """Whether the name is the subject of a verb of doing or saying."""
+    word = token
+    while word.dep in ("flat", "conj", "compound") and not word.is_root:
+        word = marked.tokens[word.head]
+    if word.dep != "nsubj" or word.is_root:
+        return False
+    verb = marked.tokens[word.head]
+    if verb.pos not in ("VERB", "AUX") or word.i > verb.i + 3:
+        return False
+    passive = any(child.dep.startswith("aux:pass") for child in marked.children(verb))
+    return not passive and verb.lemma not in _STATIVE
+
+
+def default_side(country: str, main: str) -> Alignment:
+    """The side of a government: its own country's, or a foreign state's."""
+    return Alignment.GOVERNMENT if country == main or not country else Alignment.FOREIGN_STATE

@@ -1,0 +1,173 @@
+"""Breaches of a deal that somebody claims, and who contests them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from crossbearing.extract.clauses import Clause
+from crossbearing.extract.deals import Deal
+from crossbearing.extract.deeds import lemma_of
+from crossbearing.extract.obligations import deal_at
+from crossbearing.extract.parties import Cast
+from crossbearing.extract.timeline import when_of
+from crossbearing.model.agreement import Violation
+from crossbearing.model.claim import Claim, ClaimKind, Polarity
+from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+
+# So many words of denial and accusation must be the same for one to answer the other.
+SHARED_WORDS = 2
+# A denial this many sentences off answers something else.
+ANSWER_REACH = 4
+_CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """A claimed breach of one deal, before it has its number."""
+
+    deal: Deal
+    violation: Violation
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return load("agreements")["breach"]  # type: ignore[no-any-return]
+
+
+def find_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> tuple[Breach, ...]:
+    """The breaches claimed in a report, in order of the text; the same words claimed by several are one."""
+    breaches: dict[tuple[int, int], Breach] = {}
+    for claim in cast.draft.claims:
+        for span, accused in _accusations(cast, found, claim):
+            deal = deal_at(deals, _token_after(cast, span))
+            if deal is None or _is_older(cast, deal, span):
+                continue
+            place = (span.start, span.end)
+            if place in breaches:
+                breaches[place] = _joined(breaches[place], claim.id)
+            else:
+                breaches[place] = Breach(_standing(deals, deal), _violation(cast, claim, span, accused))
+    return tuple(breaches[place] for place in sorted(breaches))
+
+
+def numbered(breaches: Sequence[Breach], deal: Deal, agreement: str) -> tuple[Violation, ...]:
+    """The violations of one deal with their ids."""
+    own = [breach.violation for breach in breaches if breach.deal is deal]
+    return tuple(replace(violation, id=f"{agreement}.v{i}") for i, violation in enumerate(own, 1))
+
+
+def _joined(breach: Breach, claim: str) -> Breach:
+    violation = breach.violation
+    return replace(breach, violation=replace(violation, claims=(*violation.claims, claim)))
+
+
+def _standing(deals: Sequence[Deal], deal: Deal) -> Deal:
+    """The deal itself, or the report's newest where the named one is older: an old truce is not broken anew."""
+    dated = [other for other in deals if other.when is not None and other.when.days[0] is not None]
+    if deal not in dated or not dated:
+        return deal
+    return max(dated, key=lambda other: other.when.days[0])  # type: ignore[union-attr,arg-type,return-value]
+
+
+def _violation(cast: Cast, claim: Claim, span: Span, accused: str) -> Violation:
+    return Violation(
+        id="",
+        accused=accused,
+        claimed_by=claim.last.entity,
+        what=span.quote,
+        claims=(claim.id,),
+        spans=(span,),
+        contested_by=tuple(other.id for other in cast.draft.claims if _contests(cast, other, span, accused)),
+    )
+
+
+def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[tuple[Span, str]]:
+    """The stretches of a claim that tell of a breach, each with who is accused of it."""
+    if claim.polarity is Polarity.NEGATED or claim.kind not in (ClaimKind.ACCUSATION, ClaimKind.FACT):
+        return
+    holder = claim.last.entity
+    if holder == cast.draft.publisher or holder is None:
+        return
+    for part in claim.content:
+        for clause in found:
+            span = clause.span(cast.draft.marked)
+            if clause.sentence.zone is ZoneKind.TITLE or not span.overlaps(part):
+                continue
+            told = Span.of(cast.draft.marked.text, max(span.start, part.start), min(span.end, part.end))
+            accused = _accused(cast, clause, told, claim)
+            if accused is not None and _is_breach(cast, told):
+                yield told, accused
+
+
+def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None:
+    """Who is said to have done it: the clause's subject, an actor in it, or the side that the holder is not on."""
+    holder = claim.last.entity
+    subject = cast.subject(clause)
+    if _is_rival(cast, subject, holder, claim):
+        return subject
+    named = [entity.id for entity in cast.index.in_span(told)]
+    rivals = [entity for entity in named if _is_rival(cast, entity, holder, claim) and cast.is_belligerent(entity)]
+    if claim.kind is not ClaimKind.ACCUSATION:
+        return None
+    outside = [entity for entity in cast.in_tokens(clause.sentence.first, clause.sentence.last) if entity not in named]
+    beside = [entity for entity in outside if _is_rival(cast, entity, holder, claim) and cast.is_belligerent(entity)]
+    return next(iter([*rivals, *beside]), cast.other_side(holder))
+
+
+def _is_rival(cast: Cast, entity: str | None, holder: str | None, claim: Claim) -> bool:
+    """Whether the entity is an actor whom the holder may accuse."""
+    if entity is None or entity == holder or not cast.is_actor(entity) or cast.side(entity) is None:
+        return False
+    if claim.kind is ClaimKind.ACCUSATION:
+        return cast.side(entity) is not cast.side(holder)
+    return cast.side(holder) is not None and cast.side(entity) is not cast.side(holder)
+
+
+def _is_breach(cast: Cast, told: Span) -> bool:
+    """Whether the words tell of an attack, or of going back on one's word."""
+    tokens = cast.draft.marked.tokens_in(told.start, told.end)
+    lemmas = [lemma_of(token) for token in tokens]
+    if any(lemma in _words()["attacks"] for lemma, token in zip(lemmas, tokens, strict=True) if token.pos == "VERB"):
+        return True
+    text = " ".join(lemmas)
+    return any(lemma in _words()["attack_nouns"] for lemma in lemmas) or any(
+        f" {phrase} " in f" {text} " for phrase in _words()["broken"]
+    )
+
+
+def _contests(cast: Cast, other: Claim, span: Span, accused: str) -> bool:
+    """Whether a claim denies the breach: a denial by the accused's side, near it and about the same."""
+    if other.kind is not ClaimKind.DENIAL and other.polarity is not Polarity.NEGATED:
+        return False
+    holder = other.last.entity
+    if holder != accused and (cast.side(holder) is None or cast.side(holder) is not cast.side(accused)):
+        return False
+    if any(part.overlaps(span) for part in other.content):
+        return True
+    marked = cast.draft.marked
+    here, there = marked.sentence_at(span.start), marked.sentence_at(other.content[0].start)
+    if here is None or there is None or abs(here.index - there.index) > ANSWER_REACH:
+        return False
+    words = _content_words(cast, [span])
+    return there.index - here.index in (0, 1) or len(words & _content_words(cast, other.content)) >= SHARED_WORDS
+
+
+def _content_words(cast: Cast, spans: Sequence[Span]) -> set[str]:
+    tokens = [token for span in spans for token in cast.draft.marked.tokens_in(span.start, span.end)]
+    return {lemma_of(token) for token in tokens if token.pos in _CONTENT_WORDS}
+
+
+def _is_older(cast: Cast, deal: Deal, span: Span) -> bool:
+    """Whether the words tell of a day before the deal."""
+    told = when_of(cast.draft, span)
+    if told is None or deal.when is None:
+        return False
+    first, last = deal.when.days[0], told.days[1]
+    return first is not None and last is not None and last < first
+
+
+def _token_after(cast: Cast, span: Span) -> int:
+    return cast.draft.marked.tokens_in(span.start, span.end)[-1].i + 1

@@ -1,0 +1,75 @@
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import crossbearing
+from crossbearing.cli import COMMANDS
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+
+
+def shell_lines(text: str) -> list[str]:
+    blocks = re.findall(r"```(?:sh|shell|console)\n(.*?)```", text, flags=re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.strip() and not line.startswith("#")]
+
+
+def test_the_reference_is_what_the_program_says():
+    sys.path.insert(0, str(ROOT / "docs"))
+    from generate import page  # the page's own program lives beside it, outside the package
+
+    assert (ROOT / "docs" / "reference.md").read_text(encoding="utf-8") == page(), "run `make docs`"
+
+
+@pytest.mark.parametrize("name", list(COMMANDS))
+def test_every_command_is_in_the_readme_or_the_tutorial(name):
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    assert f"crossbearing {name}" in README + tutorial
+
+
+def test_public_names_are_sorted_and_complete():
+    assert crossbearing.__all__ == sorted(crossbearing.__all__, key=str.casefold)
+    assert all(getattr(crossbearing, name) is not None for name in crossbearing.__all__)
+
+
+def test_the_readme_shows_a_command_and_its_output_within_the_first_screen():
+    lines = README.splitlines()
+    assert next(n for n, line in enumerate(lines, 1) if "make demo" in line) <= 12
+    assert next(n for n, line in enumerate(lines, 1) if line.startswith("```text")) <= 25
+
+
+def test_the_python_version_is_the_same_everywhere():
+    assert PROJECT["requires-python"] == ">=3.11"
+    assert "Python 3.11" in README
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", *PAGES], ids=lambda page: page.name)
+def test_relative_links_lead_somewhere(page):
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert all((page.parent / link).exists() for link in links), links
+
+
+GUIDES = (ROOT / "README.md", ROOT / "docs" / "tutorial.md")
+COMMAND_LINES = [line for page in GUIDES for line in shell_lines(page.read_text(encoding="utf-8"))]
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory) -> Path:
+    """A folder with the examples, where the documented lines run one after the other."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    return folder
+
+
+@pytest.mark.parametrize("line", [line for line in COMMAND_LINES if line.startswith("crossbearing ")])
+def test_documented_lines_run(line, desk):
+    command = line.replace("crossbearing", f"{sys.executable} -m crossbearing", 1)
+    done = subprocess.run(command, shell=True, cwd=desk, capture_output=True, text=True, check=False, timeout=300)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip()

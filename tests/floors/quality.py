@@ -1,0 +1,117 @@
+"""Measures the reader against annotated reports and writes docs/quality.md.
+
+Needs two folders outside the project: the annotated reports (`CROSSBEARING_CORPUS`: docs/, gold/ and, beside them,
+seed_gold.json) and the page it all began with (`CROSSBEARING_SEEDS`), and the scorer (`CROSSBEARING_SCORER`).
+Run: python tests/floors/quality.py
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
+SEED_DATE = "2016-11-17"
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """Where the annotated reports, the first page and the scorer are."""
+
+    corpus: Path
+    seed: Path
+    scorer: Path
+
+    @classmethod
+    def from_environment(cls) -> "Bench | None":
+        """The bench the environment names; None where it names none."""
+        names = ("CROSSBEARING_CORPUS", "CROSSBEARING_SEEDS", "CROSSBEARING_SCORER")
+        corpus, seeds, scorer = (Path(os.environ.get(name, "")).resolve() for name in names)
+        if not all(os.environ.get(name) for name in names) or not (corpus / "gold").is_dir():
+            return None
+        return cls(corpus, next(iter(sorted(seeds.glob("*.txt")))), scorer)
+
+
+def crossbearing(*arguments: object) -> str:
+    command = [sys.executable, "-m", "crossbearing", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def score_corpus(bench: Bench) -> dict[str, Any]:
+    """The scorer's figures for the annotated reports, the links between them included."""
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        reports = sorted((bench.corpus / "docs").iterdir())
+        for line in crossbearing("read", "--json", *reports).splitlines():
+            (out / f"{json.loads(line)['doc_id']}.json").write_text(line)
+        crossbearing("add", out / "corpus.db", *reports)
+        (out / "clusters.json").write_text(crossbearing("clusters", out / "corpus.db"))
+        return _score(bench, bench.corpus / "gold", out, bench.corpus / "docs")
+
+
+def score_seed(bench: Bench, *, published: str | None = SEED_DATE) -> dict[str, Any]:
+    """The scorer's figures for the first page, with its date or without."""
+    date = [] if published is None else ["--published", published]
+    with tempfile.TemporaryDirectory() as folder:
+        prediction = Path(folder) / "seed.json"
+        prediction.write_text(crossbearing("read", "--json", *date, bench.seed))
+        return _score(bench, bench.corpus / "seed_gold.json", prediction, bench.seed.parent)
+
+
+def _score(bench: Bench, gold: Path, prediction: Path, docs: Path) -> dict[str, Any]:
+    with tempfile.NamedTemporaryFile(suffix=".json") as figures:
+        folders = ["--gold", gold, "--pred", prediction, "--docs", docs, "--json", figures.name]
+        subprocess.run([sys.executable, bench.scorer, *map(str, folders)], check=True, capture_output=True)
+        found: dict[str, Any] = json.loads(Path(figures.name).read_text())
+        return found
+
+
+def page(corpus: dict[str, Any], seed: dict[str, Any], undated: dict[str, Any]) -> str:
+    """docs/quality.md: what was measured, on what, and what came out."""
+    lines = [
+        "# Quality",
+        "",
+        "Made by `python tests/floors/quality.py`; do not edit. The scorer matches items one to one; *graded* is an F1",
+        "in which a right item is worth the mean credit of its details. The ledger score is the weighted mean of the",
+        "graded rows. The reports were used for developing, so the figures say how far the rules reach on known texts.",
+        "",
+        "| measured on | ledger score | floor | plain F1 mean | traps sprung |",
+        "|---|---|---|---|---|",
+    ]
+    for name, score, floor in (
+        ("18 annotated reports of three negotiations, with their links", corpus, 0.50),
+        (f"the first page, `--published {SEED_DATE}`", seed, 0.70),
+        ("the first page, no date given", undated, None),
+    ):
+        traps = f"{score['traps']['sprung']} of {score['traps']['checked']}"
+        shown = "" if floor is None else f"{floor:.2f}"
+        lines.append(f"| {name} | {score['ledger_score']:.3f} | {shown} | {score['plain_score']:.3f} | {traps} |")
+    lines += [
+        "",
+        "| layer | weight | 18 reports: P | R | F1 | graded | first page: F1 | graded |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
+    for name, row in corpus["layers"].items():
+        other = seed["layers"].get(name)
+        first_page = f"{other['f1']:.2f} | {other['graded_f1']:.2f}" if other and other["gold"] else " | "
+        figures = " | ".join(f"{row[key]:.2f}" for key in ("precision", "recall", "f1", "graded_f1"))
+        lines.append(f"| {name} | {row['weight']:g} | {figures} | {first_page} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> None:
+    bench = Bench.from_environment()
+    if bench is None:
+        sys.exit(
+            "Set CROSSBEARING_CORPUS, CROSSBEARING_SEEDS and CROSSBEARING_SCORER to the annotated reports' folders"
+        )
+    PAGE.write_text(page(score_corpus(bench), score_seed(bench), score_seed(bench, published=None)), encoding="utf-8")
+    print(PAGE.read_text(encoding="utf-8"))
+
+
+if __name__ == "__main__":
+    main()
