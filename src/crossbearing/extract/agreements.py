@@ -7,9 +7,10 @@ from datetime import date
 from crossbearing.extract.clauses import clauses
 from crossbearing.extract.deals import Deal, find_deals, mediator_of, status_of
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.implied_terms import implied_terms
 from crossbearing.extract.obligations import Term, find_terms, obligation_of, truce_terms
 from crossbearing.extract.parties import Cast
-from crossbearing.extract.performance import State, disputed_states, find_states, implied_terms, performances
+from crossbearing.extract.performance import State, disputed_states, find_states, performances
 from crossbearing.extract.violations import Breach, find_breaches, numbered
 from crossbearing.model.agreement import Agreement, AgreementStatus
 from crossbearing.model.span import Span
@@ -30,7 +31,7 @@ def find_agreements(draft: Draft) -> Draft:
         tuple(terms),
         (
             *find_states(cast, found, terms),
-            *disputed_states(cast, found, terms, [breach.violation.spans[0] for breach in breaches]),
+            *disputed_states(cast, found, terms, [breach.violation.spans[0] for breach in breaches if breach.is_attack]),
         ),
         breaches,
     )

@@ -30,7 +30,7 @@ def find_frames(scene: Scene) -> tuple[Frame, ...]:
     for token in scene.words(scene.first, scene.last):
         if any(first <= token.i < last for frame in found for first, last in (frame.own,)):
             continue
-        if is_cue(scene.marked, token, scene.sentence.last):
+        if is_cue(scene.marked, token, scene.first, scene.sentence.last):
             frame_or_none = _verb_frame(scene, token, found)
             if frame_or_none is not None:
                 found.append(frame_or_none)
@@ -105,14 +105,22 @@ def _verb_frame(scene: Scene, verb: Token, earlier: Sequence[Frame]) -> Frame | 
     if inverted is not None:
         return inverted
     who = _holders(scene, verb, earlier)
-    if len(who) == 0 or scene.marked.tokens[who[0].head].lower in _NOBODY:
+    if len(who) == 0 or _is_nobody(scene, who[0]):
         return None
     own_first = min(holder.first for holder in who) if who[-1].last <= verb.i and not _far(scene, who, verb) else verb.i
     return _framed(scene, verb, kind, who, own_first)
 
 
 # Who never is a source: "nobody who knows that road will believe it".
-_NOBODY = frozenset({"nobody", "none", "nothing", "one", "anyone", "anybody", "you", "who", "what", "there"})
+_NOBODY = frozenset({"nobody", "none", "nothing", "anyone", "anybody", "you", "who", "what", "there"})
+
+
+_NO = frozenset({"no", "neither", "few", "nobody", "none"})
+
+
+def _is_nobody(scene: Scene, who: Holder) -> bool:
+    tokens = scene.marked.tokens
+    return tokens[who.head].lower in _NOBODY or tokens[who.first].lower in _NO
 
 
 def _holders(scene: Scene, verb: Token, earlier: Sequence[Frame]) -> tuple[Holder, ...]:
@@ -121,9 +129,17 @@ def _holders(scene: Scene, verb: Token, earlier: Sequence[Frame]) -> tuple[Holde
         shared = _inherited(scene, verb, earlier)
         if len(shared) > 0:
             return shared
+    quote_end = max((i for i in scene.quoted if i < verb.i), default=None)
+    if quote_end is not None:
+        start = quote_end + 1
+        while start < verb.i and scene.marked.tokens[start].pos == "PUNCT":
+            start += 1
+        who = holders.source(scene.marked, start, verb.i)
+        if len(who) > 0:
+            return who
     who = holders.before(scene.marked, verb, scene.first)
     who = tuple(holder for holder in who if holder.head not in scene.quoted)
-    return who if len(who) > 0 else _inherited(scene, verb, earlier)
+    return who if len(who) > 0 else _inherited(scene, verb, earlier) or holders.opening(scene.marked, verb, scene.first)
 
 
 def _far(scene: Scene, who: Sequence[Holder], verb: Token) -> bool:
@@ -169,8 +185,9 @@ def _around(scene: Scene, verb: Token, own_first: int, start: int | None) -> tup
 
 def _only_circumstance(scene: Scene, start: int) -> bool:
     """Whether only a place, day or occasion follows the saying word, no statement."""
-    circumstance = scene.marked.tokens[start].pos in ("ADP", "ADV", "SCONJ") or scene.marked.tokens[start].tag == "VBG"
-    return circumstance and not scene.has_verb(start, scene.next_comma(start, scene.last))
+    end = scene.next_comma(start, scene.last)
+    words = scene.marked.tokens[start - 1 : end]
+    return not scene.has_verb(start, end) and not any(token.text in ("“", '"', "‘", ":") for token in words)
 
 
 def _has_own_subject(scene: Scene, verb: Token) -> bool:

@@ -7,7 +7,10 @@ from datetime import date, timedelta
 from crossbearing.model.when import Precision, days_of
 
 _GRAINS = {10: Precision.DAY, 7: Precision.MONTH, 4: Precision.YEAR}
-MONDAY, SATURDAY, SUNDAY = 0, 5, 6
+SATURDAY, SUNDAY = 5, 6
+# Months of the years 1 and 9998, counted from the year 0: what the calendar of the language can hold.
+_FIRST_MONTH, _LAST_MONTH = 12, 9998 * 12 + 11
+_DAY_LENGTH = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,14 +117,14 @@ def weekday_after(of: date, weekday: int) -> date:
 
 def is_day_of_calendar(year_number: int, month_number: int, day_number: int) -> bool:
     """Whether there is such a day."""
-    return (
-        1 <= year_number <= 9998 and 1 <= month_number <= 12 and 1 <= day_number <= monthrange(year_number, month_number)[1]
-    )
+    if not (1 <= year_number <= 9998 and 1 <= month_number <= 12):
+        return False
+    return 1 <= day_number <= monthrange(year_number, month_number)[1]
 
 
 def months_on(of: date, count: int) -> date:
-    """The same day so many months later (earlier if negative), or that month's last day."""
-    index = of.year * 12 + of.month - 1 + count
+    """The same day so many months later (earlier if negative), or that month's last day, within the calendar."""
+    index = min(max(of.year * 12 + of.month - 1 + count, _FIRST_MONTH), _LAST_MONTH)
     year_number, month_number = index // 12, index % 12 + 1
     return date(year_number, month_number, min(of.day, monthrange(year_number, month_number)[1]))
 
@@ -165,5 +168,15 @@ def parse(edtf: str) -> Period:
     """The stretch an EDTF string of days, months or years writes."""
     first, last = days_of(edtf)
     head, _, tail = edtf.partition("/")
-    ends = [None if end in ("", "..") else end for end in (head, tail or head)]
-    return Period(first, last, ends[0], ends[1])
+    ends = (head, tail or head)
+    if "/" in edtf and not tail:
+        ends = (head, "..")
+    return Period(first, last, _end(ends[0]), _end(ends[1]))
+
+
+def _end(point: str) -> str | None:
+    """One end of an interval without its clock time, any mark of doubt as "~"; None if open."""
+    if point in ("", ".."):
+        return None
+    bare = point.rstrip("?~%")
+    return bare[:_DAY_LENGTH] + ("~" if bare != point else "")

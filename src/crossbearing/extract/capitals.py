@@ -86,6 +86,8 @@ class _Runs:
 
     def _is_name_anywhere(self, words: Sequence[Token], place: int, shouted: bool) -> bool:
         token = words[place]
+        if shouted and token.text.isupper() and token.text.title() in self._inner:
+            return True
         if token.text in self._inner and token.text not in self._small:
             return True
         if token.lower in self._small or token.lower in _common():

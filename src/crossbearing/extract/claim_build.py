@@ -51,11 +51,11 @@ class Builder:
         """The attribution to a paper that the paragraph has gone through last."""
         return self._paper[1] if self._paper is not None and self._paper[0] == paragraph else None
 
-    def add_silence(self, place: Range, around: Sequence[Frame]) -> None:
+    def add_silence(self, places: Sequence[Range], around: Sequence[Frame]) -> None:
         """Add the claim that reports a silence."""
         chain = self._chain(around)
-        self._add(chain, (place,), Form.NARRATOR if len(chain) == 1 else Form.INDIRECT, ClaimKind.REPORT_OF_SILENCE,
-                  Polarity.NEGATED)
+        form = Form.NARRATOR if len(chain) == 1 else Form.INDIRECT
+        self._add(chain, places, form, ClaimKind.REPORT_OF_SILENCE, Polarity.NEGATED)
 
     def add_said(self, frame: Frame, outer: Sequence[Frame], pieces: Sequence[Piece]) -> None:
         """Add what the holders of an attribution say, one claim for each of joint holders."""
@@ -126,9 +126,18 @@ class Builder:
         if frame.spread is not None:
             self._allegation(frame, chain, piece)
         form = self._form(piece, own)
-        if frame.kind in ("say",) and len(frame.holders) == 0:
-            form = Form.NARRATOR
+        if len(frame.holders) == 0:
+            self._rumour(said, chain, piece, frame)
+            return
         self._judge(said, chain, piece, form, cue=chain[-1].cue)
+
+    def _rumour(self, said: Said, chain: tuple[Link, ...], piece: Piece, frame: Frame) -> None:
+        """A report that nobody is named for ("reports that S"): hedged by its noun."""
+        cue = self._marked.span_of(self._marked.tokens[frame.cue[0]], self._marked.tokens[frame.cue[1] - 1])
+        form = Form.NARRATOR if len(chain) == 1 else Form.INDIRECT
+        hedge = cue if frame.kind == "say" else None
+        kind = kind_of(self._marked, said)
+        self._add(chain, piece.ranges, form, kind, polarity_of(self._marked, said), hedge)
 
     def _allegation(self, frame: Frame, chain: tuple[Link, ...], piece: Piece) -> None:
         """The claim that is denied, as the denier tells it of those who spread it."""

@@ -66,12 +66,16 @@ class Speakers:
         head = self._marked.tokens[holder.head]
         if head.tag in ("PRP", "PRP$") or head.lower in _PERSON | _THING | _MANY:
             return self._pronoun(head)
-        # The phrase behind a comma names the holder again ("the adviser, Ann Lee"); the index knows its head.
-        entity = self._index.at(words.start, words.end) or self._index.headed_at(head.start)
-        entity = entity or self._index.covering(head.start)
+        entity = self._index.headed_at(self._name_end(head).start) or self._index.headed_at(head.start)
+        entity = entity or self._index.at(words.start, words.end) or self._index.covering(head.start)
         if entity is not None:
             return entity.id
         return self._publisher if self._is_own(holder) else None
+
+    def _name_end(self, head: Token) -> Token:
+        """The last word of the name that the head opens."""
+        parts = self._marked.children(head, "flat")
+        return parts[-1] if len(parts) > 0 else head
 
     def _is_own(self, holder: Holder) -> bool:
         own = load("speech")["own"]

@@ -160,7 +160,7 @@ def _is_aside(marked: Marked, i: int, last: int) -> bool:
     token = marked.tokens[i]
     rest = marked.tokens[i + 1 : last]
     commas = any(word.text == "," for word in rest)
-    if token.lower in ("which", "whose", "whom"):
+    if token.lower in ("which", "whose", "whom", "whereby"):
         return not commas and has_finite(marked, i + 1, last)
     if token.lower == "when":
         return has_finite(marked, i + 1, last)
@@ -168,6 +168,8 @@ def _is_aside(marked: Marked, i: int, last: int) -> bool:
         return not commas
     if token.lower in ("with", "in") and not commas:
         return token.lower == "with" or rest[0].lower in ("completion", "violation", "breach", "defiance", "line")
+    if token.pos == "NUM" and not commas:
+        return any(word.lower in ("after", "before") for word in rest) and has_finite(marked, i, last)
     nominal = token.pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM")
     relative = next((word for word in rest if word.lower in ("that", "which", "who")), None)
     opens = nominal and relative is not None and has_finite(marked, relative.i, last)

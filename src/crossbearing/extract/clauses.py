@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Sentence, Token
 from crossbearing.model.span import Span
 from crossbearing.model.zone import TELLING, ZoneKind
@@ -16,6 +17,7 @@ _OPENERS = frozenset(
     {"while", "whereas", "although", "though", "because", "after", "before", "until", "since", "as", "once", "if"}
     | {"unless", "when", "where", "which", "who", "whom", "whose", "whereby", "that", "whether"}
 )
+_ALSO_PREPOSITIONS = frozenset({"after", "before", "until", "since", "as"})
 _SAYING = frozenset(
     {"say", "claim", "report", "tell", "confirm", "insist", "warn", "write", "state", "add", "announce", "declare"}
     | {"allege", "accuse", "believe", "think", "affirm", "assert", "disclose", "argue", "maintain", "charge", "hope"}
@@ -27,6 +29,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 # Behind these a "finite" verb is a participle in front of its noun ("of allied troops").
 _BEFORE_NOUNS = frozenset({"DT", "JJ", "PRP$", "POS", "CD"})
 _PREPOSITIONS = frozenset({"of", "in", "on", "with", "for", "from", "by", "at", "between", "to", "against"})
+# Adjectives that stand for a party: a participle right behind them is a past ("the former agreed").
+_NOMINAL_ADJECTIVES = frozenset({"former", "latter", "both", "others"})
 _SKIPPED = frozenset({"RB", "RBR", "RBS", "RP"})
 
 
@@ -135,35 +139,65 @@ def verb_group(marked: Marked, start: int, end: int) -> tuple[int, ...]:
     """The first run of verbs from a finite one on, adverbs and the "to" of "are to" within it."""
     first = next((i for i in range(start, end) if _is_finite(marked, i)), None)
     if first is None:
+        first = next((i for i in range(start + 1, end) if _is_bare_past(marked, i)), None)
+    if first is None:
         return ()
     group = [first]
     i = first + 1
     while i < end:
         token = marked.tokens[i]
-        if token.tag in _VERBAL or token.lower in ("not", "n't") or (token.lower == "to" and _opens_infinitive(marked, group[-1], i, end)):
+        if _continues_group(marked, group[-1], i, end):
             group.append(i)
         elif token.tag not in _SKIPPED:
             break
         i += 1
-    while len(group) > 1 and marked.tokens[group[-1]].tag not in _VERBAL:
+    while len(group) > 1 and marked.tokens[group[-1]].tag not in _VERBAL and marked.tokens[group[-2]].lower != "to":
         group.pop()
     return tuple(group)
+
+
+def _continues_group(marked: Marked, before: int, i: int, end: int) -> bool:
+    """Whether token `i` belongs to the verb group whose last word stands at `before`."""
+    token = marked.tokens[i]
+    if token.tag in _VERBAL or token.lower in ("not", "n't") or marked.tokens[before].lower == "to":
+        return True
+    return token.lower == "to" and _opens_infinitive(marked, before, i, end)
 
 
 def _opens_infinitive(marked: Marked, before: int, i: int, end: int) -> bool:
     """Whether "to" at `i` joins a form of "be" to a verb ("are to leave")."""
     follows = next((j for j in range(i + 1, end) if marked.tokens[j].tag not in _SKIPPED), None)
-    return marked.tokens[before].lower in BE_FORMS and follows is not None and marked.tokens[follows].tag == "VB"
+    if follows is None or marked.tokens[before].lower not in BE_FORMS:
+        return False
+    # The tagger may take a rare verb for another word; what it can hardly be mistaken for is ruled out.
+    return marked.tokens[follows].tag not in ("DT", "PRP$", "NNP", "NNPS", "CD", "NNS", "PRP")
 
 
 def _is_finite(marked: Marked, i: int) -> bool:
     token = marked.tokens[i]
-    if token.tag not in FINITE:
+    if _is_verb_by_place(marked, i) or (token.tag == "VBN" and i > 0 and marked.tokens[i - 1].lower in _NOMINAL_ADJECTIVES):
+        return True
+    if not is_finite(marked, token):
         return False
     if i == 0 or token.tag == "MD" or token.pos == "AUX" or marked.tokens[i - 1].sentence != token.sentence:
         return True
     before = marked.tokens[i - 1]
     return before.tag not in _BEFORE_NOUNS and before.lower not in _PREPOSITIONS
+
+
+def _is_bare_past(marked: Marked, i: int) -> bool:
+    """Whether a word tagged as a participle is its sentence's main verb: then it tells of the past."""
+    token = marked.tokens[i]
+    return token.tag == "VBN" and token.is_root and marked.tokens[i - 1].tag not in ("VBZ", "VBP", "VBD")
+
+
+def _is_verb_by_place(marked: Marked, i: int) -> bool:
+    """Whether a word tagged as a plural stands where only a verb can ("the deal foresees that", "each side stays where")."""
+    if not 2 <= i < len(marked.tokens) - 1:
+        return False
+    token = marked.tokens[i]
+    opens = marked.tokens[i + 1].lower in ("that", "where", "whether", "how")
+    return token.tag == "NNS" and opens and marked.tokens[i - 1].tag == "NN" and marked.tokens[i - 2].tag in ("DT", "NN", "NNP")
 
 
 def _has_finite(marked: Marked, start: int, end: int) -> bool:
@@ -202,12 +236,18 @@ def _is_border(marked: Marked, start: int, i: int, end: int) -> bool:
         return _has_finite(marked, i, reach)
     if token.lower in _LINKS:
         return _opens_clause(marked, i + 1, reach)
-    return token.lower in _OPENERS and _has_finite(marked, i + 1, reach)
+    limit = _next_link(marked, i, reach) if token.lower in _ALSO_PREPOSITIONS else reach
+    return token.lower in _OPENERS and _has_finite(marked, i + 1, limit)
 
 
 def _opens_clause(marked: Marked, i: int, reach: int) -> bool:
     """Whether a finite verb follows, at once or behind a subject."""
     return any(_is_finite(marked, j) for j in range(i, reach))
+
+
+def _next_link(marked: Marked, i: int, end: int) -> int:
+    """The next joining word behind token `i`, else `end`."""
+    return next((j for j in range(i + 1, end) if marked.tokens[j].lower in _LINKS), end)
 
 
 def _next_stop(marked: Marked, i: int, end: int) -> int:

@@ -41,12 +41,12 @@ class Value:
 class Clock:
     """What dates are counted from at one place of a text.
 
-    `written` is the day of writing, or all days it may be; `told` the day told before, `deed` that one
-    unless only something was said on it, `named` that or one a noun
-    was described by, `year` the newest date of any size. `forward` says that the sentence looks ahead, `said` is the day on which its plan was told.
-    `turned` says that the expression stands beside a date and dates what follows ("on 2 May, the day before the
-    vote"), `complement` that words follow which say of what ("the day before the vote"). `covered` ends what the
-    report covers, where it says so; `here` is the day told in the same sentence.
+    `written` is the day of writing, or all days it may be. `told` is the day told before, `deed` that one unless
+    only something was said on it, `named` that one or the day a noun was described by, `year` the date of any size
+    told before, `here` the day told in the same sentence. `forward` says that the sentence looks ahead, `said` is
+    the day on which its plan was told. `turned` says that the expression stands beside a date and dates what follows
+    ("on 2 May, the day before the vote"), `complement` that words follow which say of what. `covered` ends what the
+    report covers, where it says so.
     """
 
     written: Period | None

@@ -6,10 +6,14 @@ from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.name_lexicon import capitals
 from crossbearing.extract.name_links import government_of, link_names
+from crossbearing.extract.noun_lexicon import is_held
 from crossbearing.extract.referent import Referent
 from crossbearing.extract.same_name import plain
 from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.vocab import load
 
+# How many words lie at most between a person and the alias the same sentence gives.
+ALIAS_REACH = 18
 _SIDES_WORDS = frozenset(("both sides", "each side", "two sides", "parties", "rivals", "foes", "warring parties", "warring sides", "belligerents", "sides", "enemies"))
 _ARMY = frozenset(("army", "military", "armed forces"))
 _TROOPS = frozenset(("troops", "soldiers", "forces", "force", "units", "soldier"))
@@ -52,6 +56,8 @@ class _Linker:
             "text": self._thing,
             "organisation": self._thing,
             "monitor": self._monitor,
+            "police": lambda candidate: self._slot("police", candidate),
+            "peacekeepers": lambda candidate: self._slot("peacekeepers", candidate),
             "media": self._media,
         }
 
@@ -59,18 +65,21 @@ class _Linker:
         """Adds the candidate to the referent its words mean, or to a new one."""
         beside = self._beside(candidate)
         rule = self._rules.get(candidate.sort, self._thing)
+        if _is_both_sides(candidate):
+            self._slot("both sides", candidate, EntityType.GROUP).add(candidate)
+            return
         (beside or rule(candidate)).add(candidate)
 
     # -- helpers --------------------------------------------------------------------------------------------------
 
-    def _new(self, candidate: Candidate, slot: str = "") -> Referent:
-        referent = Referent(candidate.type, candidate.sort, slot=slot)
+    def _new(self, candidate: Candidate, slot: str = "", kind: EntityType | None = None) -> Referent:
+        referent = Referent(kind or candidate.type, candidate.sort, slot=slot)
         self.found.append(referent)
         return referent
 
-    def _slot(self, slot: str, candidate: Candidate) -> Referent:
+    def _slot(self, slot: str, candidate: Candidate, kind: EntityType | None = None) -> Referent:
         """The referent that plays this part, made if there is none."""
-        return next((r for r in self.found if r.slot == slot), None) or self._new(candidate, slot)
+        return next((r for r in self.found if r.slot == slot), None) or self._new(candidate, slot, kind)
 
     def _last(self, candidate: Candidate, test: Callable[[Referent], bool]) -> Referent | None:
         """Of the referents that pass, the one mentioned last before the candidate."""
@@ -85,24 +94,42 @@ class _Linker:
         """The name a noun phrase stands in apposition to: "X, a village", "the minister, X", "the town of X"."""
         tokens = self._marked.tokens
         before = tokens[candidate.first - 1] if candidate.first else None
+        if candidate.type is EntityType.PERSON and (alias := self._alias(candidate)) is not None:
+            return alias
         if before is not None and before.text == "," and tokens[candidate.first].lower in ("a", "an", "the", "two", "three", "four"):
             named = self._named.get(candidate.first - 2)
             if named is not None and _fits(named, candidate) and self._closes(candidate):
                 return named
         after = tokens[candidate.last : candidate.last + 2]
+        behind = tokens[candidate.head + 1 : candidate.head + 3]
         if len(after) == 2 and candidate.type is EntityType.PERSON and after[0].text == ",":
             named = self._named.get(after[1].i)
             if named is not None and named.type is EntityType.PERSON:
                 return named
-        if len(after) == 2 and after[0].lower == "of" and candidate.word in _WHOLE and after[1].i in self._named:
-            named = self._named[after[1].i]
+        if len(behind) == 2 and behind[0].lower == "of" and candidate.word in _WHOLE and behind[1].i in self._named:
+            named = self._named[behind[1].i]
             return named if named.type is EntityType.PLACE else None
+        return None
+
+    def _alias(self, candidate: Candidate) -> Referent | None:
+        """The alias of the person the phrase brings in: "a nurse who goes by X", "X, the pseudonym of a nurse"."""
+        tokens, text = self._marked.tokens, self._marked.text
+        sentence = self._marked.sentences[tokens[candidate.head].sentence]
+        phrases = load("people")["alias"]
+        for i in range(candidate.head + 1, min(candidate.head + ALIAS_REACH, sentence.last)):
+            named = self._named.get(i)
+            if named is not None and named.type is EntityType.PERSON:
+                before = text[tokens[candidate.head].end : tokens[i].start].rstrip(" “\"'‘").lower().replace("’", "'")
+                return named if any(before.endswith(phrase) for phrase in phrases["before"]) else None
+        before = text[sentence.start : tokens[candidate.first].start].rstrip().lower()
+        if any(before.endswith(f" {phrase} of") for phrase in phrases["nouns"]):
+            return next((self._named[i] for i in range(candidate.first, sentence.first, -1) if i in self._named), None)
         return None
 
     def _closes(self, candidate: Candidate) -> bool:
         """Whether the phrase after a comma ends its apposition or goes on with "of", "who", "in"; a list goes on with "and"."""
         sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
-        following = self._marked.tokens[candidate.last : sentence.last]
+        following = self._marked.tokens[candidate.head + 1 : sentence.last]
         if candidate.first - 2 >= sentence.first and not following:
             return True
         return bool(following) and following[0].lower not in ("and", "or", "-")
@@ -112,12 +139,15 @@ class _Linker:
         for i in range(candidate.first, candidate.head):
             if i in self._named:
                 return self._named[i]
-        after = self._marked.tokens[candidate.last : candidate.last + 3]
+        after = self._marked.tokens[candidate.head + 1 : candidate.head + 4]
         if after and after[0].lower in ("of", "in", "from", "at"):
             for token in after[1:]:
                 if token.i in self._named:
                     return self._named[token.i]
         return None
+
+    def _lefts(self, candidate: Candidate) -> set[str]:
+        return {token.lower for token in self._marked.tokens[candidate.first : candidate.head]}
 
     # -- sides ----------------------------------------------------------------------------------------------------
 
@@ -141,7 +171,7 @@ class _Linker:
             return owner
         if _is_counted(self._marked, candidate) and not candidate.definite:
             return self._new(candidate)
-        return self._slot("rebels", candidate)
+        return self._slot("rebels", candidate, EntityType.ARMED_ACTOR)
 
     def _armed(self, candidate: Candidate) -> Referent:
         words = candidate.modifiers
@@ -154,8 +184,6 @@ class _Linker:
             return government_of(self.found, self._main, self._main)
         if words & {"rebel", "opposition", "insurgent", "main", "islamist", "jihadist"}:
             return self._opposition(candidate)
-        if candidate.word in ("police", "policemen"):
-            return self._slot("police", candidate)
         if owner is not None and owner.type in (EntityType.GOVERNMENT, EntityType.ARMED_ACTOR):
             return owner
         if owner is not None and owner.sort in ("country", "capital"):
@@ -204,19 +232,19 @@ class _Linker:
     def _own_men(self, candidate: Candidate) -> Referent:
         """ "his men", "his side": those of the person or group spoken of."""
         if candidate.modifiers & {"our", "my"}:
-            return self._slot("rebels", candidate)
+            return self._slot("rebels", candidate, EntityType.ARMED_ACTOR)
         if "federal" in candidate.modifiers:
             return government_of(self.found, self._main, self._main)
         person = self._last(candidate, lambda r: r.type is EntityType.PERSON)
         side = person.sides.most_common(1)[0][0] if person is not None and person.sides else None
         if side is Alignment.GOVERNMENT:
             return government_of(self.found, self._main, self._main)
-        return self._slot("rebels", candidate) if side is Alignment.OPPOSITION else self._new(candidate)
+        return self._slot("rebels", candidate, EntityType.ARMED_ACTOR) if side is Alignment.OPPOSITION else self._new(candidate)
 
     # -- people ---------------------------------------------------------------------------------------------------
 
     def _held(self, candidate: Candidate) -> Referent:
-        return self._slot("held", candidate)
+        return self._slot("held", candidate, EntityType.GROUP)
 
     def _people(self, candidate: Candidate) -> Referent:
         if candidate.country and candidate.type is EntityType.GROUP and candidate.definite:
@@ -233,8 +261,6 @@ class _Linker:
         return self._new(candidate)
 
     def _speakers(self, candidate: Candidate) -> Referent:
-        if _is_both_sides(candidate):
-            return self._slot("both sides", candidate)
         if candidate.word in ("opposition",):
             return self._opposition(candidate)
         if candidate.word in _PLENTY:
@@ -245,6 +271,8 @@ class _Linker:
         return self._new(candidate)
 
     def _person(self, candidate: Candidate) -> Referent:
+        if is_held(candidate.word) and {"any", "every", "each"} & self._lefts(candidate):
+            return self._held(candidate)
         if candidate.definite and not candidate.modifiers & {"his", "her", "its", "their", "our", "my"} and self._owner(candidate) is None:
             known = self._last_with_word(candidate) or self._last_by_office(candidate)
             if known is not None:
@@ -298,7 +326,7 @@ class _Linker:
         return self._main_place(candidate, whole=True)
 
     def _complement(self, candidate: Candidate) -> str:
-        after = self._marked.tokens[candidate.last : candidate.last + 1]
+        after = self._marked.tokens[candidate.head + 1 : candidate.head + 2]
         return after[0].lower if after and after[0].lower in ("of", "in", "near", "north", "south", "east", "west") else ""
 
     def _tail(self, referent: Referent) -> set[str]:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from crossbearing.extract.finite import sure_forms
+from crossbearing.extract.finite import is_finite, sure_forms
 from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
 
 # How far right of "hold", "pin", "put" the word must stand that makes them saying words.
 PARTNER_REACH = 14
+# How far right of "call" the quoted words may begin that somebody calls somebody.
+QUOTE_REACH = 9
 _PARTNERS: Mapping[str, tuple[str, ...]] = {
     "hold": ("responsible", "accountable", "liable"),
     "pin": ("on",),
@@ -22,6 +24,7 @@ _PARTNERS: Mapping[str, tuple[str, ...]] = {
     "press": ("for",),
     "post": ("that",),
 }
+_NEXT_TO_PARTNER = frozenset({"speak", "press"})
 _NEGATIONS = frozenset({"not", "n't", "never"})
 _AUXILIARIES = frozenset({"have", "be", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must"})
 
@@ -33,6 +36,7 @@ class Lexicon:
     classes: Mapping[str, str]
     forms: Mapping[str, str]
     past: frozenset[str]
+    bases: frozenset[str]
     clause: frozenset[str]
     noun: frozenset[str]
     closing: frozenset[str]
@@ -40,16 +44,29 @@ class Lexicon:
     bare_clause: frozenset[str]
 
     def class_of(self, token: Token) -> str | None:
-        """The class of a verb; None for any other word."""
+        """The class of the saying verb that a word is a form of; None for any other word."""
         lemma = self.lemma_of(token)
         return None if lemma is None else self.classes[lemma]
 
     def lemma_of(self, token: Token) -> str | None:
-        """The saying verb a word is a form of. Tagged a noun it must be a past form, or one that no noun has."""
-        lemma = self.forms.get(token.lower)
-        nominal = token.tag.startswith(("NN", "JJ"))
-        sure = token.lower in self.past or token.lower in sure_forms()
-        return lemma if not nominal or sure else None
+        """The saying verb that a word is a form of, whatever its tag."""
+        return self.forms.get(token.lower)
+
+    def is_verb(self, marked: Marked, token: Token, first: int) -> bool:
+        """Whether a form of a saying verb is a verb here, in a sentence that begins at token `first`.
+
+        Tagged a noun it must be a past form, or one that no noun has, or stand where the sentence needs a verb:
+        behind a noun and before "that", with no verb before it ("aid workers report that ...").
+        """
+        if not token.tag.startswith(("NN", "JJ")) or token.lower in self.past or token.lower in sure_forms():
+            return True
+        if token.i <= first or token.i + 1 >= len(marked.tokens):
+            return False
+        if token.lower in self.bases and marked.tokens[token.i - 1].pos in ("NOUN", "PROPN", "PRON", "ADV"):
+            return True
+        before, after = marked.tokens[token.i - 1], marked.tokens[token.i + 1]
+        bare = before.pos in ("NOUN", "PROPN") and after.lower == "that"
+        return bare and not any(is_finite(marked, word) for word in marked.tokens[first : token.i])
 
 
 @cache
@@ -67,6 +84,7 @@ def lexicon() -> Lexicon:
         classes,
         {form: lemma for lemma in classes for form in sorted(forms_of(lemma).all)},
         frozenset(past - set(words["shapes"]["noun_forms"])),
+        frozenset(words["shapes"]["never_nouns"]),
         frozenset(lemma for lemma, name in classes.items() if name in shapes["clause"]),
         frozenset(by_noun | set(shapes["noun_verbs"])),
         frozenset(shapes["closing"]),
@@ -75,27 +93,37 @@ def lexicon() -> Lexicon:
     )
 
 
-def is_cue(marked: Marked, token: Token, last: int) -> bool:
-    """Whether a verb of the lexicon is used as a saying word here; `last` ends its sentence."""
-    if lexicon().class_of(token) is None or is_negated(marked, token):
+def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
+    """Whether a verb of the lexicon is used as a saying word here, in the sentence of tokens `first` to `last`."""
+    if lexicon().class_of(token) is None or not lexicon().is_verb(marked, token, first) or is_negated(marked, token):
         return False
     before = marked.tokens[token.i - 1] if token.i > 0 else None
     if before is not None and before.lower == "to" and before.sentence == token.sentence:
         return False
     if _asks_for_itself(marked, token, last):
         return False
-    partners = _PARTNERS.get(lexicon().lemma_of(token) or "")
+    lemma = lexicon().lemma_of(token) or ""
+    partners = _PARTNERS.get(lemma)
+    if lemma == "call" and _calls_names(marked, token, last):
+        return not is_passive(marked, token)
     if partners is not None:
-        following = marked.tokens[token.i + 1 : min(last, token.i + PARTNER_REACH)]
+        reach = 1 if lemma in _NEXT_TO_PARTNER else PARTNER_REACH
+        following = marked.tokens[token.i + 1 : min(last, token.i + 1 + reach)]
         return any(word.lower in partners for word in following)
     return not is_passive(marked, token)
+
+
+def _calls_names(marked: Marked, token: Token, last: int) -> bool:
+    """Whether quoted words follow soon: "calling the report “a drama”"."""
+    following = marked.tokens[token.i + 1 : min(last, token.i + QUOTE_REACH)]
+    return any(word.text in ("“", '"', "‘") for word in following)
 
 
 def _asks_for_itself(marked: Marked, token: Token, last: int) -> bool:
     """Whether a source only asks how to be named: "asked not to be identified"."""
     following = [word.lower for word in marked.tokens[token.i + 1 : min(last, token.i + 4)]]
     return lexicon().lemma_of(token) in ("ask", "request") and (
-        following[:2] == ["to", "be"] or following[:2] == ["not", "to"] or following[:1] == ["anonymity"]
+        following[:2] in (["to", "be"], ["not", "to"]) or "anonymity" in following[:2] or "name" in following
     )
 
 
@@ -114,7 +142,8 @@ def is_passive(marked: Marked, token: Token) -> bool:
         if len(verbs) > 0:
             return verbs[0] == "be"
     following = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
-    return following is not None and following.lower == "by"
+    by = following is not None and following.lower == "by"
+    return by and not (token.tag == "VBD" and token.lower in ("said", "wrote", "added", "told"))
 
 
 def is_participle(marked: Marked, token: Token) -> bool:

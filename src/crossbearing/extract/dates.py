@@ -20,7 +20,9 @@ from crossbearing.model.zone import ZoneKind
 
 DATED_ZONES = frozenset({ZoneKind.TITLE, ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.CORRECTION_NOTE})
 
-_DAY_KINDS = frozenset({Kind.NUMERIC, Kind.DAY_OF_MONTH, Kind.WEEKDAY, Kind.DEICTIC, Kind.ANAPHOR, Kind.FEAST, Kind.SHIFT})
+_DAY_KINDS = frozenset(
+    {Kind.NUMERIC, Kind.DAY_OF_MONTH, Kind.WEEKDAY, Kind.DEICTIC, Kind.ANAPHOR, Kind.FEAST, Kind.SHIFT}
+)
 # "The day before the vote": words follow that say of what; at the head of a sentence only with a comma after them.
 _COMPLEMENT = re.compile(r"\s+(?:the|a|an|its|his|her|their|this|they|he|she|it|[A-Z“])")
 _BESIDE_DATE = re.compile(r"\s*[,–—-]\s*(?:only|just|barely)?\s*")
@@ -28,6 +30,7 @@ _OWN_REPORT = re.compile(r"\b[Ww]e\s+(?:also\s+)?(?:wrote|reported|said|publishe
 _COMMA_WITHIN = 60
 # A report's own stretch of time ends shortly before it is published.
 _COVERAGE_DAYS = 14
+_YEARS = (1000, 9000)
 
 
 def find_dates(draft: Draft) -> Draft:
@@ -36,11 +39,17 @@ def find_dates(draft: Draft) -> Draft:
     found = list(_read(marked))
     published, alternatives = infer_publication(marked.report, found)
     told = [item for item in found if not is_in_dateline(marked.report, item)]
-    written = dateline_day(marked.report, found, published) or (
-        calendar.parse(published.edtf) if published.edtf is not None else None
-    )
+    written = dateline_day(marked.report, found, published) or _written(published)
     dates = tuple(_Course(marked, written, told).dates())
     return replace(draft, published=published, alternatives=alternatives, dates=dates)
+
+
+def _written(published: When) -> Period | None:
+    """The day of writing as that of publication; None if unknown or out of the years that can be counted in."""
+    first, last = published.days
+    if published.edtf is None or first is None or last is None:
+        return None
+    return calendar.parse(published.edtf) if min(_YEARS) <= first.year <= last.year <= max(_YEARS) else None
 
 
 def _read(marked: Marked) -> Iterator[Found]:

@@ -69,6 +69,12 @@ def family_of_clause(marked: Marked, clause: Clause) -> Family | None:
     return _pick(tail, len(clause.group), words)
 
 
+def says_any(marked: Marked, clause: Clause, phrases: Sequence[str]) -> bool:
+    """Whether the clause's verb is one of these lemmas or lemma phrases."""
+    tail = marked.tokens[clause.group[0] : clause.last]
+    return any(_is_said(tuple(phrase.split()), tail, len(clause.group)) for phrase in phrases)
+
+
 def family_of_verb(marked: Marked, at: int, last: int) -> Family | None:
     """The kind of deed of the verb at token `at`, its clause reaching to `last` (not included)."""
     tail = marked.tokens[at:last]
@@ -98,7 +104,7 @@ def _pick(tail: Sequence[Token], group: int, words: Sequence[Token]) -> Family |
 
 
 def _forms(words: Sequence[Token]) -> set[str]:
-    return {lemma_of(token) for token in words} | {token.lower for token in words}
+    return {form for token in words for form in (lemma_of(token), token.lower, token.lower.removesuffix("s"))}
 
 
 def _is_said(verb: tuple[str, ...], tail: Sequence[Token], group: int) -> bool:

@@ -28,7 +28,7 @@ class EntityIndex:
         return self._by_id.get(entity_id) if entity_id else None
 
     def at(self, start: int, end: int) -> Entity | None:
-        """The entity named by characters `start` to `end`: same words, else same head, else the smallest around them."""
+        """The entity these characters name: by the same words, else the same head, else the smallest around them."""
         near = self._overlapping(start, end)
         for mention, entity in near:
             if (mention.start, mention.end) == (start, end):
@@ -49,6 +49,11 @@ class EntityIndex:
         """The entity of the smallest mention that holds the character at `offset`."""
         near = self._overlapping(offset, offset + 1)
         return min(near, key=lambda pair: pair[0].end - pair[0].start)[1] if near else None
+
+    def longest_at(self, start: int, end: int) -> Mention | None:
+        """The longest mention that holds characters `start` to `end`; None if none does."""
+        near = [m for m, _ in self._overlapping(start, end) if m.start <= start and end <= m.end]
+        return max(near, key=lambda mention: mention.end - mention.start, default=None)
 
     def in_span(self, span: Span) -> list[Entity]:
         """Each entity with a mention inside the span, in order of the text."""
@@ -76,7 +81,7 @@ def head_of(mention: Mention) -> tuple[int, int]:
 
 
 def _contains_head(start: int, end: int, mention: Mention, near: Sequence[tuple[Mention, Entity]]) -> bool:
-    """Whether the words `start` to `end` hold this mention wholly and it is the first one that is not inside another."""
+    """Whether the words `start` to `end` hold this mention wholly and it is the first one in them."""
     if not (start <= mention.start and mention.end <= end):
         return False
     outer = [m for m, _ in near if start <= m.start and m.end <= end]

@@ -4,9 +4,14 @@ from dataclasses import dataclass
 
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
 
 # Dependents that tell something of their own and so lie outside the clause of their head.
 _OWN_CLAUSE = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
+_SPEECH = frozenset({"said", "says", "told", "claimed", "reported", "stated", "announced", "added", "alleged"})
+# Behind these a clause has a subject of its own, whatever the tree found.
+_NEW_SUBJECT = frozenset({"since", "when", "because", "although", "though", "as", "where"})
+_HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 # Where the tree gives no subject or object, words this near to the verb on its side stand in for it.
 NEAR = 9
@@ -47,13 +52,29 @@ def clause_of(marked: Marked, token: Token) -> Clause:
     if verb is None:
         root = noun_top(marked, token)
         return Clause(None, None, None, None, False, phrase(marked, root))
-    subject = subject_of(marked, verb)
+    subject = _after_speech(marked, verb, subject_of(marked, verb))
     target = object_of(marked, verb)
     words = {word.i for word in clause_words(marked, verb)}
     if subject is not None and subject.sentence == verb.sentence:
         words |= {word.i for word in phrase(marked, subject)}
-    ordered = tuple(marked.tokens[i] for i in sorted(words))
+    ordered = tuple(marked.tokens[i] for i in sorted(words) if not _in_dateline(marked, marked.tokens[i]))
     return Clause(verb, subject, target, agent_of(marked, verb), is_passive(marked, verb), ordered)
+
+
+def _in_dateline(marked: Marked, word: Token) -> bool:
+    return any(s.start <= word.start < s.end for s in marked.report.spans_of(ZoneKind.DATELINE))
+
+
+def _after_speech(marked: Marked, verb: Token, subject: Token | None) -> Token | None:
+    """The subject, or, where a saying word stands between it and the verb, the noun behind that word."""
+    if subject is None or subject.i > verb.i or verb.dep in ("conj", "xcomp", "advcl") or verb.dep.startswith("acl"):
+        return subject
+    between = marked.tokens[subject.i + 1 : verb.i]
+    spoken = [word for word in between if word.lower in _SPEECH]
+    if len(spoken) == 0:
+        return subject
+    nouns = [w for w in between if w.i > spoken[-1].i and w.pos in ("NOUN", "PROPN", "PRON") and w.lower != "that"]
+    return nouns[-1] if len(nouns) > 0 else subject
 
 
 def governing_verb(marked: Marked, token: Token) -> Token | None:
@@ -90,7 +111,7 @@ def clause_words(marked: Marked, verb: Token) -> tuple[Token, ...]:
     """The words under a verb, less those of subclauses and of verbs joined to it."""
     cut: set[int] = set()
     for word in marked.subtree(verb):
-        if word is not verb and _opens_clause(marked, word):
+        if word is not verb and (_opens_clause(marked, word) or _cites(marked, word)):
             cut |= _indices(marked, word)
     return tuple(word for word in marked.subtree(verb) if word.i not in cut)
 
@@ -98,17 +119,45 @@ def clause_words(marked: Marked, verb: Token) -> tuple[Token, ...]:
 def subject_of(marked: Marked, verb: Token) -> Token | None:
     """The head of who does it (or undergoes it, in the passive), also where it is shared or only understood."""
     own = marked.child(verb, "nsubj", "csubj")
+    inner = _inner_subject(marked, verb)
+    if inner is not None:
+        return inner
     if own is not None:
         return _referent(marked, verb, own)
     head = marked.head(verb)
-    if head is None:
-        return None
+    if head is None or verb.dep in ("ccomp", "root"):
+        return _adjacent(marked, verb)
     if verb.dep.startswith("acl") and head.pos != "VERB":
         return head
-    if verb.dep.split(":")[0] in ("conj", "xcomp", "advcl", "parataxis", "ccomp") and head.pos in ("VERB", "ADJ", "AUX"):
+    if any(mark.lower in _NEW_SUBJECT for mark in marked.children(verb, "mark", "advmod")):
+        return None
+    if verb.dep.split(":")[0] in ("conj", "xcomp", "advcl", "parataxis") and head.pos in ("VERB", "ADJ", "AUX"):
         controller = marked.child(head, "obj") if verb.dep == "xcomp" else None
         return controller or subject_of(marked, head)
+    return _adjacent(marked, verb)
+
+
+def _adjacent(marked: Marked, verb: Token) -> Token | None:
+    """The noun right before a finite verb, where the tree gives it no subject."""
+    for word in reversed(words_before(marked, verb)):
+        if word.pos in ("NOUN", "PROPN", "PRON"):
+            return word
+        if word.pos not in ("AUX", "ADV", "PART"):
+            return None
     return None
+
+
+def _inner_subject(marked: Marked, verb: Token) -> Token | None:
+    """The noun between the relative pronoun and the verb: "towns that [the army] has ringed"."""
+    if not verb.dep.startswith("acl"):
+        return None
+    before = [word for word in words_before(marked, verb)]
+    starts = [word.i for word in before if word.lower in _RELATIVES]
+    if len(starts) == 0:
+        return None
+    inside = [word for word in before if word.i > starts[-1]]
+    nouns = [word for word in inside if word.pos in ("NOUN", "PROPN", "PRON") and not word.dep.startswith("obl")]
+    return nouns[0] if len(nouns) > 0 and not any(word.pos == "VERB" for word in inside) else None
 
 
 def _referent(marked: Marked, verb: Token, subject: Token) -> Token:
@@ -122,6 +171,9 @@ def _referent(marked: Marked, verb: Token, subject: Token) -> Token:
 def object_of(marked: Marked, verb: Token) -> Token | None:
     """The head of whom or what it is done to; the subject of a passive is not meant."""
     own = marked.child(verb, "obj", "iobj")
+    head = marked.head(verb)
+    if _inner_subject(marked, verb) is not None and head is not None and head.pos in ("NOUN", "PROPN"):
+        return head
     if own is not None:
         return _referent(marked, verb, own)
     for child in marked.children(verb, "xcomp"):
@@ -144,7 +196,8 @@ def is_passive(marked: Marked, verb: Token) -> bool:
     """Whether the verb is in the passive, also a bare participle after a noun."""
     if marked.child(verb, "nsubj:pass", "aux:pass") is not None:
         return True
-    if verb.dep == "acl" and verb.tag == "VBN":
+    before = words_before(marked, verb)[-2:]
+    if verb.dep == "acl" and verb.tag == "VBN" and not any(word.lower in _HAVE for word in before):
         return True
     if verb.dep == "conj" and verb.tag == "VBN":
         head = marked.head(verb)
@@ -171,6 +224,11 @@ def object_words(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token, 
     if clause.object is not None and clause.object.i > anchor.i:
         return phrase(marked, clause.object)
     return words_after(marked, anchor)
+
+
+def _cites(marked: Marked, word: Token) -> bool:
+    """Whether the word names a source: "according to residents"."""
+    return word.lower == "according" or any(c.lower == "according" for c in marked.children(word, "case", "fixed"))
 
 
 def _opens_clause(marked: Marked, word: Token) -> bool:

@@ -7,6 +7,7 @@ from crossbearing.extract.marked import Marked
 from crossbearing.model.event import Event, EventType, Modality
 from crossbearing.model.figure import Category, Figure
 from crossbearing.model.span import Span
+from crossbearing.vocab import load
 
 _DEATHS = frozenset({Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES})
 _HELD = frozenset({Category.RELEASED, Category.DETAINED, Category.CAPTURED, Category.BODIES})
@@ -44,6 +45,9 @@ _BESIDE: dict[Category, frozenset[EventType]] = {
     Category.AID: frozenset({EventType.AID_DELIVERY, EventType.AID_OBSTRUCTION}),
     Category.ROUNDS: frozenset({EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT}),
 }
+# These describe a place or a way, not a happening.
+_OUTSIDE = frozenset({Category.POPULATION, Category.DISTANCE})
+_NEAR = frozenset({Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SHARE, Category.DURATION, Category.ORDINAL})
 _PEOPLE = frozenset({"persons", "households"})
 _EXPECTED = frozenset({Modality.PLANNED, Modality.DENIED})
 
@@ -80,9 +84,38 @@ def _event_of(draft: Draft, figure: Figure) -> str | None:
     same = [event for event in around if _same_sentence(draft.marked, event, figure)]
     if len(same) > 0:
         return min(same, key=lambda event: _distance(event, figure)).id
-    if figure.category not in _DEATHS | _MOVED | _HELD:
-        return None
+    if _is_owed(draft, figure):
+        return _last_deal(draft, figure)
+    beside = _beside(draft, figure)
+    if beside is not None or figure.category not in _DEATHS | _MOVED | _HELD:
+        return beside
     return _told_last(draft, figure, around)
+
+
+def _is_owed(draft: Draft, figure: Figure) -> bool:
+    """Whether the figure stands in a term of an agreement ("are to leave within 60 days")."""
+    sentence = draft.marked.sentence_at(figure.span.start)
+    if sentence is None:
+        return False
+    text = " ".join(draft.marked.text[sentence.start : sentence.end].lower().split())
+    return any(f" {term} " in text for term in load("modality")["owed_terms"])
+
+
+def _last_deal(draft: Draft, figure: Figure) -> str | None:
+    """The agreement told of last before a figure, or the first one after it."""
+    deals = [event for event in draft.events if event.type is EventType.AGREEMENT_REACHED]
+    before = [event for event in deals if event.trigger.start <= figure.span.end]
+    return (before[-1].id if len(before) > 0 else deals[0].id) if len(deals) > 0 else None
+
+
+def _beside(draft: Draft, figure: Figure) -> str | None:
+    """The event in whose words the figure stands, or, of a count of time, vehicles or goods, in whose sentence."""
+    if figure.category in _OUTSIDE:
+        return None
+    inside = [e for e in draft.events if any(span.covers(figure.span) for span in _spans(e))]
+    if len(inside) == 0 and figure.category in _NEAR:
+        inside = [e for e in draft.events if _same_sentence(draft.marked, e, figure)]
+    return min(inside, key=lambda event: _distance(event, figure)).id if len(inside) > 0 else None
 
 
 def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:

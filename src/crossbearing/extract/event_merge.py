@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from crossbearing.extract.sighting import Sighting
 from crossbearing.model.event import EventType, Modality, Role
-from crossbearing.model.when import When
+from crossbearing.model.when import Precision, When
 from crossbearing.model.zone import ZoneKind
 
 # "The attack", "the strike" may point back to any of these, "the pull-out" to any of those.
@@ -32,6 +32,13 @@ _GENERAL = frozenset({EventType.OFFENSIVE, EventType.ARMED_CLASH})
 _TOLD = frozenset({Modality.OCCURRED, Modality.ALLEGED})
 # A siege or a background war is one state for the whole report.
 _STATES = frozenset({EventType.SIEGE})
+# Counts of breaches are each party's own; two of them are never one.
+_COUNTS = frozenset({EventType.BREACH_TALLY})
+_HELD = frozenset({EventType.PRISONER_RELEASE, EventType.DETENTION})
+_MOVES = frozenset({EventType.WITHDRAWAL, EventType.EVACUATION})
+_LONG = timedelta(days=60)
+# A day told elsewhere makes a date of this kind finer.
+_VAGUE = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +49,18 @@ class Happening:
 
     @property
     def lead(self) -> Sighting:
-        """The telling that gives the event its type and trigger."""
-        return next((s for s in self.sightings if not s.mention), self.sightings[0])
+        """The telling that gives the event its type and trigger: a full one, of what happened rather than was planned."""
+        full = [s for s in self.sightings if not s.mention] or list(self.sightings)
+        return next((s for s in full if s.modality is not Modality.PLANNED), full[0])
 
     @property
     def date(self) -> When | None:
-        """The finest date that a telling gives."""
+        """The date of the leading telling, or the day that another one gives within it; else the first given."""
         dates = [s.date for s in self._ordered() if s.date is not None]
-        return min(dates, key=_fineness, default=None)
+        if len(dates) == 0 or self.lead.date is None:
+            return dates[0] if len(dates) > 0 else None
+        finer = [d for d in dates if _fineness(d) == timedelta(0) and not _dates_clash(d, dates[0])]
+        return finer[0] if len(finer) > 0 and self.lead.date.precision in _VAGUE else dates[0]
 
     @property
     def place(self) -> str | None:
@@ -73,7 +84,7 @@ class Happening:
 def gather(sightings: Sequence[Sighting]) -> tuple[Happening, ...]:
     """The happenings of a report: tellings of the body first, then what the title repeats."""
     found: list[Happening] = []
-    body = [s for s in sightings if s.zone is not ZoneKind.TITLE]
+    body = [s for s in sightings if s.zone is not ZoneKind.TITLE and not _leads_up(s, sightings)]
     title = [s for s in sightings if s.zone is ZoneKind.TITLE]
     for sighting in (*body, *title):
         _place(found, sighting)
@@ -81,14 +92,30 @@ def gather(sightings: Sequence[Sighting]) -> tuple[Happening, ...]:
     return tuple(sorted(kept, key=lambda happening: happening.lead.span.start))
 
 
+def _leads_up(sighting: Sighting, others: Sequence[Sighting]) -> bool:
+    """Whether a move is only the first half of an attack ("left their base and struck the village")."""
+    if sighting.type not in _MOVES:
+        return False
+    verb = sighting.trigger.clause.verb
+    return any(
+        other.type in _FAMILIES[0]
+        and other.trigger.clause.verb is not None
+        and verb is not None
+        and other.trigger.clause.verb.head == verb.i
+        and other.trigger.clause.verb.dep == "conj"
+        for other in others
+    )
+
+
 def _place(found: list[Happening], sighting: Sighting) -> None:
     """Add a telling to the happening it belongs to, or start one of its own."""
     ranked = [(_kinship(happening, sighting), place) for place, happening in enumerate(found)]
-    kin = [(score, place) for score, place in ranked if score > 0]
+    latest = -1 if sighting.zone is ZoneKind.TITLE else 1
+    kin = [(score, latest * place, place) for score, place in ranked if score > 0]
     if len(kin) == 0:
         found.append(Happening((sighting,)))
         return
-    _, place = max(kin)
+    place = max(kin)[-1]
     found[place] = Happening((*found[place].sightings, sighting))
 
 
@@ -105,15 +132,21 @@ def _stands(happening: Happening) -> bool:
 
 def _kinship(happening: Happening, sighting: Sighting) -> int:
     """How well a telling fits a happening told before; 0 if it cannot be the same."""
+    if ZoneKind.CAPTION in (happening.lead.zone, sighting.zone):
+        return 0
+    if _shares_words(happening, sighting):
+        return 9
     if not _types_agree(happening, sighting) or not _modalities_agree(happening, sighting):
         return 0
-    if _dates_clash(happening.date, sighting.date):
+    if _dates_clash(happening.date, sighting.date) or _too_wide(happening.date, sighting.date):
         return 0
     if _differ(happening.place, sighting.place) and not _is_general(sighting):
         return 0
     if _roles_differ(happening.perpetrator, sighting.perpetrator) and not sighting.mention:
         return 0
-    score = 1 + 4 * (happening.lead.type is sighting.type)
+    if sighting.type in _HELD and _roles_differ(happening.target, sighting.target):
+        return 0
+    score = 1 + (1 if sighting.mention else 4) * (happening.lead.type is sighting.type)
     score += 3 * (happening.place is not None and happening.place == sighting.place)
     score += 3 * (happening.date is not None and sighting.date is not None)
     score += 2 * (happening.sightings[-1].paragraph == sighting.paragraph)
@@ -125,18 +158,35 @@ def _kinship(happening: Happening, sighting: Sighting) -> int:
 
 def _tells_again(happening: Happening, sighting: Sighting) -> bool:
     """Whether a full telling repeats a happening: nothing of its own stands against it, and something ties the two."""
+    if sighting.type in _COUNTS:
+        return False
+    if happening.lead.type is EventType.PRISONER_EXCHANGE:
+        return sighting.date is None and sighting.paragraph - happening.sightings[-1].paragraph <= 1
     if happening.lead.type is not sighting.type:
         return _same_clause(happening, sighting)
     if sighting.type in _STATES:
         return True
     same_place = sighting.place is not None and sighting.place == happening.place
-    same_day = sighting.date is not None and happening.date is not None
+    same_day = _same_date(happening.date, sighting.date)
+    if sighting.date is not None and happening.date is not None and not same_day:
+        return False
     bare = sighting.place is None and sighting.date is None
     if _same_clause(happening, sighting):
         return not (sighting.place and happening.place and not same_place)
     if same_day:
         return same_place or sighting.place is None or happening.place is None
     return bare or same_place
+
+
+def _same_date(one: When | None, other: When | None) -> bool:
+    return one is not None and other is not None and one.edtf == other.edtf
+
+
+def _shares_words(happening: Happening, sighting: Sighting) -> bool:
+    """Whether a noun stands in the very clause that tells a happening of its kind ("carry through the release")."""
+    near = [s for s in happening.sightings if s.evidence.covers(sighting.span) and not s.trigger.is_noun]
+    alike = any(s.type is sighting.type for s in near)
+    return sighting.trigger.is_noun and alike and sighting.zone is happening.lead.zone
 
 
 def _same_clause(happening: Happening, sighting: Sighting) -> bool:
@@ -149,12 +199,18 @@ def _types_agree(happening: Happening, sighting: Sighting) -> bool:
         return True
     kin = any(mine in family and other in family for family in _FAMILIES)
     pointing = sighting.mention or happening.lead.mention or _same_clause(happening, sighting)
+    if mine is EventType.PRISONER_EXCHANGE and other is EventType.PRISONER_RELEASE:
+        return True
     return kin and pointing
 
 
 def _modalities_agree(happening: Happening, sighting: Sighting) -> bool:
     mine, other = happening.lead.modality, sighting.modality
-    return mine is other or (mine in _TOLD and other in _TOLD) or (sighting.mention and sighting.zone is ZoneKind.TITLE)
+    if mine is other or (mine in _TOLD and other in _TOLD) or sighting.zone is ZoneKind.TITLE:
+        return True
+    if mine is Modality.PLANNED and other is Modality.DENIED:
+        return _same_clause(happening, sighting) or happening.lead.trigger.first.sentence == sighting.trigger.first.sentence
+    return mine in _TOLD and other is Modality.DENIED and sighting.type in _FAMILIES[0]
 
 
 def _is_general(sighting: Sighting) -> bool:
@@ -180,6 +236,13 @@ def _dates_clash(one: When | None, other: When | None) -> bool:
         return False
     (a, b), (c, d) = _closed(one), _closed(other)
     return b < c or d < a
+
+
+def _too_wide(one: When | None, other: When | None) -> bool:
+    """Whether one date is a long stretch and the other a day in it: a war is not the attack of one day."""
+    if one is None or other is None:
+        return False
+    return abs(_fineness(one) - _fineness(other)) > _LONG
 
 
 def _closed(when: When) -> tuple[date, date]:

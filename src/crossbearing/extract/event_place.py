@@ -2,19 +2,24 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
+from crossbearing.extract.inflections import plurals
 from crossbearing.extract.triggers import Trigger
 from crossbearing.model.entity import Entity, EntityType, Mention
 from crossbearing.model.event import EventType
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _IN = frozenset({"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within", "beside"})
 _FROM = frozenset({"from", "of", "out"})
-_TO = frozenset({"to", "into", "for", "towards", "toward", "onto", "through"})
+_TO = frozenset({"to", "into", "for", "onto", "through"})
+_AWAY = frozenset({"towards", "toward"})
+_PARTS = frozenset({"any", "all", "some", "each", "most", "none", "part", "parts", "both", "one", "outskirts", "edge"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "this", "that"})
 
 _DEPARTURES = frozenset(
@@ -48,9 +53,9 @@ class _Ranks:
     bare: int
 
 
-_STAY = _Ranks(inside=4, origin=2, goal=2, bare=3)
-_DEPART = _Ranks(inside=2, origin=4, goal=1, bare=3)
-_ARRIVE = _Ranks(inside=3, origin=1, goal=4, bare=4)
+_STAY = _Ranks(inside=4, origin=2, goal=2, bare=5)
+_DEPART = _Ranks(inside=2, origin=4, goal=1, bare=5)
+_ARRIVE = _Ranks(inside=3, origin=0, goal=4, bare=5)
 _ARRIVALS = frozenset({EventType.AID_DELIVERY, EventType.CONTROL_CHANGE, EventType.MONITOR_ACCESS})
 
 
@@ -61,10 +66,16 @@ def place_in(draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span) 
     ranks = _ranks(trigger.type)
     best: tuple[int, int] | None = None
     found = None
-    for mention, entity in index.mentions_in(stretch):
+    named = index.mentions_in(stretch)
+    for mention, entity in named:
         if entity.type not in _PLACES or _is_modifier(draft, mention):
             continue
+        holders = _holders(mention, named)
+        if any(holder.type in _PLACES and holder.id != entity.id for holder in holders):
+            continue
         rank = _rank(draft, mention, trigger, ranks)
+        if rank > 1 and len(holders) > 0 and _word_before(draft, mention.start) == "of":
+            rank = 1
         key = (-rank, abs(mention.start - trigger.first.start))
         if rank > 0 and (best is None or key < best):
             best, found = key, entity.id
@@ -79,14 +90,26 @@ def _ranks(kind: EventType) -> _Ranks:
 
 def _rank(draft: Draft, mention: Mention, trigger: Trigger, ranks: _Ranks) -> int:
     word = _word_before(draft, mention.start)
+    if word in _AWAY:
+        return 0
     if word in _IN:
         return ranks.inside
     if word in _FROM:
         return ranks.origin
     if word in _TO:
         return ranks.goal
-    after = mention.start > trigger.first.start
-    return ranks.bare if after else 1
+    if _is_object(draft, mention, trigger):
+        return ranks.bare
+    return 2 if mention.start > trigger.first.start else 1
+
+
+def _is_object(draft: Draft, mention: Mention, trigger: Trigger) -> bool:
+    """Whether the place stands right behind the trigger's verb or is its object."""
+    words = draft.marked.tokens_in(mention.start, mention.end)
+    if any(word == trigger.clause.object for word in words):
+        return True
+    between = draft.marked.tokens_in(trigger.anchor.end, mention.start)
+    return mention.start >= trigger.anchor.end and all(word.lower in _ARTICLES or word.pos == "ADJ" for word in between)
 
 
 def _word_before(draft: Draft, offset: int) -> str:
@@ -95,10 +118,31 @@ def _word_before(draft: Draft, offset: int) -> str:
     sentence = marked.sentence_at(offset)
     if sentence is None:
         return ""
-    for word in reversed(marked.tokens_in(sentence.start, offset)):
-        if word.end <= offset and word.lower not in _ARTICLES and word.pos not in ("ADJ", "NUM"):
-            return word.lower
+    words = [word for word in marked.tokens_in(sentence.start, offset) if word.end <= offset]
+    while len(words) > 0:
+        word = words.pop()
+        if word.lower in _ARTICLES or word.pos in ("ADJ", "NUM"):
+            continue
+        if word.lower == "of" and len(words) > 0 and words[-1].lower in _kinds_of_place() | _PARTS:
+            words.pop()
+            continue
+        return word.lower
     return ""
+
+
+@cache
+def _kinds_of_place() -> frozenset[str]:
+    """Words for what a place is: "the town of Maychew" is Maychew."""
+    return plurals(frozenset(load("events")["classes"]["land"].split()))
+
+
+def _holders(mention: Mention, named: list[tuple[Mention, Entity]]) -> list[Entity]:
+    """The entities named by longer phrases around a name ("the army of Tigray", "Fuaa and Kafraya")."""
+    return [
+        entity
+        for other, entity in named
+        if other.start <= mention.start and mention.end <= other.end and other != mention
+    ]
 
 
 def _is_modifier(draft: Draft, mention: Mention) -> bool:

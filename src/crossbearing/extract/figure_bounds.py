@@ -62,7 +62,7 @@ def _any(phrases: dict[str, Modifier]) -> str:
 
 
 def modifiers_before(text: str, start: int, floor: int) -> tuple[int, tuple[Modifier, ...]]:
-    """Where the run of modifiers that ends at `start` begins, and the modifiers; `floor` is as far back as it may go."""
+    """Where the run of modifiers that ends at `start` begins, and the modifiers; `floor` is as far back as it goes."""
     found: list[Modifier] = []
     while match := _words().before.search(text, max(floor, start - REACH), start):
         phrase = " ".join(match["words"].lower().split())
@@ -75,7 +75,9 @@ def modifiers_before(text: str, start: int, floor: int) -> tuple[int, tuple[Modi
 
 def range_opener(text: str, start: int, floor: int) -> int:
     """Where "between" or "from" before a range begins; `start` itself without one."""
-    opener = re.compile(rf"(?<![\w-])(?:{_any(dict.fromkeys(load('bounds')['range']['openers'], Modifier.RANGE))})\s+$", re.IGNORECASE)
+    opener = re.compile(
+        rf"(?<![\w-])(?:{_any(dict.fromkeys(load('bounds')['range']['openers'], Modifier.RANGE))})\s+$", re.IGNORECASE
+    )
     match = opener.search(text, max(floor, start - REACH), start)
     return start if match is None else match.start()
 
@@ -83,7 +85,10 @@ def range_opener(text: str, start: int, floor: int) -> int:
 def _bounds_over(text: str, start: int, number: int) -> bool:
     """Whether "over" is a bound: "killed over two days" speaks of the time, "for over two days" of its length."""
     time = re.match(r"[\w,.-]+\s+(?:hour|day|night|week)s?\b", text[number : number + 40])
-    return time is None or re.search(r"\b(?:for|of|after|lasted|took|by|than)\s+$", text[max(0, start - 12) : start]) is not None
+    return (
+        time is None
+        or re.search(r"\b(?:for|of|after|lasted|took|by|than)\s+$", text[max(0, start - 12) : start]) is not None
+    )
 
 
 def modifier_after(text: str, end: int, ceiling: int) -> tuple[int, Modifier | None]:

@@ -11,7 +11,8 @@ from crossbearing.vocab import load
 # A counted phrase is short; what lies further on belongs to something else.
 LONGEST_PHRASE = 7
 
-_NOUNS = ("NN", "NNS", "NNP", "NNPS")
+# The tagger takes rare nouns for foreign words.
+_NOUNS = ("NN", "NNS", "NNP", "NNPS", "FW")
 _PLURAL = ("NNS", "NNPS")
 _INSIDE = (*_NOUNS, "JJ", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "``", "''")
 _PRONOUNS = ("them", "us", "ours", "theirs", "whom", "which", "these", "those", "its", "their", "mine", "yours", "you")
@@ -67,7 +68,9 @@ def _meanings() -> dict[str, Meaning]:
     for label, lemmas in table["persons"].items():
         found.update({lemma: Meaning("persons", Category(label), person=True) for lemma in lemmas})
     for label, lemmas in table["duration"].items():
-        found.update({lemma: Meaning(f"{label}s" if label != "century" else "centuries", Category.DURATION) for lemma in lemmas})
+        found.update(
+            {lemma: Meaning(f"{label}s" if label != "century" else "centuries", Category.DURATION) for lemma in lemmas}
+        )
     found.update({lemma: Meaning(plural(lemma), Category.OTHER) for lemma in table["currency"]["words"]})
     found["household"] = Meaning("households", Category.OTHER)
     found["family"] = Meaning("families", Category.OTHER)
@@ -121,7 +124,9 @@ def find_counted(marked: Marked, start: int, end: int, *, many: bool = False) ->
         return Counted(None, last, closing, part=True)
     words = _phrase(marked, i, stop, many=many)
     if len(words) == 0:
-        return Counted(None, last, end if closing is None else closing, part=part)
+        others = marked.tokens[i - 1]  # "20 others", "six more"
+        named = i > last.i + 1 and not part
+        return Counted(None, others if named else last, others.end if named else closing or end, part=part)
     noun = words[-1]
     families = _FAMILIES.match(marked.text, noun.end, noun.end + 60)
     return Counted(noun, noun, families.end() if families else noun.end, words, part, families=families is not None)
@@ -130,8 +135,10 @@ def find_counted(marked: Marked, start: int, end: int, *, many: bool = False) ->
 def _after_of(marked: Marked, i: int, stop: int) -> tuple[int, bool, int | None]:
     """Where the phrase goes on behind "of the", "of them", "more"; whether a whole was named; where a pronoun ends."""
     tokens = marked.tokens
-    while i < stop and tokens[i].lower in ("more", "other", "others", "further", "new", "additional") and not (
-        tokens[i].lower == "others" and i + 1 < stop and tokens[i + 1].tag in _NOUNS
+    while (
+        i < stop
+        and tokens[i].lower in ("more", "other", "others", "further", "new", "additional")
+        and not (tokens[i].lower == "others" and i + 1 < stop and tokens[i + 1].tag in _NOUNS)
     ):
         i += 1
     if i + 1 >= stop or tokens[i].lower != "of":
@@ -180,8 +187,10 @@ def _complete(last: Token, following: Token) -> bool:
     if last.tag in _PLURAL or (last.tag in _NOUNS and last.lower in ("people", "police")):
         return last.lower not in _ATTRIBUTIVE or following.tag not in _NOUNS
     if following.tag == "JJ":
-        return last.tag == "NN" and meaning_of(last).known
-    return last.tag == "NN" and following.tag in ("NNP", "VBN", "VBG")
+        return last.tag in ("NN", "FW") and meaning_of(last).known
+    if following.tag == "NNP" and following.text.islower():
+        return False  # the tagger took a plain noun for a name
+    return last.tag in ("NN", "FW") and following.tag in ("NNP", "VBN", "VBG")
 
 
 @cache

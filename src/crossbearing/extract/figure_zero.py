@@ -94,7 +94,11 @@ def _nobody(marked: Marked, sentence: Sentence) -> Iterator[Zero]:
 
 def _tells_fate(verb: Token, *, subject: bool) -> bool:
     table = load("counted")
-    verbs = [*table["subject_verbs"].values(), *table["object_verbs"].values()] if subject else table["object_verbs"].values()
+    verbs = (
+        [*table["subject_verbs"].values(), *table["object_verbs"].values()]
+        if subject
+        else table["object_verbs"].values()
+    )
     return any(verb.lemma.lower() in lemmas for lemmas in verbs)
 
 

@@ -14,7 +14,7 @@ from crossbearing.extract.figure_bounds import (
     range_opener,
     strongest,
 )
-from crossbearing.extract.figure_category import Reading, read_category, read_zero
+from crossbearing.extract.figure_category import OWED, Reading, read_category, read_zero
 from crossbearing.extract.figure_noun import Counted, find_counted, meaning_of
 from crossbearing.extract.figure_zero import Zero, find_zeros
 from crossbearing.extract.marked import Marked, Sentence
@@ -26,7 +26,8 @@ from crossbearing.model.zone import TELLING, ZoneKind
 
 _TIME = r"(?:hour|day|night|week|fortnight|month|year|decade|century|kilometre|kilometer|mile|dozen)"
 _ARTICLE = re.compile(
-    rf"\b(?:more than|over|less than|nearly|almost|about|around|at least|up to|within|under|just over|just under|well over)\s+(?P<one>an?)(?=\s+{_TIME}\b)",
+    r"\b(?:more than|over|less than|nearly|almost|about|around|at least|up to|within|under|just over|just under)\s+"
+    rf"(?P<one>an?)(?=\s+{_TIME}\b)",
     re.IGNORECASE,
 )
 _DAY_COUNT = re.compile(
@@ -36,17 +37,21 @@ _DAY_COUNT = re.compile(
 )
 _OWN_ONLY = re.compile(r"(?:['’]s?|\b(?:its|their|his|her|our))\s+(?P<only>only)(?=\s+[a-z])", re.IGNORECASE)
 _BODIES_OF = re.compile(r"\b(?:bodies|corpses|remains|graves|coffins)\s+of\s+$", re.IGNORECASE)
-_DETERMINER = re.compile(r"\b(?:the|for|after)\s+$", re.IGNORECASE)
-_OF_WHAT = re.compile(r"\s+of\s+(?:the\s+)?[\w-]+(?:\s+(?=[\w-]+s\b)[\w-]+)?", re.IGNORECASE)
 _TOGETHER = "people and their families counted together; how many of them were not fighters is not said"
 
 # Years are told in round numbers: "three years of siege" bounds nothing, a term of three years does.
-_TERM = re.compile(r"\b(?:sentence|term|truce|ceasefire|cease-fire|agreement|accord|deal|plan|contract|mandate|lease|ban|extension)\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:sentence|term|truce|ceasefire|cease-fire|agreement|accord|deal|plan|contract|mandate|lease|ban|extension)\b",
+    re.IGNORECASE,
+)
 
 
 # These never name what the next lone number counts.
 _ASIDE = (Category.DURATION, Category.DISTANCE, Category.SHARE, Category.ORDINAL)
 _OF_PEOPLE = re.compile(r"\b(?:group|party|toll|contingent|dead|victims|casualties)\b", re.IGNORECASE)
+_SERVED = re.compile(
+    r"\b(?:sentenced|jailed|imprisoned|banned|extended|suspended|renewed)\b[^.;]{0,25}$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,10 @@ def _repeated(found: _Found, told: list[tuple[Sentence, _Found]]) -> bool:
         sentence.zone is not ZoneKind.TITLE
         and other.bound.value == found.bound.value
         and other.bound.low == found.bound.low
-        and (other.reading.unit == found.reading.unit or found.reading.category is other.reading.category is not Category.OTHER)
+        and (
+            other.reading.unit == found.reading.unit
+            or found.reading.category is other.reading.category is not Category.OTHER
+        )
         for sentence, other in told
     )
 
@@ -173,7 +181,12 @@ def _counted(draft: Draft, sentence: Sentence, numeral: Numeral, context: _Conte
     modifier = strongest((*modifiers, *(kind for kind in (glued, trailing) if kind is not None)))
     before = text[sentence.start : start]
     reading = _reading(marked, numeral, counted, start, context.reading(before) if counted.alone else context.last)
-    if word == "one" and not counted.alone and reading.unit == "persons" and not (reading.sure and reading.category in HUMAN_TOLL):
+    if (
+        word == "one"
+        and not counted.alone
+        and reading.unit == "persons"
+        and not (reading.sure and reading.category in HUMAN_TOLL)
+    ):
         return None  # "one man said": a person who acts is no count, one who was killed is
     if word == "only":
         modifier = Modifier.ONLY
@@ -228,14 +241,16 @@ def _with_bodies(text: str, start: int, floor: int) -> int:
 def _is_round_years(text: str, counted: Counted, reading: Reading, modifier: Modifier, sentence: Sentence) -> bool:
     if reading.unit != "years" or modifier is not Modifier.EXACT:
         return False
-    return _TERM.match(text[counted.end : sentence.end].lstrip()) is None
+    served = _SERVED.search(text[sentence.start : counted.end]) is not None
+    return not served and _TERM.match(text[counted.end : sentence.end].lstrip()) is None
 
 
 def _counts(marked: Marked, counted: Counted, reading: Reading) -> str:
     """What is counted, in a few words of the report or in the ledger's own."""
     if len(counted.words) == 0:
-        return reading.unit if reading.category is Category.OTHER else f"{reading.unit} {reading.category.value}"
-    words = marked.text[counted.words[0].start : counted.words[-1].end]
+        people = reading.unit == "persons" and reading.category is not Category.OTHER
+        return f"persons {reading.category.value}" if people else reading.unit
+    words = marked.text[counted.words[0].start : counted.words[-1].end].strip("\"“”‘’' ")
     told = reading.category.value if reading.category.value not in words else ""
     return f"{words} {told}".strip() if reading.unit == "persons" and reading.category is not Category.OTHER else words
 
@@ -264,6 +279,11 @@ def _day_counts(marked: Marked, sentence: Sentence) -> Iterator[_Found]:
         yield _Found(told, Reading(f"{match['unit'].lower()}s", Category.ORDINAL), f"{match['unit'].lower()}s")
 
 
+def _has_period(reading: Reading) -> bool:
+    """Whether the count holds for a time: what is owed, a distance or a share has none."""
+    return reading.note != OWED and reading.category not in (Category.DISTANCE, Category.SHARE, Category.OTHER)
+
+
 def _figure(draft: Draft, found: _Found, number: int) -> Figure:
     told = found.bound
     span = draft.marked.span(told.start, told.end)
@@ -279,6 +299,6 @@ def _figure(draft: Draft, found: _Found, number: int) -> Figure:
         unit=found.reading.unit,
         counts=found.counts,
         category=found.reading.category,
-        interval=when.edtf if when is not None else None,
+        interval=when.edtf if when is not None and _has_period(found.reading) else None,
         note=found.reading.note,
     )

@@ -30,6 +30,9 @@ def _stands_as_past(marked: Marked, token: Token) -> bool:
     """Whether a participle follows a noun without an auxiliary and takes an object: "rebels boarded buses"."""
     before = marked.tokens[token.i - 1] if token.i > 0 else None
     after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
+    while before is not None and before.pos == "ADV" and before.i > 0:
+        before = marked.tokens[before.i - 1]
     if before is None or after is None or before.sentence != token.sentence or after.sentence != token.sentence:
         return False
-    return before.pos in ("NOUN", "PROPN", "PRON") and after.lower not in _MODIFIED and after.pos != "PUNCT"
+    subject = before.pos in ("NOUN", "PROPN", "PRON") or before.lower in ("former", "latter", "others")
+    return subject and after.lower not in _MODIFIED and after.pos != "PUNCT"

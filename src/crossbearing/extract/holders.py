@@ -11,6 +11,7 @@ _SKIPPED_BEFORE_VERB = frozenset({"ADV", "AUX", "PART"})
 _FLOATING = frozenset({"both", "all", "each", "also"})
 _PHRASE_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 # "an official quoted by BNA": the outlet stands between the publisher and the official.
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
 _RELAYED = re.compile(r"(?:quoted|cited|carried|interviewed) by\s*$|,?\s(?:seen|obtained|viewed) by\s*$", re.IGNORECASE)
 
 
@@ -41,11 +42,21 @@ def source(marked: Marked, first: int, last: int) -> tuple[Holder, ...]:
     return () if head is None else _joint(marked, head, first, last)
 
 
+def opening(marked: Marked, verb: Token, border: int) -> tuple[Holder, ...]:
+    """The noun phrase that opens the clause of a verb: behind the last comma, or before a relative clause."""
+    stops = [t.i for t in marked.tokens[border : verb.i] if t.text in (",", ";", "—", "–")]
+    relative = next((t.i for t in marked.tokens[border : verb.i] if t.lower in ("who", "which")), None)
+    if relative is not None and relative > border:
+        before_it = [stop for stop in stops if stop < relative - 1]
+        return source(marked, before_it[-1] + 1 if len(before_it) > 0 else border, relative)
+    return source(marked, stops[-1] + 1 if len(stops) > 0 else border, verb.i)
+
+
 def phrase(marked: Marked, head: Token, first: int, last: int) -> Holder:
     """The noun phrase around a head word, within tokens `first` to `last`, cut at commas and clauses."""
     own = {token.i for token in marked.subtree(head)}
     left = right = head.i
-    while left > first and left - 1 in own and not _is_edge(marked.tokens[left - 1]):
+    while left > first and left - 1 in own and not _is_left_edge(marked.tokens[left - 1]):
         left -= 1
     while left > first and marked.tokens[left - 1].pos in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and left - 1 not in own:
         left -= 1
@@ -65,7 +76,7 @@ def relay(marked: Marked, holder: Holder, last: int) -> Holder | None:
 
 
 def _subject_head(marked: Marked, verb: Token, border: int) -> Token | None:
-    found = [token for token in marked.children(verb, "nsubj") if border <= token.i < verb.i]
+    found = [t for t in marked.children(verb, "nsubj") if border <= t.i < verb.i and t.lower not in DAYS]
     head = found[-1] if len(found) > 0 else _nominal_before(marked, verb, border)
     head = None if head is None else _climb(marked, head, border)
     if head is None and verb.dep == "conj":
@@ -82,6 +93,8 @@ def _nominal_before(marked: Marked, verb: Token, border: int) -> Token | None:
     i = verb.i - 1
     while i >= border and (marked.tokens[i].pos in _SKIPPED_BEFORE_VERB or marked.tokens[i].lower in _FLOATING):
         i -= 1
+    if i - 1 >= border and marked.tokens[i].lower in DAYS and marked.tokens[i - 1].pos == "ADP":
+        i -= 2
     if i >= border and marked.tokens[i].text in (",", ")"):
         mark = "," if marked.tokens[i].text == "," else "("
         opening = next((k for k in range(i - 1, border - 1, -1) if marked.tokens[k].text == mark), None)
@@ -146,13 +159,15 @@ def _head_from(marked: Marked, first: int, last: int) -> Token | None:
 
 def _joint(marked: Marked, head: Token, first: int, last: int) -> tuple[Holder, ...]:
     """The phrase around the head, and those joined to it by "and" in the same stretch."""
-    heads = [token for token in marked.conjuncts(head) if first <= token.i < last and token.pos in NOMINAL]
+    parts = (head, *marked.children(head, "flat"))
+    joined = {head.i} | {token.i for part in parts for token in marked.children(part, "conj")}
+    heads = [marked.tokens[i] for i in sorted(joined) if first <= i < last and marked.tokens[i].pos in NOMINAL]
     phrases = [phrase(marked, token, first, last) for token in heads]
     if len(phrases) == 1:
         return tuple(phrases)
     ends = [heads[k + 1].i for k in range(len(heads) - 1)] + [last]
-    parts = [_cut_joint(marked, phrases[k], heads[k], ends[k]) for k in range(len(heads))]
-    return tuple(parts)
+    cut = [_cut_joint(marked, phrases[k], heads[k], ends[k]) for k in range(len(heads))]
+    return tuple(cut)
 
 
 def _cut_joint(marked: Marked, whole: Holder, head: Token, end: int) -> Holder:
@@ -165,6 +180,10 @@ def _cut_joint(marked: Marked, whole: Holder, head: Token, end: int) -> Holder:
         if marked.tokens[i].pos == "CCONJ" or marked.tokens[i].text == ",":
             left = i + 1
     return Holder(left, right, head.i)
+
+
+def _is_left_edge(token: Token) -> bool:
+    return _is_edge(token) or token.pos in ("ADP", "ADV", "VERB", "AUX") and token.tag not in ("VBN", "VBG")
 
 
 def _is_edge(token: Token) -> bool:

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
-from crossbearing.model.entity import Alignment
+from crossbearing.model.entity import Alignment, Entity
 from crossbearing.model.reading import Imprint
-from crossbearing.model.when import Basis, Precision, When
+from crossbearing.model.when import UNKNOWN_WHEN, Basis
 from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+from crossbearing.vocab.phrases import Phrases
 
 
 def find_imprint(draft: Draft) -> Draft:
@@ -15,20 +17,42 @@ def find_imprint(draft: Draft) -> Draft:
     publication = report.publication
     titles = report.spans_of(ZoneKind.TITLE)
     datelines = report.spans_of(ZoneKind.DATELINE)
-    published = draft.published or When(publication.published, Precision.DAY, Basis.EXPLICIT, None, publication.why)
+    published = draft.published or UNKNOWN_WHEN
+    publisher = next((entity for entity in draft.entities if entity.id == draft.publisher), None)
     imprint = Imprint(
-        publisher=publication.publisher,
+        publisher=publication.publisher or (publisher.name if publisher else None),
         publisher_entity=draft.publisher,
-        alignment=Alignment.UNKNOWN,
+        alignment=publisher.alignment if publisher else Alignment.UNKNOWN,
         title=titles[0] if titles else None,
         url=publication.url,
         dateline_place=datelines[0] if datelines else None,
         language=publication.language,
-        genre="news_report",
+        genre=_genre(draft, publisher, publication.publisher or ""),
         published=published.edtf,
         published_basis="explicit" if published.basis is Basis.EXPLICIT else "inferred",
-        published_why=published.why or "",
+        published_why=published.why or publication.why,
         published_evidence=publication.evidence,
         alternatives=draft.alternatives,
     )
     return replace(draft, imprint=imprint)
+
+
+def _genre(draft: Draft, publisher: Entity | None, name: str) -> str:
+    """The first genre of the vocabulary whose words the report shows; a news report if none."""
+    report = draft.marked.report
+    paragraphs = [span.quote for span in report.spans_of(ZoneKind.BODY, ZoneKind.CORRECTION_NOTE, ZoneKind.FOOTER)]
+    shown = {
+        "title": " ".join(span.quote for span in report.spans_of(ZoneKind.TITLE)),
+        "publisher": name,
+        "text": " ".join((*paragraphs[:1], *paragraphs[-2:])),
+        "alignment": publisher.alignment.value if publisher else "",
+    }
+    words = load("genres")
+    for genre in words["order"]:
+        if any(_says(shown[part], phrases) for part, phrases in words[genre].items()):
+            return str(genre)
+    return "news_report"
+
+
+def _says(text: str, phrases: list[str]) -> bool:
+    return next(Phrases({"any": phrases}).find(text), None) is not None

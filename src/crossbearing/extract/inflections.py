@@ -31,6 +31,11 @@ def all_forms(words: frozenset[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in forms_of(word).all)
 
 
+def plurals(words: frozenset[str]) -> frozenset[str]:
+    """These words, with their plurals."""
+    return words | frozenset(_with_s(word) for word in words)
+
+
 def past_forms(words: frozenset[str]) -> frozenset[str]:
     """Every past form of these words that is not also one of the words themselves."""
     return frozenset(form for word in words for form in forms_of(word).past) - words

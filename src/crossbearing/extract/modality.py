@@ -27,6 +27,7 @@ class _Words:
     owed: frozenset[str]
     terms: tuple[str, ...]
     planned: frozenset[str]
+    scheduled: frozenset[str]
     future: frozenset[str]
     negation: frozenset[str]
     denial: frozenset[str]
@@ -49,6 +50,7 @@ def _words() -> _Words:
         members("owed"),
         tuple(table["terms"]),
         all_forms(members("planned")),
+        all_forms(members("scheduled")),
         members("future"),
         members("negation"),
         all_forms(members("denial")),
@@ -71,11 +73,13 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
         return Modality.POSTPONED
     if _is_taken_back(marked, trigger, words):
         return Modality.RETRACTED
-    if _is_denied(draft, trigger, words):
-        return Modality.DENIED if trigger.type in words.awaited or _is_reported(draft, trigger) else None
+    if _is_denied(marked, trigger, words):
+        return Modality.DENIED if trigger.type in words.awaited else None
+    if _is_rejected(draft, trigger, words):
+        return Modality.DENIED
     if _is_owed(draft, trigger, words):
         return Modality.PLANNED if dated and not trigger.is_noun else None
-    if _is_planned(marked, trigger, words):
+    if _is_planned(marked, trigger, words, dated=dated):
         return Modality.PLANNED
     return None if _is_unreal(marked, trigger, words) else Modality.OCCURRED
 
@@ -122,23 +126,20 @@ def _auxiliaries(marked: Marked, trigger: Trigger) -> list[Token]:
     return [*own, *near, *(w for w in marked.tokens[trigger.first.i : trigger.last.i + 1] if w.pos in ("AUX", "PART"))]
 
 
-def _is_planned(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+def _is_planned(marked: Marked, trigger: Trigger, words: _Words, *, dated: bool) -> bool:
     if any(word.lower in words.future for word in _auxiliaries(marked, trigger)):
         return True
     stretch = marked.tokens[trigger.first.i : trigger.last.i + 1]
-    if any(word.lower in words.planned for word in stretch if word.pos in ("VERB", "ADJ")):
-        return trigger.type is not EventType.AGREEMENT_REACHED
-    return _is_infinitive(marked, trigger) and _governed_by(marked, trigger, words.planned)
+    if any(word.lower in words.scheduled for word in stretch if word.pos in ("VERB", "ADJ")):
+        return True
+    wanted = words.planned if dated else words.scheduled
+    return _is_infinitive(marked, trigger) and _governed_by(marked, trigger, wanted)
 
 
 def _is_unreal(marked: Marked, trigger: Trigger, words: _Words) -> bool:
     if any(word.lower in ("could", "may", "might", "can") for word in _auxiliaries(marked, trigger)):
         return True
-    if _governed_by(marked, trigger, words.unreal):
-        return True
-    if _is_infinitive(marked, trigger):
-        return True
-    return False
+    return _governed_by(marked, trigger, words.unreal) or _is_infinitive(marked, trigger)
 
 
 def _governed_by(marked: Marked, trigger: Trigger, wanted: frozenset[str]) -> bool:
@@ -189,8 +190,8 @@ def _has_bare_be(marked: Marked, trigger: Trigger) -> bool:
     return False
 
 
-def _is_denied(draft: Draft, trigger: Trigger, words: _Words) -> bool:
-    marked = draft.marked
+def _is_denied(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+    """Whether the clause itself says that it did not happen."""
     if any(phrase in _clause_text(marked, trigger) for phrase in words.unmet):
         return True
     subject = trigger.clause.subject
@@ -201,9 +202,15 @@ def _is_denied(draft: Draft, trigger: Trigger, words: _Words) -> bool:
         word.lower in words.negation for word in (subject, *marked.children(subject, "det", "advmod", "nummod", "nmod"))
     ):
         return True
-    if _negated_nearby(marked, trigger, words):
+    target = trigger.clause.object
+    if target is not None and target.lower in words.negation:
         return True
-    if any(word.lower in words.denial for word in _governors(marked, trigger)):
+    return _negated_nearby(marked, trigger, words)
+
+
+def _is_rejected(draft: Draft, trigger: Trigger, words: _Words) -> bool:
+    """Whether somebody denies it ("denied reports that a drone hit the town")."""
+    if any(word.lower in words.denial for word in _governors(draft.marked, trigger)):
         return True
     return any(claim.kind is ClaimKind.DENIAL for claim in claims_of(draft, trigger))
 
@@ -215,6 +222,8 @@ def _negated_nearby(marked: Marked, trigger: Trigger, words: _Words) -> bool:
     close = [word for word in before[-2:] if word.lower in words.negation]
     clause = [word for word in trigger.clause.words if word.i < trigger.anchor.i][:3]
     leading = [word for word in clause if word.lower in ("no", "not", "none", "nobody", "never", "nothing")]
+    if any(word.pos == "VERB" for word in clause):
+        leading = []
     return len(close) + len(leading) > 0 or any(word.lower in words.negation for word in near)
 
 
@@ -241,11 +250,6 @@ def claims_of(draft: Draft, trigger: Trigger) -> list[Claim]:
     """The claims whose content holds the trigger."""
     at = trigger.anchor
     return [c for c in draft.claims if any(s.start <= at.start and at.end <= s.end for s in c.content)]
-
-
-def _is_reported(draft: Draft, trigger: Trigger) -> bool:
-    """Whether a denial here speaks of somebody's report of the event, which makes it an event denied."""
-    return any(claim.kind is ClaimKind.DENIAL for claim in claims_of(draft, trigger))
 
 
 def weigh(draft: Draft, trigger: Trigger, modality: Modality, perpetrator: Role | None) -> Modality:

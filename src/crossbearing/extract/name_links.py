@@ -38,6 +38,8 @@ def government_of(found: list[Referent], country: str, main: str) -> Referent:
 
 def _new(name: Candidate, main: str) -> Referent:
     referent = Referent(name.type, name.sort, label=name.canon or name.word, country=name.country)
+    if name.sort == "pair":
+        referent.slot = "pair"
     if name.sort == "state":
         foreign = bool(name.country) and name.country != main
         referent.slot = f"government {name.country}" if foreign else "government"
@@ -49,6 +51,8 @@ def _names(referent: Referent, name: Candidate) -> bool:
     """Whether the referent is what the name names."""
     if name.sort == "state" or referent.sort == "state":
         return name.sort == referent.sort and name.country == referent.country
+    if (name.sort == "pair") != (referent.slot == "pair"):
+        return False
     if name.canon and any(mention.canon == name.canon for mention in referent.mentions):
         return True
     if referent.type is not name.type and not {referent.type, name.type} <= _BODIES:

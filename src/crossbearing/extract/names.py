@@ -19,6 +19,9 @@ TITLE, ROLE_BESIDE, LAST_WORD = 6.0, 4.0, 5.0
 KNOWN_PLACE, LOCATIVE, SPEAKS, MODEL, SEVERAL_WORDS = 2.5, 1.5, 2.0, 2.0, 1.0
 
 
+_ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "ese", "ni")
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     """One name as found: where it stands, its words without titles and article, signs of its type."""
@@ -46,8 +49,10 @@ def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
     follows = marked.tokens[name.last] if name.last < len(marked.tokens) else None
     if follows is None or follows.tag not in ("NN", "NNS", "JJ") or name.listed is not None:
         return False
-    endings = ("n", "an", "ian", "i", "ese", "ni")
-    return any(name.core.removesuffix(ending) in places for ending in endings if name.core.endswith(ending))
+    stems = [name.core.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if name.core.endswith(ending)]
+    if any(stem in places for stem in stems):
+        return True
+    return not place_names().knows(name.core) and any(place_names().knows(stem) for stem in stems)
 
 
 def _is_role(marked: Marked, name: _Named) -> bool:
@@ -218,6 +223,9 @@ class _Names:
     def _signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
         found = [*self._word_signs(first, last, core), *self._place_signs(first, last, core)]
         found.extend(self._person_signs(first, last, core))
+        before = self._before(first)
+        if before and before[-1].lower in _media_nouns():
+            found.append((EntityType.MEDIA, TITLE))
         mark = self._model.get(first)
         if mark is not None and mark.kind in set(EntityType):
             found.append((EntityType(mark.kind), MODEL))
@@ -250,7 +258,7 @@ class _Names:
         if last - first > 1 and tokens[last - 1].text in parts["last"]:
             found.append((EntityType.PLACE, LAST_WORD))
         if last - first > 1 and tokens[first].text in (*parts["first"], *parts["directions"]):
-            found.append((EntityType.PLACE, LOCATIVE))
+            found.append((EntityType.PLACE, ROLE_BESIDE if tokens[first].lower in _directions() else LOCATIVE))
         if place_names().knows(core):
             found.append((EntityType.PLACE, KNOWN_PLACE))
         before = self._before(first)
@@ -363,6 +371,11 @@ def _offices() -> frozenset[str]:
 @cache
 def _person_words() -> frozenset[str]:
     return frozenset((*load("people")["office"]["words"], *load("people")["person"]["words"]))
+
+
+@cache
+def _media_nouns() -> frozenset[str]:
+    return frozenset(("agency", *load("organisations")["nouns"]["media"])) - {"media", "press", "pages", "paper"}
 
 
 @cache

@@ -11,15 +11,26 @@ from crossbearing.vocab import load
 
 _LIST_MARK = re.compile(r"\d+\s*[.)](?:\s|$)")
 _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+olds?\b|\s+years\s+of\s+age\b|-year-old", re.IGNORECASE)
-_AGE_BEFORE = re.compile(r"\b(?:aged?(?:\s+(?:of|from|between|under|over))?|ages|under the age of)\s+(?:\w+\s*(?:,|and|to|or)\s+)*$", re.IGNORECASE)
-_AGE_APPOSED = re.compile(r"[A-Z]\w+,\s+$")
-_POINTING = re.compile(r"\b(?:the|these|those|both|any of the|of the)\s+(?:same\s+)?$", re.IGNORECASE)
-_BEFORE_ONE = re.compile(r"\b(?:the|this|that|which|any|every|each|no|not|another|some|last|next|first|only|latest|new|a)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_HALF_PLACE = re.compile(
-    r"\b(?:first|second|other|latter|eastern|western|northern|southern|top|bottom|upper|lower|in|better|former|one|and a)\s+$", re.IGNORECASE
+_AGE_BEFORE = re.compile(
+    r"\b(?:aged?(?:\s+(?:of|from|between|under|over))?|ages|under the age of"
+    r"|(?:children|kids|boys|girls|infants|minors|anyone|everyone|those|men|women)\s+(?:aged\s+)?(?:under|over|below|above))"
+    r"\s+(?:\w+\s*(?:,|and|to|or)\s+)*$",
+    re.IGNORECASE,
 )
-_TIMES_MORE = re.compile(r"\s+times?\s+(?:more|higher|larger|bigger|greater|as|the|that|its|their|over|fewer|less)\b", re.IGNORECASE)
-_CLOCK_BEFORE = re.compile(r"\b(?:past|quarter to|at)\s+$", re.IGNORECASE)
+_AGE_APPOSED = re.compile(r"[A-Za-z]\w+,\s+$|[A-Z]\w+\s+\($")
+_POINTING = re.compile(r"\b(?:the|these|those|both|any of the|of the)\s+(?:same\s+)?$", re.IGNORECASE)
+_BEFORE_ONE = re.compile(
+    r"\b(?:the|this|that|which|any|every|each|no|not|another|some|last|next|first|only|latest|new|a)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_HALF_PLACE = re.compile(
+    r"\b(?:first|second|other|latter|eastern|western|northern|southern|top|bottom|upper|lower|in|better|former|one"
+    r"|and a)\s+$",
+    re.IGNORECASE,
+)
+_TIMES_MORE = re.compile(
+    r"\s+times?\s+(?:more|higher|larger|bigger|greater|as|the|that|its|their|over|fewer|less)\b", re.IGNORECASE
+)
 _MONTH_GAP = re.compile(r"\s*(?:st|nd|rd|th)?(?:\s+of)?[\s.]*")
 _ELLIPTIC_ONE = re.compile(r"\s+(?:in|from|at|near|by)\b", re.IGNORECASE)
 
@@ -37,7 +48,9 @@ def _words(table: str, key: str = "words", topic: str = "numbers") -> frozenset[
 
 @cache
 def _month() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(sorted(_words('months'), key=lambda word: (-len(word), word)))})\b\.?", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{'|'.join(sorted(_words('months'), key=lambda word: (-len(word), word)))})\b\.?", re.IGNORECASE
+    )
 
 
 def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
@@ -47,7 +60,7 @@ def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
     assert sentence is not None  # numerals are read sentence by sentence
     before = text[max(sentence.start, numeral.start - 40) : numeral.start]
     after = text[numeral.end : min(sentence.end, numeral.end + 60)]
-    if numeral.kind is Kind.ORDINAL:
+    if numeral.kind is Kind.ORDINAL or _is_score(before, after, numeral):
         return False
     if numeral.kind is Kind.TIMES:
         return _is_repetition(text[numeral.start : numeral.end], before)
@@ -64,9 +77,17 @@ def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
         return not dated and _counts_one(text[numeral.start : numeral.end], before, after, counted)
     return not (
         _is_dated(draft, numeral, before, after, counted)
-        or _is_label(text, numeral, before, after, counted, sentence.start)
-        or _is_age(before, after)
+        or (numeral.start == sentence.start and _LIST_MARK.match(text, numeral.start) is not None)
+        or _is_label(text[numeral.start : numeral.end], before, after, counted)
+        or _is_age(before, after, counted)
         or _points_back(before, numeral, counted)
+    )
+
+
+def _is_score(before: str, after: str, numeral: Numeral) -> bool:
+    """Whether it is half of a vote or a match: "a 14-0 vote"."""
+    return not numeral.is_range and (
+        re.search(r"\d[-–]$", before) is not None or re.match(r"[-–]\d", after) is not None
     )
 
 
@@ -141,25 +162,29 @@ def _relative(counted: Counted, after: str) -> bool:
 
 def _is_clock(before: str, after: str, counted: Counted) -> bool:
     following = after.strip().lower()
-    if any(following.startswith(word) for word in _words("clock")) and re.match(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|hrs|gmt|utc)", after, re.IGNORECASE):
+    if any(following.startswith(word) for word in _words("clock")) and re.match(
+        r"\s*(?:[ap]\.?\s?m\b|o['’]clock|hrs|gmt|utc)", after, re.IGNORECASE
+    ):
         return True
     between_hours = re.match(r"\s*(?:and|to|[-–])\s*\d{1,2}\s*[ap]\.?m", after, re.IGNORECASE)
-    return between_hours is not None or (counted.alone and re.search(r"\b(?:half past|quarter past|quarter to)\s+$", before, re.IGNORECASE) is not None)
+    return between_hours is not None or (
+        counted.alone and re.search(r"\b(?:half past|quarter past|quarter to)\s+$", before, re.IGNORECASE) is not None
+    )
 
 
 def _in_date(draft: Draft, numeral: Numeral) -> bool:
     """Whether a date of the report holds the number between a month's name, a weekday or a year."""
     for when in draft.dates:
         if when.span is not None and when.span.start <= numeral.start and numeral.end <= when.span.end:
-            return _month().search(when.span.quote) is not None or re.search(r"\b(?:ago|earlier|later)\b", when.span.quote) is not None
+            return (
+                _month().search(when.span.quote) is not None
+                or re.search(r"\b(?:ago|earlier|later)\b", when.span.quote) is not None
+            )
     return False
 
 
-def _is_label(text: str, numeral: Numeral, before: str, after: str, counted: Counted, sentence_start: int) -> bool:
-    """Whether it numbers a list, a resolution, a road, or belongs to a name."""
-    if numeral.start == sentence_start and _LIST_MARK.match(text, numeral.start):
-        return True
-    words = text[numeral.start : numeral.end]
+def _is_label(words: str, before: str, after: str, counted: Counted) -> bool:
+    """Whether it numbers a resolution, a road, a room, or belongs to a name."""
     known_plural = counted.noun is not None and counted.noun.tag == "NNS"
     last = re.search(r"([\w.]+)\s+$", before)
     if last is not None and words[0].isdigit() and last[1].lower() in _words("identifiers") and not known_plural:
@@ -169,10 +194,10 @@ def _is_label(text: str, numeral: Numeral, before: str, after: str, counted: Cou
     return named and re.search(r"[a-z,]\s+$", before) is not None
 
 
-def _is_age(before: str, after: str) -> bool:
+def _is_age(before: str, after: str, counted: Counted) -> bool:
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
-    return _AGE_APPOSED.search(before) is not None and re.match(r",|\)", after) is not None
+    return counted.alone and _AGE_APPOSED.search(before) is not None and re.match(r",|\)", after) is not None
 
 
 def _points_back(before: str, numeral: Numeral, counted: Counted) -> bool:

@@ -21,7 +21,7 @@ class Noun:
 def nouns() -> dict[str, Noun]:
     """Phrase in small letters -> what it names; of two listings the first stands."""
     found: dict[str, Noun] = {}
-    for word, noun in (*_groups(), *_people(), *_places(), *_things()):
+    for word, noun in (*_things(), *_groups(), *_people(), *_places()):
         found.setdefault(word, noun)
     return found
 
@@ -33,6 +33,12 @@ def side_words() -> dict[str, Alignment]:
     return {word: Alignment(side) for side, words in sides.items() for word in words}
 
 
+@cache
+def is_held(word: str) -> bool:
+    """Whether a noun in the singular names somebody who is held: "detainee", "prisoner"."""
+    return _plural(word) in load("groups")["held"]["words"]
+
+
 def _groups() -> list[tuple[str, Noun]]:
     table = load("groups")
     found = []
@@ -41,6 +47,8 @@ def _groups() -> list[tuple[str, Noun]]:
         side = Alignment(row.get("alignment", "unknown"))
         kind = EntityType(row.get("type", "group"))
         found.extend((word, Noun(sort, kind, side, plural=True)) for word in row["words"])
+    found.extend((word, Noun("police", EntityType.ORGANISATION, plural=True)) for word in table["police"]["words"])
+    found.append(("peacekeepers", Noun("peacekeepers", EntityType.ORGANISATION, Alignment.UN, plural=True)))
     return found
 
 

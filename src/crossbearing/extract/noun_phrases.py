@@ -7,17 +7,20 @@ from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.capitals import joined
 from crossbearing.extract.marked import Marked, Sentence, Token
 from crossbearing.extract.name_lexicon import country_adjectives, peoples
-from crossbearing.extract.noun_lexicon import Noun, nouns, side_words
+from crossbearing.extract.noun_lexicon import Noun, is_held, nouns, side_words
+from crossbearing.extract.phrase_end import phrase_end
 from crossbearing.model.entity import Alignment, EntityType, MentionKind
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 _LEFT_TAGS = frozenset(("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG"))
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each"))
 # Participles and adjectives that name people when an article stands before them.
 _ADJECTIVAL = frozenset(("displaced", "dead", "wounded", "injured", "missing", "sick", "elderly", "disappeared", "disabled", "kidnapped"))
 # Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
+_TITLED = (EntityType.PERSON, EntityType.MEDIA)
 _OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
 MAX_WORDS = 3
 
@@ -75,7 +78,9 @@ class _Nominals:
             return self._owner(words, place, noun)
         first = self._left(words, start)
         modifiers = frozenset(word.lower for word in words[first:start])
-        if not self._names_somebody(words, first, start, place, noun, modifiers, sentence):
+        if not self._names_somebody(words, first, start, place, noun, modifiers, sentence, phrase):
+            return None
+        if phrase == "side" and modifiers & _OWNERS:
             return None
         return self._make(words, first, place, noun, phrase, "", modifiers)
 
@@ -93,7 +98,7 @@ class _Nominals:
         code = code or next((country_adjectives()[m] for m in sorted(modifiers) if m in country_adjectives()), "")
         return Candidate(
             words[first].i,
-            words[place].i + 1,
+            words[phrase_end(words, place) - 1].i + 1 if first < place or noun.plural else words[place].i + 1,
             words[place].i,
             MentionKind.NOMINAL,
             noun.type,
@@ -113,6 +118,8 @@ class _Nominals:
         if token.lower in _ADJECTIVAL:
             before = words[place - 1].lower if place else ""
             following = words[place + 1].tag if place + 1 < len(words) else ""
+            if before.isdigit() or (place > 1 and words[place - 1].tag == "CD"):
+                before = words[place - 2].lower if place > 1 else ""
             return before in ("the", "its", "their", "our") and following not in _NOUN_TAGS
         if token.tag in _NOUN_TAGS:
             return True
@@ -124,7 +131,7 @@ class _Nominals:
         if following is None or following.start != words[place].end + 1:
             return False
         if following.i in self._taken:
-            return self._taken[following.i].type is EntityType.PERSON or words[place].dep == "compound"
+            return self._taken[following.i].type in _TITLED or words[place].dep == "compound"
         if following.tag in ("NN", "NNS"):
             return not (words[place].tag == "NNS" and following.dep not in ("compound",) and words[place].dep.startswith("nsubj"))
         return False
@@ -154,6 +161,7 @@ class _Nominals:
         noun: Noun,
         modifiers: frozenset[str],
         sentence: Sentence,
+        phrase: str,
     ) -> bool:
         table = load("groups")["needs_modifier"]
         if modifiers & frozenset(table["none"]) or (first and words[first - 1].lower in table["none"]):
@@ -165,7 +173,13 @@ class _Nominals:
             return False
         if token.lower in load("facilities")["weak"]["words"] and start == place and not modifiers:
             return False
-        if "social" in modifiers or (noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"):
+        if words[first].lower == "any" and not noun.plural and noun.sort == "person" and not is_held(phrase):
+            return False
+        if "social" in modifiers or (phrase in ("media", "press") and modifiers <= {"the"}):
+            return False
+        if phrase in _DIRECTIONS and modifiers != {"the"}:
+            return False
+        if (noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"):
             return False
         if noun.plural or token.tag in ("NNS", "NNPS") or modifiers:
             return True
@@ -193,9 +207,8 @@ class _Nominals:
             if token.tag in _NOUN_TAGS and token.i not in self._taken and words[place].tag == "DT":
                 break
             place -= 1
-        return self._over_owner(words, place)
-
-    def _over_owner(self, words: Sequence[Token], place: int) -> int:
+        while place < start and words[place].tag in ("HYPH", "POS"):
+            place += 1
         return place
 
 

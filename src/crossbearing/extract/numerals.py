@@ -57,7 +57,8 @@ class _Lexicon:
 
 # A space separates thousands only where three digits follow and one to three stand before.
 _DIGITS = re.compile(
-    r"(?<![\w.,/:+#&])(?<![A-Za-z]-)(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d,])|\d+(?:\.\d+)?)"
+    r"(?<![\w.,/:+#&])(?<![A-Za-z]-)"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?![\d,])|\d+(?:\.\d+)?)"
     r"(?P<suffix>(?:k|mn|m|bn)\b)?(?![\d/:]|[.,]\d|(?!(?:km|kg|m|cm|mm)\b)\w)"
 )
 _MOST = re.compile(
@@ -74,6 +75,13 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 _HALF_MORE = re.compile(r"\s+and\s+a\s+half\b(?:\s+(?P<scale>\w+))?", re.IGNORECASE)
+# "Rose by ten to fifty", "fell from fifty to ten" give two figures.
+_CHANGE = re.compile(
+    r"\b(?:ris\w+|rose|increas\w+|fall\w*|fell|drop\w*|gr[eo]w\w*|climb\w*|declin\w+|rais\w+|cut\w*|revis\w+|jump\w*|down"
+    r"|up|reduc\w+|vot\w+|shr[aiu]nk\w*)\b"
+    r"[^.;,]{0,30}?(?:\b(?:from|by)\s+(?:\w+\s+)?)?$",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"\s*-?(?:percent|per cent|pct\.?|%)(?!\w)", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\band\b|\bor\b|\bthrough\b)\s*", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"(?<![\w.-])(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
@@ -90,7 +98,9 @@ def _lexicon() -> _Lexicon:
     vague.update({f"{first} {word}": floor for first in lead for word, floor in scaled.items()})
     number = "|".join(sorted([*small, *scales], key=lambda word: (-len(word), word)))
     join = r"(?:\s+and\s+|[\s-]+)"
-    opening = rf"(?:(?:half\s+)?an?[\s-]+(?:{'|'.join(scales)})|half[\s-]+(?:{'|'.join(scales)})|(?:{'|'.join(small)})|dozen)"
+    opening = (
+        rf"(?:(?:half\s+)?an?[\s-]+(?:{'|'.join(scales)})|half[\s-]+(?:{'|'.join(scales)})|(?:{'|'.join(small)})|dozen)"
+    )
     words = rf"(?<![\w-]){opening}(?!\w)(?:{join}(?:{number}))*(?!\w)"
     ordinal = "|".join(sorted(table["ordinals"], key=lambda word: (-len(word), word)))
     parts = "|".join(sorted(table["fractions"], key=lambda word: (-len(word), word)))
@@ -102,7 +112,7 @@ def _lexicon() -> _Lexicon:
         table["ordinals"],
         table["fractions"],
         table["times"],
-        Phrases({str(value): [phrase] for phrase, value in vague.items()} | _gather(vague)),
+        Phrases(_gather(vague)),
         Phrases({"indefinite": table["indefinite"]["words"]}),
         Phrases(_gather(table["groups"])),
         re.compile(words, re.IGNORECASE),
@@ -176,7 +186,9 @@ def _fractions(text: str, start: int, end: int) -> Iterator[Numeral]:
             continue  # "two and a half" is one number
         part = match["part"].lower()
         following = text[match.end() : end]
-        if part.startswith("half") and re.match(r"\s+(?:an?\s+)?(?:\w+\s+)?(?:past\b|hour|brother|sister|mast)|\s+an?\s", following):
+        if part.startswith("half") and re.match(
+            r"\s+(?:an?\s+)?(?:\w+\s+)?(?:past\b|hour|brother|sister|mast)|\s+an?\s", following
+        ):
             continue
         if not part.startswith("hal") and not _reads_as_share(match["top"], following):
             continue
@@ -234,8 +246,12 @@ def _half_more(numeral: Numeral, text: str, end: int) -> Numeral:
     after = lexicon.scales.get((match["scale"] or "").lower())
     if after is not None:
         return replace(numeral, end=match.end(), value=(numeral.value + 0.5) * after)
-    last = text[numeral.start : numeral.end].split()[-1].lower()
-    return replace(numeral, end=match.end() if match["scale"] is None else match.start("scale") - 1, value=numeral.value + 0.5 * lexicon.scales.get(last, 1.0))
+    last = text[numeral.start : numeral.end].rsplit(maxsplit=1)[-1].lower()
+    return replace(
+        numeral,
+        end=match.end() if match["scale"] is None else match.start("scale") - 1,
+        value=numeral.value + 0.5 * lexicon.scales.get(last, 1.0),
+    )
 
 
 def _digits(match: re.Match[str], text: str, end: int) -> Numeral:
@@ -270,6 +286,8 @@ def _makes_range(left: Numeral, right: Numeral, text: str) -> bool:
     if _RANGE.fullmatch(between) is None or left.value >= right.value:
         return False
     word = between.strip().lower()
+    if word == "to" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
+        return False
     opener = re.search(r"\b(between|from)\s+(?:\w+\s+)?$", text[max(0, left.start - 30) : left.start], re.IGNORECASE)
     # "and" joins a range only after "between"; without it "five and six" are two counts.
     return opener is not None and opener[1].lower() == "between" if word == "and" else True

@@ -8,7 +8,7 @@ from typing import Any
 
 from crossbearing.extract.clauses import Clause, trimmed
 from crossbearing.extract.deals import Deal
-from crossbearing.extract.deeds import Family, family_of_clause, family_of_noun, family_of_verb, lemma_of, whole_word
+from crossbearing.extract.deeds import Family, families, family_of_clause, family_of_noun, family_of_verb, lemma_of, whole_word
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.parties import Cast
 from crossbearing.model.agreement import Obligation
@@ -46,6 +46,7 @@ class Term:
     deal: Deal
     is_nominal: bool = False
     is_part: bool = False
+    is_implied: bool = False
 
 
 @cache
@@ -140,11 +141,28 @@ def _terms_of(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> It
     if clause.group:
         if _is_provision(cast, clause, deal):
             yield from _provided(cast, clause, deal)
-        if _is_owed(cast, found, place, deal) or _is_stage_planned(marked, clause):
+        if _is_owed(cast, found, place, deal):
             yield from _due(cast, clause, deal)
+        elif _is_stage_planned(marked, clause):
+            yield from _staged(cast, clause, deal)
         yield from _promised(cast, clause, deal)
         yield from _noun_promises(cast, clause, deal)
+        yield from _purposes(cast, clause, deal)
     yield from _fragments(cast, clause, deal)
+
+
+def _purposes(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """What somebody is there "to do under the accord"."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        if not clause.group[-1] < mention.noun < clause.last or marked.tokens[mention.first - 1].lower != "under":
+            continue
+        infinitive = _infinitive(marked, clause.group[-1] + 1, mention.first)
+        family = None if infinitive is None else family_of_verb(marked, infinitive, mention.first)
+        if infinitive is not None and family is not None:
+            subject = cast.subject(clause)
+            debtor = subject if _may_owe(cast, subject) else None
+            yield Term(infinitive, clause.last, family, debtor, None, infinitive, deal)
 
 
 def _listed_term(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
@@ -311,6 +329,15 @@ def _added(
     return Term(first, last, own, owed_by, debtor, None, deal, is_nominal=True)
 
 
+def _staged(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The term that a stage still to come stands for; its debtor is whom the sentence names."""
+    sentence = clause.sentence
+    named = [e for e in cast.in_tokens(sentence.first, clause.last) if _may_owe(cast, e)]
+    leave = next((family for family in families() if family.name == "leave"), None)
+    debtor = next((e for e in named if cast.is_actor(e)), None)
+    yield Term(sentence.first, clause.last, leave, debtor, None, clause.group[-1], deal)
+
+
 def _second_verbs(marked: Marked, clause: Clause) -> list[int]:
     """Bare verbs behind "and" or a comma that share the clause's auxiliary ("to expedite aid and restore services")."""
     head = clause.group[-1]
@@ -373,6 +400,8 @@ def _provided(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
         return
     for first, last in _listed_phrases(marked, start, clause.last):
         family = family_of_noun(marked, first, last)
+        if first < last and marked.tokens[first].lower == "for":
+            first += 1
         if family is not None:
             yield Term(first, last, family, _agent_in(cast, first, last), None, None, deal, is_nominal=True)
 
@@ -414,6 +443,8 @@ def _debtor(cast: Cast, clause: Clause) -> str | None:
     if not _is_object(marked, clause, family):
         return subject if _may_owe(cast, subject) else None
     agent = _agent(cast, clause)
+    if agent is None and family is not None and family.name == "disarm":
+        return cast.challenger()
     return cast.both_sides() if agent is None else agent
 
 
@@ -480,7 +511,11 @@ def _is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
 def _infinitive(marked: Marked, first: int, last: int) -> int | None:
     """The first verb behind "to" between two tokens."""
     for i in range(first, last - 1):
-        if marked.tokens[i].lower == "to" and marked.tokens[i + 1].tag in ("VB", "VBP"):
+        if marked.tokens[i].lower != "to":
+            continue
+        follower = marked.tokens[i + 1]
+        after = marked.tokens[i + 2].tag if i + 2 < last else ""
+        if follower.tag.startswith("VB") or (follower.tag == "NN" and after in ("NNS", "DT", "PRP$")):
             return i + 1
     return None
 

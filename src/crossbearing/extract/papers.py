@@ -7,7 +7,7 @@ from typing import Any
 from crossbearing.extract import holders
 from crossbearing.extract.scene import Frame, Scene
 from crossbearing.extract.cues import is_negated, is_passive
-from crossbearing.extract.finite import is_finite
+from crossbearing.extract.finite import is_finite, sure_forms
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
@@ -88,8 +88,10 @@ def _opener_end(scene: Scene, noun: Token) -> int:
 def aside_of_opener(scene: Scene, frame: Frame) -> tuple[int, int] | None:
     """The publisher's aside on a paper: "Under the accord, reached on ..., S"."""
     tokens = scene.marked.tokens
+    if frame.kind != "document" or len(frame.content) == 0:
+        return None
     first = frame.content[0][0]
-    if frame.kind != "document" or first >= scene.last or tokens[first].tag not in ("VBN", "VBD"):
+    if first >= scene.last or tokens[first].tag not in ("VBN", "VBD"):
         return None
     comma = next((t.i for t in tokens[first : scene.last] if t.text == ","), None)
     return None if comma is None else (first, comma)
@@ -97,11 +99,17 @@ def aside_of_opener(scene: Scene, frame: Frame) -> tuple[int, int] | None:
 
 def _verb_frame(scene: Scene, verb: Token, known: Holder | None) -> Frame | None:
     lemma = verb.lemma.lower()
-    if lemma not in _documents()["verbs"] or verb.tag not in ("VBZ", "VBD", "VBP", "VBN", "VB"):
+    if verb.lower in sure_forms():
+        lemma = sure_forms()[verb.lower]
+    elif verb.tag not in ("VBZ", "VBD", "VBP", "VBN", "VB"):
+        return None
+    if lemma not in _documents()["verbs"]:
         return None
     if is_passive(scene.marked, verb) or is_negated(scene.marked, verb):
         return None
     who = holders.before(scene.marked, verb, scene.first)
+    if len(who) != 1 or not is_paper(scene.marked.tokens[who[0].head]):
+        who = _opening_paper(scene, verb) or who
     if len(who) != 1:
         return None
     head = scene.marked.tokens[who[0].head]
@@ -113,7 +121,19 @@ def _verb_frame(scene: Scene, verb: Token, known: Holder | None) -> Frame | None
         start += 1
     if start >= scene.last or scene.marked.tokens[start].text == ",":
         return None
-    return Frame((verb.i, verb.i + 1), "document", who, (who[0].first, start), ((start, scene.last),))
+    linked = scene.before_link(verb.i) < verb.i
+    first = verb.i if linked else who[0].first
+    return Frame((verb.i, verb.i + 1), "document", who, (first, start), ((start, scene.last),))
+
+
+def _opening_paper(scene: Scene, verb: Token) -> tuple[Holder, ...]:
+    """The paper that opens the sentence as subject of a verb behind a comma: "The pact signed in May, ..., binds"."""
+    before = scene.marked.tokens[verb.i - 1]
+    words = scene.marked.tokens[scene.first : scene.first + OPENER_REACH // 2]
+    noun = next((token for token in words if is_paper(token)), None)
+    if noun is None or before.text != ",":
+        return ()
+    return (holders.phrase(scene.marked, noun, scene.first, verb.i),)
 
 
 # -- nouns that carry a statement ----------------------------------------------------------------------------------

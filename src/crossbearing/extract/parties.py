@@ -70,6 +70,10 @@ class Cast:
                 return (first, second)
         return ()
 
+    def challenger(self) -> str | None:
+        """The most named belligerent that is not on the government's side: who is to disarm where nobody is named."""
+        return next((e for e in self.belligerents if self.side(e) in _AGAINST_GOVERNMENT), None)
+
     def both_sides(self) -> str | None:
         """The entity by which the report names the sides together."""
         for entity in self.draft.entities:

@@ -7,13 +7,13 @@ from typing import Any
 
 from crossbearing.extract.clauses import Clause, trimmed
 from crossbearing.extract.deals import Deal
-from crossbearing.extract.deeds import Family, family_of_clause, family_of_noun, lemma_of
+from crossbearing.extract.deeds import Family, family_of_clause, family_of_noun, lemma_of, says_any
 from crossbearing.extract.marked import Marked
-from crossbearing.extract.obligations import Term, deal_at, quantity_in
+from crossbearing.extract.obligations import Term, quantity_in
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.timeline import context_when, when_of
 from crossbearing.model.agreement import Degree, Performance
-from crossbearing.model.event import EventType, Modality
+from crossbearing.model.claim import ClaimKind
 from crossbearing.model.figure import Figure
 from crossbearing.model.span import Span
 from crossbearing.model.when import Basis, When
@@ -21,26 +21,23 @@ from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 from crossbearing.vocab.phrases import Phrases
 
-_DEEDS = frozenset(
-    {EventType.EVACUATION, EventType.PRISONER_RELEASE, EventType.PRISONER_EXCHANGE, EventType.WEAPONS_HANDOVER}
-    | {EventType.WITHDRAWAL, EventType.WEAPONS_WITHDRAWAL, EventType.TERRITORY_HANDOVER}
-)
-_MODALS = ("will", "would", "may", "might", "could", "can", "shall", "must", "should", "'ll", "cannot")
-# Kinds of deed that, told without any term, still show what a deal must have made owed.
-_TELLING_DEEDS = frozenset({"leave", "release", "disarm", "withdraw"})
+MODALS = ("will", "would", "may", "might", "could", "can", "shall", "must", "should", "'ll", "cannot")
+_DONE = frozenset({Degree.PARTIAL, Degree.FULL})
 # States that, told without a date, hold on the day of publication.
 _STANDING = frozenset({Degree.NONE, Degree.UNCLEAR, Degree.REFUSED})
+_PERFECT = frozenset({"has", "have", "had", "'ve", "'s", "was", "were", "is", "are"})
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One state of one term as a clause tells it."""
+    """One state of one term as a clause tells it; `is_dated` says that its own sentence dates it."""
 
     term: Term
     degree: Degree
     span: Span
     when: When | None
     quantity: str | None
+    is_dated: bool = True
 
 
 @cache
@@ -53,50 +50,35 @@ def _phrases(table: str) -> Phrases:
     return Phrases({table: _words()[table]})
 
 
-def implied_terms(
-    cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], terms: Sequence[Term]
-) -> tuple[Term, ...]:
-    """Terms that are stated nowhere but told as carried out, one for each kind of deed and party."""
-    implied: list[Term] = []
-    for clause in found:
-        family = _told_family(cast.draft.marked, clause)
-        deal = deal_at(deals, clause.last)
-        if family is None or deal is None or family.name not in _TELLING_DEEDS:
-            continue
-        if _candidates(family, [*terms, *implied]) or not _is_tied(cast, clause, deal):
-            continue
-        if clause.is_negated(cast.draft.marked) or _is_before(cast, clause, deal):
-            continue
-        subject = cast.subject(clause)
-        debtor = subject if cast.is_actor(subject) else None
-        implied.append(Term(clause.first, clause.last, family, debtor, None, clause.group[-1], deal))
-    return tuple(implied)
-
-
 def find_states(cast: Cast, found: Sequence[Clause], terms: Sequence[Term]) -> tuple[State, ...]:
     """The states of all terms, in order of the text, each once for a term, degree and date."""
     states: list[State] = []
     for clause in found:
+        if clause.sentence.zone is ZoneKind.TITLE or not clause.group:
+            continue
         for state in _states_of(cast, clause, terms):
-            if not any(_is_same(state, other) for other in states):
+            if not any(_repeats(state, other) for other in states):
                 states.append(state)
     return tuple(states)
 
 
-def disputed_states(cast: Cast, found: Sequence[Clause], terms: Sequence[Term], breaches: Sequence[Span]) -> Iterator[State]:
-    """The ceasing of fire as disputed, where each side accuses the other or a breach is claimed."""
+def disputed_states(
+    cast: Cast, found: Sequence[Clause], terms: Sequence[Term], attacks: Sequence[Span]
+) -> Iterator[State]:
+    """The ceasing of fire as disputed, where each side accuses the other or an attack is claimed as a breach."""
     truces = [term for term in terms if term.family is not None and term.family.name == "ceasefire"]
-    if not truces or not breaches:
+    if not truces or not attacks:
         return
     mutual = [c.span(cast.draft.marked) for c in found if c.sentence.zone is not ZoneKind.TITLE and _is_mutual(cast, c)]
-    span = (mutual or list(breaches))[0]
+    span = (mutual or list(attacks))[0]
     yield State(truces[0], Degree.DISPUTED, span, when_of(cast.draft, span), None)
 
 
-def performances(cast: Cast, states: Sequence[State], ids: dict[Term, str], agreement: str) -> tuple[Performance, ...]:
+def performances(
+    cast: Cast, states: Sequence[State], ids: dict[Term, str], agreement: str
+) -> tuple[Performance, ...]:
     """The performance items of one deal, from the states of its terms."""
-    own = [state for state in states if state.term in ids]
-    own.sort(key=lambda state: state.span.start)
+    own = sorted((state for state in states if state.term in ids), key=lambda state: state.span.start)
     return tuple(
         Performance(
             id=f"{agreement}.f{i}",
@@ -111,117 +93,19 @@ def performances(cast: Cast, states: Sequence[State], ids: dict[Term, str], agre
     )
 
 
-def _states_of(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Iterator[State]:
-    marked = cast.draft.marked
-    if clause.sentence.zone is ZoneKind.TITLE or not clause.group:
-        return
-    if any(t.first < clause.last and clause.first < t.last and not _is_told_by(t, clause) for t in terms):
-        return
-    family = _told_family(marked, clause)
-    degree = _degree(cast, clause, family)
-    if degree is None:
-        return
-    family = family or family_of_noun(marked, clause.first, clause.last)
-    chosen = None if family is None else _choose(cast, clause, _candidates(family, terms))
-    if chosen is None or _is_before(cast, clause, chosen.deal):
-        return
-    span = _state_span(cast, clause)
-    quantity = quantity_in(cast.draft.figures, span)
-    if degree is Degree.PARTIAL and _is_all(cast, quantity, chosen):
-        degree = Degree.FULL
-    yield State(chosen, degree, span, _when(cast, span, degree), quantity)
-
-
-def _is_told_by(term: Term, clause: Clause) -> bool:
-    """Whether the term was itself read off this clause as a deed done."""
-    return term.first == clause.first and term.last == clause.last
-
-
-def _told_family(marked: Marked, clause: Clause) -> Family | None:
+def told_family(marked: Marked, clause: Clause) -> Family | None:
     """The kind of deed that a clause tells as done or not done; None for plans, duties and possibilities."""
     if not clause.group or clause.sentence.zone is ZoneKind.TITLE:
         return None
-    if clause.is_due(marked) or clause.has_modal(marked, *_MODALS):
+    if clause.is_due(marked) or clause.has_modal(marked, *MODALS):
         return None
     first = marked.tokens[clause.group[0]]
-    if first.tag in ("VBP", "VBZ") and first.lower not in ("has", "have", "is", "are", "'ve", "'s"):
+    if first.tag in ("VBP", "VBZ") and first.lower not in _PERFECT:
         return None
     return family_of_clause(marked, clause)
 
 
-def _degree(cast: Cast, clause: Clause, family: Family | None) -> Degree | None:
-    marked = cast.draft.marked
-    span = clause.span(marked)
-    verb = clause.verb(marked)
-    if verb is None:
-        return None
-    if _says("unclear", marked, span):
-        return Degree.UNCLEAR
-    if lemma_of(verb) in _words()["refusing"] and _names_deed(marked, clause):
-        return Degree.REFUSED
-    if family is None:
-        return None
-    if clause.is_negated(marked):
-        return Degree.NONE
-    if marked.tokens[clause.group[0]].tag == "VBP" and marked.tokens[clause.group[0]].lower in ("are", "is"):
-        return None
-    return Degree.FULL if _says("whole", marked, span) and not _says("part", marked, span) else Degree.PARTIAL
-
-
-def _names_deed(marked: Marked, clause: Clause) -> bool:
-    """Whether what is refused is the carrying out of something owed."""
-    return any(lemma_of(token) in _words()["refusal_of"] for token in clause.after(marked))
-
-
-def _says(table: str, marked: Marked, span: Span) -> bool:
-    return any(True for _ in _phrases(table).find(marked.text, span.start, span.end))
-
-
-def _candidates(family: Family, terms: Sequence[Term]) -> list[Term]:
-    return [term for term in terms if term.family is not None and family.is_kin(term.family.name)]
-
-
-def _choose(cast: Cast, clause: Clause, candidates: Sequence[Term]) -> Term | None:
-    """The term a clause carries out: same party first, then most entities in common, then the first."""
-    if not candidates:
-        return None
-    subject = cast.subject(clause)
-    named = set(cast.in_tokens(clause.first, clause.last))
-
-    def fit(term: Term) -> tuple[bool, int, int]:
-        shared = len(named & set(cast.in_tokens(term.first, term.last)))
-        return (subject is not None and subject == term.debtor, shared, -term.first)
-
-    return max(candidates, key=fit)
-
-
-def _is_all(cast: Cast, quantity: str | None, term: Term) -> bool:
-    """Whether as much was done as is owed."""
-    done, owed = _figure(cast, quantity), _figure(cast, quantity_in(cast.draft.figures, trimmed(cast.draft.marked, term.first, term.last)))
-    if done is None or owed is None or done.id == owed.id or done.unit != owed.unit:
-        return False
-    return done.value is not None and owed.value is not None and done.value >= owed.value
-
-
-def _figure(cast: Cast, number: str | None) -> Figure | None:
-    return next((figure for figure in cast.draft.figures if figure.id == number), None)
-
-
-def _is_tied(cast: Cast, clause: Clause, deal: Deal) -> bool:
-    """Whether a deed is told as part of the deal, or is one of the report's deeds of that sort."""
-    marked = cast.draft.marked
-    start, end = clause.sentence.start, clause.sentence.end
-    names_deal = any(marked.tokens[m.noun].sentence == clause.sentence.index for m in deal.mentions)
-    if names_deal or _says("tied", marked, marked.span(start, end)):
-        return True
-    span = clause.span(marked)
-    return any(
-        event.type in _DEEDS and event.modality is Modality.OCCURRED and span.covers(event.trigger)
-        for event in cast.draft.events
-    )
-
-
-def _is_before(cast: Cast, clause: Clause, deal: Deal) -> bool:
+def is_before(cast: Cast, clause: Clause, deal: Deal) -> bool:
     """Whether the clause tells of a day before the deal."""
     told = when_of(cast.draft, clause.span(cast.draft.marked))
     if told is None or deal.when is None:
@@ -230,15 +114,191 @@ def _is_before(cast: Cast, clause: Clause, deal: Deal) -> bool:
     return first is not None and last is not None and last < first
 
 
-def _state_span(cast: Cast, clause: Clause) -> Span:
-    return clause.span(cast.draft.marked)
+def mover(cast: Cast, clause: Clause) -> str | None:
+    """Who does or undergoes the deed: the subject, or who is aboard where the subject is a vehicle or nobody's name."""
+    subject = cast.subject(clause)
+    if cast.is_actor(subject):
+        return subject
+    return next((e for e in cast.in_tokens(clause.first, clause.last) if cast.is_actor(e)), None)
 
 
-def _when(cast: Cast, span: Span, degree: Degree) -> When | None:
-    """The date in the sentence; else publication for what still holds, else the date told last."""
+def says(table: str, marked: Marked, span: Span) -> bool:
+    """Whether a phrase of this table of the performance words stands in the span."""
+    return any(True for _ in _phrases(table).find(marked.text, span.start, span.end))
+
+
+# -- states of a clause ---------------------------------------------------------------------------------------
+
+
+def _states_of(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Iterator[State]:
+    marked = cast.draft.marked
+    inside = [t for t in terms if t.first < clause.last and clause.first < t.last]
+    refused = _refused(cast, clause, terms)
+    if refused is not None:
+        yield refused
+        return
+    if any(not _is_told_by(term, clause) for term in inside):
+        return
+    unclear = _unclear(cast, clause, terms)
+    if unclear is not None:
+        yield unclear
+        return
+    term = _answered(cast, clause, terms)
+    degree = None if term is None else _degree(marked, clause)
+    if term is None or degree is None or is_before(cast, clause, term.deal):
+        return
+    span = clause.span(marked)
+    quantity = quantity_in(cast.draft.figures, span)
+    if degree is Degree.PARTIAL and _is_all(cast, clause, quantity, term):
+        degree = Degree.FULL
+    yield _state(cast, term, degree, span, quantity)
+
+
+def _state(cast: Cast, term: Term, degree: Degree, span: Span, quantity: str | None = None) -> State:
     told = when_of(cast.draft, span)
-    if told is not None:
-        return told
+    return State(term, degree, span, told or _default_when(cast, span, degree), quantity, told is not None)
+
+
+def _is_told_by(term: Term, clause: Clause) -> bool:
+    """Whether the term was itself read off this clause as a deed done."""
+    return term.is_implied and term.first == clause.first and term.last == clause.last
+
+
+def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
+    """The refusal of what is owed ("refused to release"); disputed where it is only an accusation."""
+    marked = cast.draft.marked
+    verb = clause.verb(marked)
+    if verb is None or lemma_of(verb) not in _words()["refusing"] or clause.has_modal(marked, *MODALS):
+        return None
+    if not any(lemma_of(token) in _words()["refusal_of"] for token in clause.after(marked)):
+        return None
+    named = [t for t in terms if clause.group[-1] < t.first < clause.last]
+    kin = [t for t in terms if t.family is not None and _is_named(marked, t.family, verb.i + 1, clause.last)]
+    chosen = _best(cast, clause, named or kin)
+    if chosen is None:
+        return None
+    span = clause.span(marked)
+    is_charge = any(
+        c.kind is ClaimKind.ACCUSATION and any(part.start <= verb.start < part.end for part in c.content)
+        for c in cast.draft.claims
+    )
+    return _state(cast, chosen, Degree.DISPUTED if is_charge else Degree.REFUSED, span)
+
+
+def _unclear(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
+    """That it is not known whether something owed was done; the sentence is the quote."""
+    marked = cast.draft.marked
+    sentence = clause.sentence
+    span = trimmed(marked, sentence.first, sentence.last)
+    if not says("unclear", marked, clause.span(marked)):
+        return None
+    kin = [t for t in terms if t.family is not None and _is_named(marked, t.family, sentence.first, sentence.last)]
+    chosen = _best(cast, clause, kin)
+    return None if chosen is None else _state(cast, chosen, Degree.UNCLEAR, span)
+
+
+def _answered(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term | None:
+    """The term that a clause tells the fate of: by its deed, by "do so", or by a stage that came or did not."""
+    marked = cast.draft.marked
+    before = [t for t in terms if t.first < clause.first]
+    if before and says("anaphora", marked, clause.span(marked)):
+        return before[-1]
+    family = told_family(marked, clause)
+    if family is not None:
+        return _best(cast, clause, _candidates(cast, clause, family, terms))
+    if _is_stage_told(marked, clause):
+        staged = [t for t in terms if t.family is not None and t.family.name in ("leave", "release")]
+        return staged[-1] if staged else None
+    return None
+
+
+def _is_stage_told(marked: Marked, clause: Clause) -> bool:
+    """Whether a stage of a deal is the subject and is said to have come about or not."""
+    if clause.subject is None or clause.is_due(marked) or clause.has_modal(marked, *MODALS):
+        return False
+    is_stage = lemma_of(marked.tokens[clause.subject]) in load("agreements")["terms"]["stages"]
+    return is_stage and says_any(marked, clause, _words()["befalling"])
+
+
+def _degree(marked: Marked, clause: Clause) -> Degree | None:
+    span = clause.span(marked)
+    verb = clause.verb(marked)
+    if verb is None:
+        return None
+    if clause.is_negated(marked):
+        return Degree.NONE
+    if lemma_of(verb) in _words()["postponing"]:
+        return Degree.POSTPONED
+    if len(clause.group) == 1 and marked.tokens[clause.group[0]].lower in ("is", "are"):
+        return None
+    start = marked.tokens[clause.first].start
+    if says("whole", marked, Span.of(marked.text, start, verb.end)):
+        return Degree.FULL
+    if says("part", marked, span):
+        return Degree.PARTIAL
+    return Degree.FULL if says("whole", marked, span) else Degree.PARTIAL
+
+
+# -- which term -----------------------------------------------------------------------------------------------
+
+
+def _candidates(cast: Cast, clause: Clause, family: Family, terms: Sequence[Term]) -> list[Term]:
+    """Terms of the same kind; of a kindred one only if party or place are the same."""
+    same = [t for t in terms if t.family is not None and t.family.name == family.name]
+    kin = [t for t in terms if t.family is not None and t.family.is_kin(family.name) and t not in same]
+    return same + [term for term in kin if fits(cast, clause, term)]
+
+
+def fits(cast: Cast, clause: Clause, term: Term) -> bool:
+    """Whether a clause and a term name the same party, or share another entity."""
+    if term.debtor is not None and term.debtor == mover(cast, clause):
+        return True
+    return bool(set(cast.in_tokens(clause.first, clause.last)) & set(cast.in_tokens(term.first, term.last)))
+
+
+def _best(cast: Cast, clause: Clause, candidates: Sequence[Term]) -> Term | None:
+    """Same party first, then most entities in common, then the nearest deal, then the first."""
+    if not candidates:
+        return None
+    party = mover(cast, clause)
+    named = set(cast.in_tokens(clause.first, clause.last))
+
+    def fit(term: Term) -> tuple[bool, int, int, int]:
+        shared = len(named & set(cast.in_tokens(term.first, term.last)))
+        return (party is not None and party == term.debtor, shared, term.deal.last_before(clause.last), -term.first)
+
+    return max(candidates, key=fit)
+
+
+def _is_named(marked: Marked, family: Family, first: int, last: int) -> bool:
+    """Whether one of the family's own words stands between two tokens."""
+    lemmas = {lemma_of(token) for token in marked.tokens[first:last]}
+    single = {verb[0] for verb in family.verbs if len(verb) == 1}
+    found = family_of_noun(marked, first, last)
+    return (found is not None and found.name == family.name) or bool(lemmas & single & _CLEAR)
+
+
+# Words that by themselves name what is owed.
+_CLEAR = frozenset({"release", "free", "withdraw", "disarm", "evacuate", "surrender", "leave", "withdrawal"})
+
+
+def _is_all(cast: Cast, clause: Clause, quantity: str | None, term: Term) -> bool:
+    """Whether as much was done as is owed; without any figure, whether a whole group is told to have gone."""
+    owed = _figure(cast, quantity_in(cast.draft.figures, trimmed(cast.draft.marked, term.first, term.last)))
+    done = _figure(cast, quantity)
+    if done is None:
+        return term.is_implied and term.family is not None and term.family.name == "leave"
+    if owed is None or done.id == owed.id or done.unit != owed.unit:
+        return False
+    return done.value is not None and owed.value is not None and done.value >= owed.value
+
+
+def _figure(cast: Cast, number: str | None) -> Figure | None:
+    return next((figure for figure in cast.draft.figures if figure.id == number), None)
+
+
+def _default_when(cast: Cast, span: Span, degree: Degree) -> When | None:
+    """Publication for what still holds, else the date told last."""
     published = cast.draft.published
     today = None if published is None else replace(published, basis=Basis.INFERRED, span=None)
     return today if degree in _STANDING else context_when(cast.draft, span) or today
@@ -246,9 +306,14 @@ def _when(cast: Cast, span: Span, degree: Degree) -> When | None:
 
 def _is_mutual(cast: Cast, clause: Clause) -> bool:
     marked = cast.draft.marked
-    return _says("blamed_words", marked, marked.span(clause.sentence.start, clause.sentence.end))
+    return says("blamed_words", marked, marked.span(clause.sentence.start, clause.sentence.end))
 
 
-def _is_same(state: State, other: State) -> bool:
+def _repeats(state: State, other: State) -> bool:
+    """Whether a state was told before: the same once more, or a deed without a date of its own after one told."""
+    if state.term is not other.term:
+        return False
+    if state.degree in _DONE and other.degree in _DONE and not state.is_dated:
+        return True
     same_day = (state.when and state.when.edtf) == (other.when and other.when.edtf)
-    return state.term is other.term and state.degree is other.degree and same_day
+    return state.degree is other.degree and same_day

@@ -1,5 +1,6 @@
 """Who publishes a report, and by which shorter names it speaks of itself."""
 
+import re
 from dataclasses import dataclass
 
 from crossbearing.extract.name_lexicon import Listed, listed_names
@@ -35,7 +36,7 @@ def publisher_of(report: Report) -> Publisher | None:
     name = report.publication.publisher
     if not name:
         return None
-    plain = name.removeprefix("The ").strip()
+    plain = re.sub(r"\s*\([^)]*\)\Z", "", name).removeprefix("The ").strip()
     listed = listed_names().get(plain)
     if listed is not None:
         return Publisher(plain, listed.type, listed.alignment)

@@ -5,13 +5,14 @@ from functools import cache
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
 from crossbearing.extract.event_clause import phrase, words_after
-from crossbearing.extract.inflections import all_forms
+from crossbearing.extract.inflections import all_forms, plurals
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.triggers import Trigger
 from crossbearing.model.entity import Entity, EntityType
 from crossbearing.model.event import EventType, Modality, Role, RoleBasis
 from crossbearing.model.silence import SilenceKind
 from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -46,7 +47,11 @@ _ATTACKS = frozenset(
         EventType.SMALL_ARMS_FIRE,
     }
 )
+# Nouns of these types take their doer before them.
+_MADE_BY = _ATTACKS | {EventType.SIEGE, EventType.WITHDRAWAL, EventType.FIRE, EventType.DETENTION, EventType.ARMED_CLASH}
 _TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among"})
+_PRONOUNS = frozenset({"they", "it", "them"})
+_BEHIND = frozenset({"on", "at", "against", "upon", "among"})
 _NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION})
 
 
@@ -54,8 +59,14 @@ _NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_A
 def _arms() -> frozenset[str]:
     """Words for things that act in attacks without being anybody."""
     classes = load("events")["classes"]
-    names = ("aircraft", "guns", "shells", "rockets", "bombs", "explosives", "buses", "vehicles")
-    return all_forms(frozenset(word for name in names for word in classes[name].split()))
+    names = ("aircraft", "guns", "shells", "rockets", "bombs", "explosives", "buses", "vehicles", "attacks")
+    return plurals(frozenset(word for name in names for word in classes[name].split()))
+
+
+@cache
+def _launching() -> frozenset[str]:
+    """Verbs whose subject is who makes the attack that is their object ("continued an offensive")."""
+    return all_forms(frozenset(load("events")["classes"]["launching"].split()))
 
 
 def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
@@ -64,10 +75,17 @@ def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality:
         return None
     marked = draft.marked
     for word in _doers(marked, trigger):
-        role = _role(marked, index, _carrier(word, marked), modality)
-        if role is not None and not _is_place(index, role):
+        carrier = _carrier(word, marked)
+        if carrier is None or _in_dateline(marked, carrier):
+            continue
+        role = _role(marked, index, carrier, modality)
+        if role is not None and _can_act(index, role):
             return role
     return None
+
+
+def _in_dateline(marked: Marked, word: Token) -> bool:
+    return any(s.start <= word.start < s.end for s in marked.report.spans_of(ZoneKind.DATELINE))
 
 
 def unknown_author(draft: Draft, trigger: Trigger) -> Role | None:
@@ -81,8 +99,8 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
     """Whom or what it befell; None if the words do not say."""
     marked = draft.marked
     for word in _sufferers(marked, trigger):
-        role = _role(marked, index, word, modality)
-        if role is not None:
+        role = None if _in_dateline(marked, word) else _role(marked, index, word, modality)
+        if role is not None and not _is_document(index, role):
             return role
     return None
 
@@ -101,24 +119,29 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
 def _noun_doers(marked: Marked, trigger: Trigger) -> list[Token]:
     """Who stands before an event noun ("regime shelling", "the army's raid"), after its "by", or launches it."""
     noun = trigger.anchor
+    if trigger.type not in _MADE_BY:
+        return []
     found = [w for w in marked.children(noun, "nmod:poss", "compound", "amod") if w.pos in ("NOUN", "PROPN", "ADJ")]
     for child in marked.children(noun, "nmod"):
         case = marked.child(child, "case")
         if case is not None and case.lower == "by":
             found.insert(0, child)
     clause = trigger.clause
-    head = marked.head(noun)
-    if clause.verb is not None and head == clause.verb and noun.dep in ("obj", "obl") and not clause.passive:
-        found.extend([clause.subject] if clause.subject is not None else [])
+    if clause.verb is not None and clause.verb.lower in _launching() and clause.subject is not None:
+        found.append(clause.subject)
     return found
 
 
-def _carrier(word: Token, marked: Marked) -> Token:
-    """Who uses the weapon that acts ("army helicopters", "jets of the coalition"); the word itself if it is no weapon."""
+def _carrier(word: Token, marked: Marked) -> Token | None:
+    """Who uses the weapon or makes the attack that acts ("army helicopters", "rebel shelling"); else the word itself.
+
+    None where a weapon acts and nobody is named with it.
+    """
     if word.lower not in _arms():
         return word
     owners = marked.children(word, "compound", "nmod:poss", "amod", "nmod")
-    return next((owner for owner in owners if owner.pos in ("NOUN", "PROPN", "ADJ")), word)
+    named = [o for o in owners if o.pos in ("NOUN", "PROPN", "ADJ") and o.lower not in _arms()]
+    return named[0] if len(named) > 0 else None
 
 
 def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
@@ -134,10 +157,10 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
         found.append(clause.subject)
     if clause.object is not None and clause.object.i > trigger.last.i - 2 and not trigger.is_noun:
         found.append(clause.object)
+    found.extend(_after_preposition(marked, trigger))
     anchors = [trigger.anchor] if clause.verb is None else [trigger.anchor, clause.verb]
     for anchor in anchors:
         found.extend(c for c in marked.children(anchor, "nmod", "obl") if _case(marked, c) in _TARGET_CASES)
-    found.extend(_after_preposition(marked, trigger))
     if trigger.is_noun and clause.verb is not None and trigger.anchor.dep.startswith("nsubj") and clause.object:
         found.append(clause.object)
     return found
@@ -146,10 +169,11 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
 def _after_preposition(marked: Marked, trigger: Trigger) -> list[Token]:
     """The noun after "on", "at", "against" right behind the trigger, where the tree missed it."""
     after = words_after(marked, trigger.last)
-    if len(after) == 0 or after[0].lower not in ("on", "at", "against", "upon", "among"):
+    if trigger.last.lower not in _BEHIND and (len(after) == 0 or after[0].lower not in _BEHIND):
         return []
-    nouns = [word for word in after[1:] if word.pos in ("NOUN", "PROPN")]
-    return nouns[:1]
+    nouns = [word for word in after if word.pos in ("NOUN", "PROPN")]
+    following = [w for w in nouns if w.i + 1 >= len(marked.tokens) or marked.tokens[w.i + 1].pos not in ("NOUN", "PROPN")]
+    return following[:1]
 
 
 def _case(marked: Marked, word: Token) -> str:
@@ -166,11 +190,25 @@ def _role(marked: Marked, index: EntityIndex, word: Token, modality: Modality) -
     """The role of the entity that a head word names; None if it names none."""
     words = phrase(marked, word)
     span = marked.span_of(words[0], words[-1])
+    if word.lower in _PRONOUNS and index.covering(word.start) is None:
+        return _antecedent(marked, index, word, modality)
     entity = index.headed_at(word.start) or index.at(span.start, span.end) or index.covering(word.start)
     if entity is None:
         return None
     alleged = modality is Modality.ALLEGED
     return Role(entity.id, RoleBasis.ALLEGED if alleged else RoleBasis.STATED, _words_of(marked, entity, word, span))
+
+
+def _antecedent(marked: Marked, index: EntityIndex, pronoun: Token, modality: Modality) -> Role | None:
+    """The role of who acts in the sentence before, for whom a pronoun most often stands."""
+    if pronoun.sentence == 0:
+        return None
+    before = marked.sentences[pronoun.sentence - 1]
+    here = marked.sentences[pronoun.sentence]
+    subjects = [w for w in marked.words(before) if w.dep.startswith("nsubj") and w.pos in ("NOUN", "PROPN")]
+    if before.paragraph != here.paragraph or len(subjects) == 0:
+        return None
+    return _role(marked, index, subjects[0], modality)
 
 
 def _words_of(marked: Marked, entity: Entity, word: Token, span: Span) -> Span:
@@ -182,6 +220,12 @@ def _words_of(marked: Marked, entity: Entity, word: Token, span: Span) -> Span:
     return marked.span(best.start, best.end)
 
 
-def _is_place(index: EntityIndex, role: Role) -> bool:
+def _can_act(index: EntityIndex, role: Role) -> bool:
+    """Whether the entity is somebody: no place and no paper."""
     entity = index.get(role.entity)
-    return entity is not None and entity.type in _PLACES
+    return entity is not None and entity.type not in _PLACES and entity.type is not EntityType.DOCUMENT
+
+
+def _is_document(index: EntityIndex, role: Role) -> bool:
+    entity = index.get(role.entity)
+    return entity is not None and entity.type is EntityType.DOCUMENT

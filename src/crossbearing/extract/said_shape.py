@@ -56,7 +56,7 @@ def _object(scene: Scene, verb: Token, frame: Frame) -> Frame | None:
     if frame.kind in ("promise", "expect", "demand"):
         infinitive = any(token.tag == "TO" for token in scene.marked.tokens[first : min(last, first + 12)])
         if lemma == "call" and start.lower not in ("for", "on"):
-            return replace(frame, kind="name")
+            return _named(scene, frame)
         if start.lower in ("for", "on") and first + 1 < last:
             return replace(frame, content=((first + 1, last),))
         clause = scene.has_clause(first)
@@ -65,9 +65,19 @@ def _object(scene: Scene, verb: Token, frame: Frame) -> Frame | None:
     if frame.kind == "count" and lemma == "speak":
         return replace(frame, content=((first + 1, last),)) if first + 1 < last else None
     if frame.kind in ("cite", "welcome", "name"):
-        return frame if scene.has_nominal(first) else None
+        return frame if scene.has_nominal(first) or start.tag in ("VBN", "VBG") else None
     numbered = any(token.pos == "NUM" for token in scene.marked.tokens[first:last])
     return frame if numbered and scene.has_nominal(first) else None
+
+
+def _named(scene: Scene, frame: Frame) -> Frame | None:
+    """What somebody calls somebody: the quoted words with what stands around them in their phrase."""
+    first, last = frame.content[0]
+    mark = next((t.i for t in scene.marked.tokens[first:last] if t.text in ("“", '"', "‘")), None)
+    if mark is None or mark + 1 >= last:
+        return None
+    start = mark - 1 if mark > first and scene.marked.tokens[mark - 1].pos == "DET" else mark + 1
+    return replace(frame, kind="name", own=(frame.own[0], start), content=((start, last),))
 
 
 def _accusation(scene: Scene, lemma: str, frame: Frame) -> Frame | None:

@@ -101,7 +101,7 @@ def _medium_end(scene: Scene, i: int) -> int:
         word = scene.marked.tokens[k].lower
         seen = seen or word in _media() or word in _DAYS or word.isdigit()
         k += 1
-        if word in _DAYS:
+        if word in _DAYS or (word in _media() and k < scene.last and scene.marked.tokens[k].text[0].isupper()):
             break
     at_end = k >= scene.last or scene.marked.tokens[k].text in (",", ":") or scene.marked.tokens[k].lower == "that"
     return k if seen or (at_end and k > i + 1) else i

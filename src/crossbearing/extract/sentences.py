@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossbearing.model.report import Report
+from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
@@ -15,6 +16,7 @@ PARSED = (ZoneKind.TITLE, ZoneKind.TEASER, ZoneKind.BODY, ZoneKind.CAPTION, Zone
 # opening quote. A colon or semicolon ends none.
 _END = re.compile(r"""[.!?…]+["”’')\]]*(?=\s+["“‘'(\[]?[A-Z0-9À-Þ؀-ۿ]|\s*\Z)""")
 _LINE_ITEM = re.compile(r"\n(?=\s*(?:[-*•–]\s|\d+[.)]\s))")
+_DASH = re.compile(r"[\s:–—-]+")
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
 
 
@@ -33,12 +35,26 @@ def split(report: Report) -> Iterator[Stretch]:
     stretches = sorted(
         (span.start, span.end, zone.kind) for zone in report.zones if zone.kind in PARSED for span in zone.spans
     )
+    datelines = report.spans_of(ZoneKind.DATELINE)
     done = 0
     for paragraph, (start, end, kind) in enumerate(stretches):
         first = max(start, done)
         done = max(done, end)
-        for left, right in _cut(report.text, first, end):
-            yield Stretch(left, right, kind, paragraph)
+        for piece in _without_dateline(report.text, first, end, datelines):
+            for left, right in _cut(report.text, *piece):
+                yield Stretch(left, right, kind, paragraph)
+
+
+def _without_dateline(text: str, start: int, end: int, datelines: list[Span]) -> Iterator[tuple[int, int]]:
+    """The dateline that opens a paragraph, with the dash behind it, and the rest: two sentences to any grammar."""
+    for dateline in datelines:
+        if dateline.start == start and dateline.end < end:
+            dash = _DASH.match(text, dateline.end, end)
+            border = dash.end() if dash is not None else dateline.end
+            yield start, border
+            yield border, end
+            return
+    yield start, end
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
-from crossbearing.extract.event_clause import phrase
+from crossbearing.extract.event_clause import governing_verb, phrase
 from crossbearing.extract.event_damage import damage_in, out_of_service_in, weapons_in
 from crossbearing.extract.event_place import place_in
 from crossbearing.extract.marked import Marked, Token
@@ -19,6 +19,9 @@ from crossbearing.model.zone import ZoneKind
 
 # A date may stand this many characters outside a clause and still be its own ("..., on 3 May").
 DATE_REACH = 30
+# A date may stand this many characters behind an event noun ("the truce across the capital in May 2014").
+NOUN_REACH = 45
+_HANGING = frozenset({"acl", "advcl", "ccomp"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 
 
@@ -51,7 +54,7 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     marked = draft.marked
     evidence = _evidence(marked, trigger)
     date = _own_date(draft, trigger, evidence)
-    modality = modality_of(draft, trigger, dated=date is not None)
+    modality = modality_of(draft, trigger, dated=_is_to_come(draft, date))
     if modality is None:
         return None
     perpetrator = perpetrator_of(draft, index, trigger, modality)
@@ -65,13 +68,22 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         paragraph=sentence.paragraph,
         modality=modality,
         date=date,
-        place=place_in(draft, index, trigger, evidence),
+        place=_place(draft, index, trigger, evidence),
         perpetrator=_on_basis(perpetrator, modality),
         target=_on_basis(target_of(draft, index, trigger, modality), modality),
         weapons=weapons_in(marked, trigger.type, evidence),
         damage=(*damage_in(marked, sentence), *out_of_service_in(marked, sentence)),
         mention=trigger.mention or sentence.zone is ZoneKind.TITLE or _is_definite(marked, trigger),
     )
+
+
+def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -> str | None:
+    """The place in the words of the event; of a full telling also one further on in its sentence."""
+    found = place_in(draft, index, trigger, evidence)
+    if found is not None or trigger.mention:
+        return found
+    end = draft.marked.sentences[trigger.first.sentence].end
+    return place_in(draft, index, trigger, draft.marked.span(trigger.first.start, end))
 
 
 def _on_basis(role: Role | None, modality: Modality) -> Role | None:
@@ -95,21 +107,83 @@ def trigger_span(marked: Marked, trigger: Trigger) -> Span:
 def _evidence(marked: Marked, trigger: Trigger) -> Span:
     """The clause of a verb or of a noun it turns on; of any other noun its phrase."""
     if trigger.is_noun and trigger.mention:
-        words = phrase(marked, trigger.anchor)
+        words = [word for word in phrase(marked, trigger.anchor) if word.pos != "PUNCT"] or [trigger.anchor]
         first = min((words[0], trigger.first), key=lambda word: word.i)
         last = max((words[-1], trigger.last), key=lambda word: word.i)
         return marked.span_of(first, last)
     return trigger.clause.span(marked, trigger.first, trigger.last)
 
 
+def _is_to_come(draft: Draft, date: When | None) -> bool:
+    """Whether a date of its own is set, not before the report was published."""
+    if date is None:
+        return False
+    now = None if draft.published is None else draft.published.days[0]
+    last = date.days[1]
+    return now is None or last is None or last >= now
+
+
 def _own_date(draft: Draft, trigger: Trigger, evidence: Span) -> When | None:
     """The date among the words of the event, or right beside them; None if it has none of its own."""
-    when = when_of(draft, draft.marked.span_of(trigger.first, trigger.last))
-    if when is None or when.span is None or when.edtf is None:
+    marked = draft.marked
+    when = when_of(draft, marked.span_of(trigger.first, trigger.last)) or _shared_date(draft, trigger)
+    if when is None or when.span is None or when.edtf is None or when.span.covers(trigger_span(marked, trigger)):
         return None
-    reach = 0 if trigger.is_noun and trigger.mention else DATE_REACH
-    inside = evidence.start - reach <= when.span.start and when.span.end <= evidence.end + reach
-    return when if inside else None
+    if trigger.is_noun and trigger.mention:
+        return when if _stands_with_noun(marked, trigger, when.span) else None
+    if _is_of_subclause(marked, trigger, when.span):
+        return None
+    if _shared_date(draft, trigger) == when:
+        return when
+    inside = evidence.start - DATE_REACH <= when.span.start and when.span.end <= evidence.end + DATE_REACH
+    if _is_relative(marked, trigger):
+        return when if evidence.covers(when.span) else None
+    sentence = marked.sentences[trigger.first.sentence]
+    alone = sum(1 for d in draft.dates if d.span and sentence.start <= d.span.start < sentence.end) == 1
+    return when if inside or alone else None
+
+
+def _shared_date(draft: Draft, trigger: Trigger) -> When | None:
+    """The date of the verb that the trigger's verb is joined to by "and"."""
+    verb = trigger.clause.verb
+    head = None if verb is None or verb.dep != "conj" else draft.marked.head(verb)
+    return None if head is None else when_of(draft, draft.marked.span_of(head, head))
+
+
+def _is_relative(marked: Marked, trigger: Trigger) -> bool:
+    """Whether the trigger's clause describes a noun that the sentence tells something else about."""
+    verb = trigger.clause.verb or trigger.anchor
+    head = marked.head(verb)
+    if verb.dep != "acl:relcl" or head is None:
+        return False
+    above = governing_verb(marked, head)
+    return above is not None and marked.child(above, "cop") is None
+
+
+def _stands_with_noun(marked: Marked, trigger: Trigger, date: Span) -> bool:
+    """Whether a date is a noun's own: in its phrase ("Tuesday's attack"), or behind it with no verb in between."""
+    if date.end <= trigger.first.start:
+        between = marked.tokens_in(date.end, trigger.first.start)
+        return all(word.lower in ("'s", "’s") or word.pos in ("ADJ", "NOUN", "PROPN") for word in between)
+    between = marked.tokens_in(trigger.last.end, date.start)
+    if date.start - trigger.last.end > NOUN_REACH:
+        return False
+    return not any(word.pos in ("VERB", "AUX", "PUNCT", "CCONJ", "SCONJ") for word in between)
+
+
+def _is_of_subclause(marked: Marked, trigger: Trigger, date: Span) -> bool:
+    """Whether the date belongs to a clause that hangs on the trigger's ("villagers held since 2015")."""
+    words = marked.tokens_in(date.start, date.end)
+    verb = governing_verb(marked, words[-1]) if len(words) > 0 else None
+    if verb is None or verb in (trigger.anchor, trigger.clause.verb):
+        return False
+    own = trigger.clause.verb or trigger.anchor
+    for word in (verb, *marked.ancestors(verb)):
+        if word == own:
+            return True
+        if word.dep.split(":")[0] not in _HANGING:
+            return False
+    return False
 
 
 def _is_definite(marked: Marked, trigger: Trigger) -> bool:

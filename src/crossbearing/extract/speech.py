@@ -13,6 +13,7 @@ from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Sentence
 from crossbearing.extract.papers import aside_of_opener, goes_on, is_listing, is_paper, noun_frames, paper_frames
 from crossbearing.extract.said_border import limit
+from crossbearing.extract.said_source import answers, clauses_whole, outer_only, through_sources
 from crossbearing.extract.quotation import Quoted, find_quoted
 from crossbearing.extract.scene import Frame, Range, Scene
 from crossbearing.model.claim import Claim
@@ -20,8 +21,8 @@ from crossbearing.model.relation import Quotation
 from crossbearing.model.silence import Silence
 from crossbearing.model.zone import ZoneKind
 
-# A title whose words stand in one sentence of the body to this share only repeats it.
-REPEATED = 0.4
+# A title whose words stand in the body to this share only repeats it.
+REPEATED = 0.5
 # A sentence without a verb is a statement only from this many words on.
 SHORTEST_STATEMENT = 2
 # The stem length at which "attacked" and "attacks" are one word.
@@ -97,7 +98,21 @@ def _frames(scene: Scene, paper: Holder | None) -> tuple[Frame, ...]:
     nouns = tuple(
         frame for frame in noun_frames(scene) if not any(o.own[0] <= frame.cue[0] < o.own[1] for o in taken)
     )
-    return tuple(limit(scene, sorted((*taken, *nouns), key=lambda frame: frame.cue)))
+    limited = list(limit(scene, sorted((*taken, *nouns), key=lambda frame: frame.cue)))
+    found = clauses_whole(scene, outer_only(through_sources(scene, limited)))
+    return tuple(_cut_at_answers(found, answers(scene, found)))
+
+
+def _cut_at_answers(frames: Sequence[Frame], answering: Sequence[Frame]) -> Iterator[Frame]:
+    """All frames, what is said ending where "a charge X denies" begins."""
+    denied = {frame.cue for frame in answering}
+    for frame in frames:
+        if frame.cue in denied:
+            continue
+        stop = min((a.own[0] for a in answering if a.own[0] > frame.cue[0]), default=None)
+        content = [(a, b if stop is None else min(b, stop)) for a, b in frame.content]
+        yield replace(frame, content=tuple((a, b) for a, b in content if a < b))
+    yield from answering
 
 
 def _same_words(frame: Frame, other: Frame) -> bool:
@@ -122,14 +137,14 @@ def _paper_after(marked: Marked, sentence: Sentence, frames: Sequence[Frame], kn
 
 
 def _new_title(marked: Marked, sentence: Sentence) -> bool:
-    """Whether a sentence of the title says what no sentence of the body repeats."""
+    """Whether a sentence of the title says what the body does not repeat."""
     if sentence.zone is not ZoneKind.TITLE:
         return False
     words = _stems(marked, sentence)
     if len(words) == 0 or not has_finite(marked, sentence.first, sentence.last):
         return False
-    bodies = (other for other in marked.sentences if other.zone is ZoneKind.BODY)
-    return all(len(words & _stems(marked, body)) < REPEATED * len(words) for body in bodies)
+    bodies = [_stems(marked, other) for other in marked.sentences if other.zone is ZoneKind.BODY]
+    return len(words & frozenset().union(*bodies)) < REPEATED * len(words)
 
 
 def _stems(marked: Marked, sentence: Sentence) -> frozenset[str]:
@@ -143,9 +158,12 @@ def _stems(marked: Marked, sentence: Sentence) -> frozenset[str]:
 def _tell(told: Told, builder: Builder, quoted: Sequence[Quoted]) -> None:
     """Give the builder every statement of the sentence."""
     scene = told.scene
-    silent = [_tokens_of(scene, silence) for silence in told.silences]
-    for place in dict.fromkeys(silent):
-        builder.add_silence(place, _around(told.frames, place[0]))
+    silent = list(dict.fromkeys(_said_silence(told, _tokens_of(scene, silence)) for silence in told.silences))
+    for place in silent:
+        parts = _silent_parts(scene, place)
+        builder.add_silence(parts, _around(told.frames, place[0]))
+        for aside in _without(place, parts):
+            builder.add_told(Piece((trim(scene.marked, *aside) or aside,), False), None)
     for frame in told.frames:
         aside = aside_of_opener(scene, frame)
         if aside is not None:
@@ -163,6 +181,29 @@ def _tell(told: Told, builder: Builder, quoted: Sequence[Quoted]) -> None:
 def _tokens_of(scene: Scene, silence: Silence) -> Range:
     tokens = scene.marked.tokens_in(silence.span.start, silence.span.end)
     return tokens[0].i, tokens[-1].i + 1
+
+
+def _said_silence(told: Told, place: Range) -> Range:
+    """The silent words alone: without the attribution that tells of them, or the report they are silent on."""
+    for frame in told.frames:
+        first, last = frame.content[0] if len(frame.content) > 0 else (0, 0)
+        if place[0] <= frame.cue[0] < place[1] and first < last:
+            if len(frame.holders) == 0:
+                return place[0], max(place[0] + 1, frame.own[0] - 1)
+            if not frame.closing:
+                return first, max(last, first + 1)
+    return place
+
+
+def _silent_parts(scene: Scene, place: Range) -> tuple[Range, ...]:
+    """The silent words without a relative clause between or behind commas."""
+    first, last = place
+    for i in range(first + 1, last):
+        if scene.marked.tokens[i].lower in ("which", "who", "whose") and scene.pauses(i - 1):
+            end = scene.next_comma(i, last)
+            if scene.has_verb(i, end):
+                return tuple((a, b) for a, b in ((first, i - 1), (end + 1, last)) if a < b)
+    return (place,)
 
 
 def _around(frames: Sequence[Frame], token: int) -> tuple[Frame, ...]:

@@ -50,5 +50,9 @@ def _is_ahead(group: tuple[Token, ...], finite: Token) -> bool:
 
 def is_negated(marked: Marked, verb: Token) -> bool:
     """Whether the clause says that something is not so, by "not", "no convoy", "nobody" or the like."""
-    near = [verb, *marked.children(verb), *(g for c in marked.children(verb, "nsubj", "obj") for g in marked.children(c))]
+    near = [
+        verb,
+        *marked.children(verb),
+        *(g for c in marked.children(verb, "nsubj", "obj") for g in marked.children(c)),
+    ]
     return any(token.lower in _NEGATIONS for token in near)

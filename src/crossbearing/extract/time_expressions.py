@@ -64,16 +64,13 @@ class Expression:
     upto: "Expression | None" = None
 
 
-_MONTH_GIVEN = re.compile(r"\d+")
-
-
 class TimeGrammar:
     """Finds the time expressions of a text, built from one language's words for time."""
 
     def __init__(self, words: Lexicon) -> None:
         self._words = words
         self._rules = [(Kind(kind), re.compile(pattern)) for kind, pattern in patterns(words)]
-        self._joins = [(frame, re.compile(lead), re.compile(middle)) for frame, lead, middle in JOINS]
+        self._joins = [(re.compile(lead), re.compile(middle)) for lead, middle in JOINS]
         self._frames = re.compile(FRAMES)
 
     def read(self, text: str, start: int, end: int) -> list[Expression]:
@@ -157,10 +154,10 @@ class TimeGrammar:
             return replace(left, end=right.end, upto=right)
         if left.kind not in _ENDS or right.kind not in _ENDS:
             return None
-        for frame, lead, middle in self._joins:
+        for lead, middle in self._joins:
             opening = lead.search(text, max(start, left.start - 30), left.start)
             if opening and middle.fullmatch(gap):
-                return replace(left, start=opening.start(), end=right.end, upto=right, frame=frame)
+                return replace(left, start=opening.start(), end=right.end, upto=right)
         return None
 
     def _framed(self, text: str, expression: Expression, start: int) -> Expression:

@@ -92,9 +92,12 @@ FRAMES = (
 
 # Words before the first end and between the two ends of a stretch. The first applies that fits.
 JOINS = (
-    ("between", r"(?i)\b(?:between|from|starting)\s+(?:the\s+)?$".replace("$", r"\Z"), r"(?i)\s*(?:and|to|until|till|through|up\s+to)\s+(?:the\s+)?(?:on\s+)?"),
-    ("between", r"(?i)\bon\s+$".replace("$", r"\Z"), r"\s+and\s+(?:on\s+)?"),
-    ("between", r"(?=\Z)", r"\s*[-–—]\s*|(?i:\s+(?:to|until|till|through)\s+)"),
+    (
+        r"(?i)\b(?:between|from|starting)\s+(?:the\s+)?\Z",
+        r"(?i)\s*(?:and|to|until|till|through|up\s+to)\s+(?:the\s+)?(?:on\s+)?",
+    ),
+    (r"(?i)\bon\s+\Z", r"\s+and\s+(?:on\s+)?"),
+    (r"(?=\Z)", r"\s*[-–—]\s*|(?i:\s+(?:to|until|till|through)\s+)"),
 )
 
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\d-]|[,.]\d)"
@@ -140,10 +143,15 @@ def _full_dates(words: Lexicon) -> Iterator[tuple[str, str]]:
     bare = r"(?<![\w/.,:+-])"
     yield "date", r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
     yield "date", rf"(?:{weekday}?){bare}{_DAY}(?:{_TO}{_DAY_TO})?\s+(?:of\s+)?{month}{tail}"
-    yield "date", rf"(?<![Ii]n\s)(?:{weekday}?)\b{month}\s+(?:the\s+)?{_DAY}(?:\s*(?:-|–|—|to|through)\s*{_DAY_TO}(?!\s*{month.replace('<month>', '<month_to>')}))?{tail}"
+    other_month = _names(words.table["months"], short=True)
+    second = rf"(?:\s*(?:-|–|—|to|through)\s*{_DAY_TO}(?!\s*{other_month}))?"
+    yield "date", rf"(?<![Ii]n\s)(?:{weekday}?)\b{month}\s+(?:the\s+)?{_DAY}{second}{tail}"
     yield "numeric", rf"{weekday}?(?<![\d/.])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign){_YEAR}"
     yield "numeric", rf"{weekday}(?P<a>\d\d?)/(?P<b>\d\d?)(?![/\d])"
-    yield "numeric", r"(?P<lead>\b(?i:on|of|since|until|till|by|from|before|after)\s+)(?P<a>\d\d?)/(?P<b>\d\d?)(?![/\d%])"
+    yield (
+        "numeric",
+        r"(?P<lead>\b(?i:on|of|since|until|till|by|from|before|after)\s+)(?P<a>\d\d?)/(?P<b>\d\d?)(?![/\d%])",
+    )
     yield "day_of_month", rf"(?i:\bthe\s+){_ORDINAL_DAY}(?=[,.;:)]|\s+(?i:and|at|of\s+(?:the|that)\s+month)\b|$)"
 
 
@@ -160,14 +168,18 @@ def _parts_of_years(words: Lexicon) -> Iterator[tuple[str, str]]:
     yield "date", rf"\b{_PART}{_YEAR}"
     # A number after "in" is a year; after "of", "by" or "to" it is one unless it counts something.
     yield "date", rf"(?P<lead>\b(?i:in|since|until|till|during|throughout|early\s+in|late\s+in)\s+){_YEAR}"
-    yield "date", rf"(?P<lead>\b(?i:of|by|to|from|before|after|between|and|through)\s+){_YEAR}(?!\s+[a-z]+(?:s|ple|en)\b)"
+    lead = r"(?P<lead>\b(?i:of|by|to|from|before|after|between|and|through)\s+)"
+    yield "date", rf"{lead}{_YEAR}(?!\s+[a-z]+(?:s|ple|en)\b)"
     yield "date", rf"(?P<lead>\b(?i:the|a|an|its|their|his|her)\s+)(?P<noun>{_YEAR})(?=\s+[a-zA-Z])"
     yield "date", rf"(?P<lead>\(){_YEAR}(?=\))"
     yield "season", rf"\b(?:(?i:the|in|early|late|mid)[\s-]+)*{season}(?:\s+of)?\s+(?:{_YEAR}|{_YEAR_MODE})"
     yield "season", rf"\b(?P<mode>(?i:last|next|this))\s+{season}\b"
-    yield "portion", (
-        rf"\b(?:(?i:the)\s+)?(?P<count>(?i:first|second|third|fourth|last))\s+(?P<unit>(?i:quarter|half))"
-        rf"(?:\s+of)?\s+(?:{_YEAR}|(?P<mode>(?i:this|last|next|the))\s+year)"
+    yield (
+        "portion",
+        (
+            rf"\b(?:(?i:the)\s+)?(?P<count>(?i:first|second|third|fourth|last|final))\s+(?P<unit>(?i:quarter|half))"
+            rf"(?:\s+of)?\s+(?:{_YEAR}|(?P<mode>(?i:this|last|next|the))\s+year)"
+        ),
     )
     yield "decade", r"(?:(?i:the)\s+)?(?:(?P<part>(?i:early|mid|late))[-\s])?(?P<year>(?:19|20)\d0)s\b"
 
@@ -176,11 +188,16 @@ def _weekdays(words: Lexicon) -> Iterator[tuple[str, str]]:
     weekday = f"(?P<weekday>{_names(words.table['weekdays'], short=False)})"
     parts = one_of(words.table["words"]["day_parts"])
     ruled_out = one_of(words.table["words"]["not_weekday"])
-    mode = one_of(word for group in words.table["modes"].values() for word in group)
-    yield "weekday", (
-        rf"(?<!every\s)(?<!each\s)(?<!on\sa\s)(?<!one\s)\b(?:(?i:early|late|(?:the\s+)?(?:{parts})\s+of)\s+)?(?:(?P<mode>(?i:{mode}))\s+)?"
-        rf"{weekday}(?!\s+(?:{ruled_out})\b)(?:\s+(?i:{parts})\b)?"
-        rf"(?:\s+(?:(?i:of\s+)?(?P<part>(?i:last|this|next|that))\s+(?i:week)))?"
+    mode = one_of(word for name, group in words.table["modes"].items() if name != "the" for word in group)
+    unnamed = "".join(rf"(?<!{name}\s)" for name in words.table["words"]["named_days"])
+    yield (
+        "weekday",
+        (
+            rf"{unnamed}(?<!every\s)(?<!each\s)(?<!on\sa\s)(?<!one\s)\b"
+            rf"(?:(?i:early|late|(?:the\s+)?(?:{parts})\s+of)\s+)?(?:(?P<mode>(?i:{mode}))\s+)?"
+            rf"{weekday}(?!\s+(?:{ruled_out})\b)(?:\s+(?i:{parts})\b)?"
+            rf"(?:\s+(?:(?i:of\s+)?(?P<part>(?i:last|this|next|that))\s+(?i:week)))?"
+        ),
     )
     yield "weekday", rf"{weekday}\s+(?P<mode>last|next)\b(?!\s+\w+day)"
 
@@ -195,30 +212,59 @@ def _listed(words: Lexicon) -> Iterator[tuple[str, str]]:
 
 def _counted(words: Lexicon) -> Iterator[tuple[str, str]]:
     count = rf"(?P<count>\d{{1,3}}|(?i:{one_of([*words.table['numbers'], *words.table['vague_numbers']])}))"
-    ordinal = rf"(?P<count>\d{{1,2}}(?:st|nd|rd|th)|(?i:{one_of(words.table['ordinals'])}))"
-    mode = one_of(word for group in words.table["modes"].values() for word in group)
-    going = one_of(words.table["words"]["ongoing"])
-    yield "unit", (
-        rf"\b(?:(?P<part>(?i:earlier|later|early|late|mid|the\s+start\s+of|the\s+beginning\s+of|the\s+end\s+of))[-\s]+)?"
-        rf"(?P<mode>(?i:{mode}))\s+(?P<unit>(?i:week|weekend|month|year|decade))\b"
-    )
-    yield "unit", r"\b(?i:at|over|on|during|in)\s+(?P<mode>(?i:the))\s+(?P<unit>(?i:weekend))\b"
-    yield "unit", r"\b(?P<part>(?i:earlier|later|early|late|the\s+end\s+of|the\s+start\s+of))\s+(?i:in\s+)?(?P<mode>(?i:the))\s+(?P<unit>(?i:week|month|year))\b"
+    back_or_on = r"(?P<mode>(?i:past|last|previous|preceding|next|coming))"
+    yield from _units(words)
     yield "ago", rf"\b{_VAGUE}{count}\s+{_UNITS}\s+(?i:ago)\b"
     yield "shift", rf"\b{_VAGUE}{count}\s+{_UNITS}\s+(?P<mode>(?i:earlier|before|later|after))\b(?!\s+(?i:that)\b)"
-    yield "span", rf"\b(?:(?i:over|in|during|for|within|throughout)\s+)?(?i:the)\s+(?P<mode>(?i:past|last|previous|preceding|next|coming))\s+(?:{count}\s+{_UNITS}|(?P<part>(?i:day|week|month|year|decade)))\b"
-    yield "length", rf"\b(?i:for|after|in)\s+{_VAGUE}{count}\s+{_UNITS}(?!\s+(?i:ago|after|before|later|earlier|old|from|in\s+prison)\b)\b"
+    yield (
+        "span",
+        (
+            rf"\b(?:(?i:over|in|during|for|within|throughout)\s+)?(?i:the)\s+{back_or_on}\s+"
+            rf"(?:{count}\s+{_UNITS}|(?P<part>(?i:day|week|month|year|decade)))\b"
+        ),
+    )
+    yield from _lengths(words, count)
+    yield from _rows(words, count)
+
+
+def _units(words: Lexicon) -> Iterator[tuple[str, str]]:
+    mode = one_of(word for name, group in words.table["modes"].items() if name != "the" for word in group)
+    edge = r"(?P<part>(?i:earlier|later|early|late|mid|the\s+start\s+of|the\s+beginning\s+of|the\s+end\s+of))"
+    unit = r"(?P<unit>(?i:week|month|year))"
+    yield "unit", rf"\b(?:{edge}[-\s]+)?(?P<mode>(?i:{mode}))\s+(?P<unit>(?i:week|weekend|month|year|decade))\b"
+    yield "unit", r"\b(?i:at|over|on|during|in)\s+(?P<mode>(?i:the))\s+(?P<unit>(?i:weekend))\b"
+    yield "unit", rf"\b{edge}\s+(?i:in\s+)?(?P<mode>(?i:the))\s+{unit}\b"
+    yield (
+        "unit",
+        (
+            rf"\b(?i:in|during|over)\s+(?P<mode>(?i:the))\s+{unit}\b"
+            r"(?!\s+(?:after|before|since|that|of|to|leading|following|previous|preceding|ending|when|in)\b|\s+\d)"
+        ),
+    )
+
+
+def _lengths(words: Lexicon, count: str) -> Iterator[tuple[str, str]]:
+    going = one_of(words.table["words"]["ongoing"])
+    not_moved = r"(?!\s+(?i:ago|after|before|later|earlier|old|from|in\s+prison)\b)"
+    yield "length", rf"\b(?i:for|after|in)\s+{_VAGUE}{count}\s+{_UNITS}{not_moved}\b"
     yield "length", rf"\b{_VAGUE}{count}\s+{_UNITS}(?=\s+of\s+(?:\w+\s+){{0,2}}(?i:{going})\b)"
-    yield "length", rf"\b{count}-(?P<unit>(?i:day|week|month|year))(?:-(?i:long))?(?P<noun>(?=\s+(?:\w+\s+){{0,1}}(?i:{going})\b))"
+    yield (
+        "length",
+        (
+            rf"\b{count}-(?P<unit>(?i:day|week|month|year))(?:-(?i:long))?"
+            rf"(?P<noun>(?=\s+(?:\w+\s+){{0,1}}(?i:{going})\b))"
+        ),
+    )
     yield "length", rf"\b(?i:{going})\s+of\s+{_VAGUE}{count}\s+{_UNITS}\b"
-    yield "straight", (
-        rf"\b(?i:for|on)\s+(?i:the|a)\s+{ordinal}\s+(?:(?i:straight|consecutive|successive)\s+"
-        rf"(?P<unit>(?i:day|night|week|month))|(?P<part>(?i:day|night|week|month))\s+(?i:running|in\s+a\s+row|in\s+succession))\b"
-    )
-    yield "straight", (
-        rf"\b(?i:for)\s+{count}\s+(?:(?i:straight|consecutive|successive)\s+(?P<unit>(?i:day|night|week|month)s)"
-        rf"|(?P<part>(?i:day|night|week|month)s)\s+(?i:running|in\s+a\s+row|in\s+succession))\b"
-    )
+
+
+def _rows(words: Lexicon, count: str) -> Iterator[tuple[str, str]]:
+    ordinal = rf"(?P<count>\d{{1,2}}(?:st|nd|rd|th)|(?i:{one_of(words.table['ordinals'])}))"
+    before = r"(?i:straight|consecutive|successive)"
+    behind = r"(?i:running|in\s+a\s+row|in\s+succession)"
+    for opening, plural in ((rf"(?i:for|on)\s+(?i:the|a)\s+{ordinal}", ""), (rf"(?i:for)\s+{count}", "s")):
+        unit = rf"(?i:day|night|week|month){plural}"
+        yield "straight", rf"\b{opening}\s+(?:{before}\s+(?P<unit>{unit})|(?P<part>{unit})\s+{behind})\b"
 
 
 def _clocks(words: Lexicon) -> Iterator[tuple[str, str]]:
@@ -236,5 +282,17 @@ def _clocks(words: Lexicon) -> Iterator[tuple[str, str]]:
     # A first hour may leave its half of the day to the second: "between 2 and 5 a.m."
     yield "clock", rf"(?<![\w:.]){_CLOCK_LEAD}(?:{digits}|{hour}){of_day}{second}"
     yield "clock", rf"\b(?i:between|from)\s+(?P<hour>\d\d?)\s+(?i:and|to)\s+\d\d?{half}"
-    yield "clock", rf"\b(?:(?i:shortly|just|soon|early|late)\s+)?(?i:at|by|before|after|around|until|since|from|toward|towards)\s+(?:about\s+)?{named}\b"
-    yield "clock", r"\b(?i:in\s+the|during\s+the)\s+(?:(?i:early|late)\s+)?(?i:morning|afternoon|evening|night|early\s+hours)\b(?!\s+(?i:to|of)\b)"
+    yield (
+        "clock",
+        (
+            r"\b(?:(?i:shortly|just|soon|early|late)\s+)?(?i:at|by|before|after|around|until|since|from|towards?)\s+"
+            rf"(?:about\s+)?{named}\b"
+        ),
+    )
+    yield (
+        "clock",
+        (
+            r"\b(?i:in\s+the|during\s+the)\s+(?:(?i:early|late)\s+)?(?i:morning|afternoon|evening|night|early\s+hours)\b"
+            r"(?!\s+(?i:to|of)\b)"
+        ),
+    )

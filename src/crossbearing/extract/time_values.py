@@ -67,7 +67,9 @@ def _weekday(expression: Expression, clock: Clock) -> Value | None:
         return Value.of(told, Basis.RELATIVE, "weekday counted from the day told before")
     if clock.said is not None and not expression.mode:
         planned = calendar.weekday_after(clock.said, weekday)
-        return Value.of(calendar.day(planned), Basis.RELATIVE, f"first such weekday after {clock.said}, when it was said")
+        return Value.of(
+            calendar.day(planned), Basis.RELATIVE, f"first such weekday after {clock.said}, when it was said"
+        )
     found = clock.counted(lambda d: calendar.day(_weekday_from_writing(d, weekday, expression.mode, clock.forward)))
     way = "on" if clock.forward or expression.mode == "next" else "back"
     return Value.of(found, Basis.RELATIVE, f"weekday counted {way} from {clock.writing}")
@@ -224,7 +226,9 @@ def _length(expression: Expression, clock: Clock) -> Value | None:
 
     # "The first on Thursday in 18 months" counts from that Thursday.
     if clock.here is not None and clock.here.first and not expression.words.startswith("for"):
-        return Value.of(reckon(clock.here.first), Basis.INFERRED, f"a length that ends on the day told, {clock.here.edtf}")
+        return Value.of(
+            reckon(clock.here.first), Basis.INFERRED, f"a length that ends on the day told, {clock.here.edtf}"
+        )
     return Value.of(clock.counted(reckon), Basis.INFERRED, f"a length that ends on {clock.writing}")
 
 
@@ -234,7 +238,9 @@ def _straight(expression: Expression, clock: Clock) -> Value | None:
         return None
     unit = lexicon().unit(expression.unit or expression.part)
     first = _moved(end.period.first, 1 - expression.count, unit)
-    return Value(calendar.span(first, end.period), None, Basis.RELATIVE, f"{expression.count} in a row, the last included")
+    return Value(
+        calendar.span(first, end.period), None, Basis.RELATIVE, f"{expression.count} in a row, the last included"
+    )
 
 
 def _clock(expression: Expression, clock: Clock) -> Value | None:

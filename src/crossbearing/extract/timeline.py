@@ -122,7 +122,11 @@ def _option(marked: Marked, sentence: Sentence, when: When, trigger: Span, word:
 def _between(marked: Marked, trigger: Span, span: Span) -> Sequence[Token]:
     """The words between trigger and date."""
     left, right = sorted((trigger, span), key=lambda s: s.start)
-    return [token for token in marked.tokens_in(left.end, right.start) if token.pos != "PUNCT"] if left.end < right.start else []
+    return (
+        [token for token in marked.tokens_in(left.end, right.start) if token.pos != "PUNCT"]
+        if left.end < right.start
+        else []
+    )
 
 
 def _is_attribute(text: str, span: Span) -> bool:
@@ -132,7 +136,8 @@ def _is_attribute(text: str, span: Span) -> bool:
     if re.search(r"\bof\s+(?:the\s+)?$", text[max(0, span.start - 8) : span.start]):
         return True
     return re.fullmatch(r"\d{4}|[A-Z][a-z]+", span.quote) is not None and (
-        re.search(r"\b(?:the|a|an|its|their|his|her)\s+$", text[max(0, span.start - 6) : span.start], re.IGNORECASE) is not None
+        re.search(r"\b(?:the|a|an|its|their|his|her)\s+$", text[max(0, span.start - 6) : span.start], re.IGNORECASE)
+        is not None
     )
 
 

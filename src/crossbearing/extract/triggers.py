@@ -8,7 +8,7 @@ from typing import Any
 
 from crossbearing.errors import SetupError
 from crossbearing.extract.event_clause import Clause, clause_of, object_words, phrase, words_after, words_before
-from crossbearing.extract.inflections import all_forms, forms_of, past_forms
+from crossbearing.extract.inflections import all_forms, forms_of, past_forms, plurals
 from crossbearing.extract.marked import Marked, Sentence, Token
 from crossbearing.model.event import EventType
 from crossbearing.model.zone import ZoneKind
@@ -20,6 +20,7 @@ TELLING = frozenset({ZoneKind.TITLE, ZoneKind.BODY, ZoneKind.CORRECTION_NOTE, Zo
 GAP = 5
 _MODIFIERS = frozenset({"amod", "compound"})
 _NOUNS = ("NOUN", "PROPN")
+_ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his", "her", "our"})
 _BEFORE_ATTRIBUTE = frozenset({"DET", "NUM", "ADJ", "ADP"})
 
 
@@ -103,16 +104,20 @@ def _hits(marked: Marked, sentence: Sentence, rule: Rule) -> Iterator[tuple[Toke
             length = _match(words, place, pattern)
             if length > 0:
                 stretch = words[place : place + length]
-                yield stretch[0], stretch[-1], _anchor(stretch)
-        if (_is_one_of(word, rule.verbs) and _is_predicate(marked, word, rule)) or (_is_one_of(word, rule.nouns) and _is_event_noun(marked, word)):
+                anchor = _anchor(stretch)
+                if anchor.tag != "VBN" or not _is_attribute(marked, anchor):
+                    yield stretch[0], stretch[-1], anchor
+        if _is_one_of(word, rule.verbs) and _is_predicate(marked, word, rule.past):
+            yield word, word, word
+        elif _is_one_of(word, rule.nouns) and _is_event_noun(marked, word):
             yield word, word, word
 
 
-def _is_predicate(marked: Marked, word: Token, rule: Rule) -> bool:
+def _is_predicate(marked: Marked, word: Token, past: frozenset[str]) -> bool:
     """Whether the word is a verb, or by its form can be nothing else, and no mere attribute ("besieged towns")."""
     if word.pos == "VERB":
         return word.dep not in _MODIFIERS and not (word.tag == "VBN" and _is_attribute(marked, word))
-    return word.lower in rule.past and word.text == word.lower and not _is_attribute(marked, word)
+    return word.lower in past and word.text == word.lower and not _follows_article(marked, word)
 
 
 def _is_attribute(marked: Marked, word: Token) -> bool:
@@ -121,7 +126,17 @@ def _is_attribute(marked: Marked, word: Token) -> bool:
     if word.i == sentence.first or word.i + 1 == sentence.last:
         return False
     before, after = marked.tokens[word.i - 1], marked.tokens[word.i + 1]
+    if before.lower in _ARTICLES:
+        return True
     return before.pos in _BEFORE_ATTRIBUTE and after.pos in ("NOUN", "PROPN", "ADJ")
+
+
+def _follows_article(marked: Marked, word: Token) -> bool:
+    """Whether the word before makes it a noun or an attribute, which a tag other than a verb's suggests."""
+    if word.i == marked.sentences[word.sentence].first:
+        return False
+    before = marked.tokens[word.i - 1]
+    return before.pos in _BEFORE_ATTRIBUTE or before.lower in _ARTICLES
 
 
 def _is_event_noun(marked: Marked, word: Token) -> bool:
@@ -137,8 +152,10 @@ def _anchor(stretch: Sequence[Token]) -> Token:
     """The verb of a phrase; without one its last noun; else its last word."""
     for kind in (("VERB",), _NOUNS):
         matching = [word for word in stretch if word.pos in kind and word.dep not in _MODIFIERS]
+        if len(matching) > 0 and kind == ("VERB",):
+            return next((word for word in matching if not word.dep.startswith("acl")), matching[0])
         if len(matching) > 0:
-            return matching[0] if kind == ("VERB",) else matching[-1]
+            return matching[-1]
     return stretch[-1]
 
 
@@ -163,6 +180,8 @@ def _match(words: Sequence[Token], place: int, pattern: Sequence[frozenset[str] 
 
 def _is_one_of(word: Token, words: frozenset[str]) -> bool:
     if "#number" in words and (word.pos == "NUM" or word.tag == "CD"):
+        return True
+    if "#name" in words and word.pos == "PROPN":
         return True
     return word.lower in words
 
@@ -216,7 +235,7 @@ def _has(words: frozenset[str], tokens: Sequence[Token]) -> bool:
 @cache
 def _rules() -> tuple[Rule, ...]:
     table = load("events")
-    classes = {name: all_forms(frozenset(words.split())) for name, words in table["classes"].items()}
+    classes = {name: plurals(frozenset(words.split())) for name, words in table["classes"].items()}
     return tuple(_rule(entry, classes) for entry in table["rule"])
 
 
@@ -233,7 +252,7 @@ def _rule(entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Rule:
         type=EventType(entry["type"]),
         verbs=all_forms(verbs),
         past=past_forms(verbs),
-        nouns=all_forms(frozenset(entry.get("nouns", "").split())),
+        nouns=plurals(frozenset(entry.get("nouns", "").split())),
         phrases=tuple(pattern for text in entry.get("phrases", ()) for pattern in _patterns(text, classes)),
         subject=members("subject"),
         object=members("object"),
@@ -266,5 +285,5 @@ def _alternatives(piece: str, classes: dict[str, frozenset[str]]) -> frozenset[s
     for word in piece.split("|"):
         if word.startswith("@") and word[1:] not in classes:
             raise SetupError(f"Phrase element {piece!r} names an unknown word class")
-        found |= classes[word[1:]] if word.startswith("@") else forms_of(word).all
+        found |= classes[word[1:]] if word.startswith("@") else forms_of(word).all | {word}
     return frozenset(found)

@@ -26,10 +26,11 @@ _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 @dataclass(frozen=True, slots=True)
 class Breach:
-    """A claimed breach of one deal, before it has its number."""
+    """A claimed breach of one deal, before it has its number; `is_attack` if it is one by force of arms."""
 
     deal: Deal
     violation: Violation
+    is_attack: bool
 
 
 @cache
@@ -49,7 +50,9 @@ def find_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) ->
             if place in breaches:
                 breaches[place] = _joined(breaches[place], claim.id)
             else:
-                breaches[place] = Breach(_standing(deals, deal), _violation(cast, claim, span, accused))
+                breaches[place] = Breach(
+                    _standing(deals, deal), _violation(cast, claim, span, accused), _is_attack(cast, span)
+                )
     return tuple(breaches[place] for place in sorted(breaches))
 
 
@@ -128,14 +131,16 @@ def _is_rival(cast: Cast, entity: str | None, holder: str | None, claim: Claim) 
 
 def _is_breach(cast: Cast, told: Span) -> bool:
     """Whether the words tell of an attack, or of going back on one's word."""
-    tokens = cast.draft.marked.tokens_in(told.start, told.end)
-    lemmas = [lemma_of(token) for token in tokens]
-    if any(lemma in _words()["attacks"] for lemma, token in zip(lemmas, tokens, strict=True) if token.pos == "VERB"):
+    if _is_attack(cast, told):
         return True
-    text = " ".join(lemmas)
-    return any(lemma in _words()["attack_nouns"] for lemma in lemmas) or any(
-        f" {phrase} " in f" {text} " for phrase in _words()["broken"]
-    )
+    text = " ".join(lemma_of(token) for token in cast.draft.marked.tokens_in(told.start, told.end))
+    return any(f" {phrase} " in f" {text} " for phrase in _words()["broken"])
+
+
+def _is_attack(cast: Cast, told: Span) -> bool:
+    tokens = cast.draft.marked.tokens_in(told.start, told.end)
+    by_verb = any(token.pos == "VERB" and lemma_of(token) in _words()["attacks"] for token in tokens)
+    return by_verb or any(lemma_of(token) in _words()["attack_nouns"] for token in tokens)
 
 
 def _contests(cast: Cast, other: Claim, span: Span, accused: str) -> bool:

@@ -1,5 +1,6 @@
 """What dates named by day, month, season or year amount to, the year supplied where it is not printed."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
@@ -58,7 +59,7 @@ def _of_year(year: int, month: int, day: int | None, expression: Expression) -> 
 
 
 def _in_its_year(of_year: Callable[[int], Period | None], expression: Expression, clock: Clock) -> Value | None:
-    """The date in the year printed or told; else in the nearest year before writing (after, in words that look ahead)."""
+    """The date in the year printed or told; else in the nearest before writing (after, in words that look ahead)."""
     if expression.year is not None:
         return Value.of(of_year(expression.year), Basis.EXPLICIT, "date as printed")
     if expression.year_mode:
@@ -166,7 +167,8 @@ def portion_value(expression: Expression, clock: Clock) -> Value | None:
     if expression.kind is Kind.DECADE:
         return Value.of(_decade(expression.year or 0, expression.part), Basis.EXPLICIT, "decade as printed")
     size = 3 if expression.unit == "quarter" else 6
-    count = _MONTHS_A_YEAR // size if "last" in expression.words else expression.count
+    is_last = re.match(r"(?:the\s+)?(?:last|final)\b", expression.words) is not None
+    count = _MONTHS_A_YEAR // size if is_last else expression.count
 
     def of_year(year: int) -> Period | None:
         return calendar.span(calendar.month(year, (count - 1) * size + 1), calendar.month(year, count * size))

@@ -26,6 +26,8 @@ _SHARE_COUNT = re.compile(r"\d[\d,.]*k?\s+(?:shares?|tweets?|likes?|views|retwee
 _BYLINE = re.compile(r"by:?\s+(?=[A-Z])(?:[A-Z][\w'’.-]+|and|in|the|of|for|with|de|al|el|van|von|bin|[,&|/])"
                      r"(?:,?\s+(?:[A-Z][\w'’.-]*,?|and|in|the|of|for|with|de|al|el|van|von|bin|[&|/]))*", re.IGNORECASE)
 _CREDIT_OPENS = r"(?:^|[.!?…)\]”\"|;–—-]\s*|[(\[]\s*)"
+_DATED_COPYRIGHT = re.compile(r"\(c\)\s*(?:19|20)\d\d", re.IGNORECASE)
+_BARS = re.compile(r"\s+[|•·‧∙]\s+")
 _PIPES = re.compile(r"\s+[|•·›»>/]\s+")
 
 
@@ -43,8 +45,10 @@ def kind_of(block: Block) -> ZoneKind | None:
         return ZoneKind(whole)
     if block.words > LONGEST_LINE:
         return None
-    if _is_byline(block, line):
+    if _is_byline(block, line) or _is_byline_row(line):
         return ZoneKind.BYLINE
+    if _DATED_COPYRIGHT.match(line):
+        return ZoneKind.FOOTER
     if _credit().search(line):
         return ZoneKind.CAPTION
     return _opening(block, line) or _holding(block, line) or (ZoneKind.NAVIGATION if is_menu(line) else None)
@@ -76,6 +80,19 @@ def _is_byline(block: Block, line: str) -> bool:
         return any(word[0].isupper() for word in line.split()[1:])
     dates = list(find_dates(line, 0, len(line)))
     return len(dates) > 0 and _is_stamp(line, len(dates))
+
+
+def _is_byline_row(line: str) -> bool:
+    """Whether bars divide the line into author, date, reading time."""
+    parts = _BARS.split(line)
+    return len(parts) > 1 and all(len(part.split()) <= 6 for part in parts) and any(map(_is_byline_part, parts))
+
+
+def _is_byline_part(part: str) -> bool:
+    dates = list(find_dates(part, 0, len(part)))
+    stamp = len(dates) > 0 and _is_stamp(part, len(dates))
+    named = part[:3].lower() == "by " and _BYLINE.fullmatch(part) is not None
+    return stamp or named or _READING_TIME.fullmatch(part) is not None
 
 
 def _is_stamp(line: str, dates: int) -> bool:

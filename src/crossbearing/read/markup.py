@@ -33,7 +33,10 @@ _TAG_KINDS = {
     "address": ZoneKind.BYLINE,
     "h1": ZoneKind.TITLE,
 }
-_CELLS = frozenset(("td", "th", "a", "span", "time", "label"))
+_SPACED = frozenset(("td", "th", "a", "span", "time", "label"))
+_CELLS = frozenset(("td", "th"))
+# A cell with more text than this lays out the page; one with less is a value in a row.
+_LONGEST_CELL = 80
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMED_BY = ("class", "id", "role", "itemprop")
 # Class lists that run longer are generated and say nothing.
@@ -114,13 +117,13 @@ def _walk(tree: html.HtmlElement) -> Iterator[Piece]:
 
 
 def _enter(walk: _Walk, element: html.HtmlElement) -> Iterator[Piece]:
-    if element.tag in _BLOCKS:
+    if _is_block(element):
         yield from walk.flush()
     elif element.tag == "br":
         if walk.at_line_end:
             yield from walk.flush()
         walk.add("\n")
-    elif element.tag in _CELLS and walk.parts and _follows_directly(element):
+    elif element.tag in _SPACED and walk.parts and _follows_directly(element):
         walk.add(" ")
     walk.count += 1
     kind = _kind(element)
@@ -132,12 +135,24 @@ def _enter(walk: _Walk, element: html.HtmlElement) -> Iterator[Piece]:
 
 def _leave(walk: _Walk, element: html.HtmlElement) -> Iterator[Piece]:
     if element.tag not in _UNSEEN and not _is_hidden(element):
-        if element.tag in _BLOCKS:
+        if _is_block(element):
             yield from walk.flush()
         walk.headings -= element.tag in _HEADINGS
         if _kind(element) is not None:
             walk.marks.pop()
     walk.add(element.tail)
+
+
+def _is_block(element: html.HtmlElement) -> bool:
+    """Whether the element stands by itself: a paragraph, a list item, a table cell that frames a part of the page."""
+    if element.tag not in _CELLS:
+        return element.tag in _BLOCKS
+    length = 0
+    for text in element.itertext():
+        length += len(text)
+        if length > _LONGEST_CELL:
+            return True
+    return False
 
 
 def _follows_directly(element: html.HtmlElement) -> bool:

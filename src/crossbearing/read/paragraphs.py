@@ -56,7 +56,7 @@ def _wrap_width(groups: list[list[Span]]) -> int | None:
     inner = [(line, after) for group in groups for line, after in pairwise(group)]
     if len(inner) == 0:
         return None
-    width = max(len(line.quote) for group in groups for line in group)
+    width = max(len(line.quote) for group in groups if len(group) > 1 for line in group)
     if width > WIDEST_WRAP:
         return None
     wrapped = sum(_is_full(line, after, width) for line, after in inner)

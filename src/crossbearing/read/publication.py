@@ -11,7 +11,10 @@ from crossbearing.model.zone import ZoneKind
 from crossbearing.read.printed_date import PrintedDate, find_dates, read_date
 from crossbearing.read.sheet import Sheet
 from crossbearing.read.zones import find_datelines
+from crossbearing.vocab import load
 
+# Where a report prints its own date.
+_DATED = (ZoneKind.DATELINE, ZoneKind.BYLINE)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?(?P<name>[^.,|©\n]{3,60})", re.IGNORECASE
 )
@@ -71,25 +74,28 @@ def _where(sheet: Sheet, date: PrintedDate) -> str:
 
 
 def _printed(sheet: Sheet) -> Iterator[tuple[PrintedDate, ZoneKind]]:
-    """The full dates of dateline and byline, in this order."""
-    for kind in (ZoneKind.DATELINE, ZoneKind.BYLINE):
-        for zone in sheet.zones:
-            if zone.kind is kind:
-                for span in zone.spans:
-                    for date in find_dates(sheet.text, span.start, span.end):
-                        yield date, kind
+    """The full dates of dateline and byline, in this order; those of lines about updates last."""
+    spans = [(zone.kind, span) for kind in _DATED for zone in sheet.zones if zone.kind is kind for span in zone.spans]
+    for kind, span in sorted(spans, key=lambda one: _tells_of_update(one[1])):
+        for date in find_dates(sheet.text, span.start, span.end):
+            yield date, kind
+
+
+def _tells_of_update(span: Span) -> bool:
+    """Whether a line opens with "updated" or the like."""
+    words: list[str] = load("zones")["dateline"]["updated"]
+    return span.quote.lower().startswith(tuple(words))
 
 
 def _publisher(sheet: Sheet) -> str | None:
-    """The publisher by header, metadata, the agency of the dateline or the copyright line."""
+    """The publisher by header, metadata, the copyright line or the agency of the dateline."""
     field = sheet.header.get("publisher")
     if field is not None and field.value is not None:
         return field.value.quote
     if sheet.metadata.publisher is not None:
         return sheet.metadata.publisher.value
-    agencies = (dateline.agency for dateline in find_datelines(sheet.zones))
-    agency = next((agency for agency in agencies if agency is not None), None)
-    return agency or _copyright_holder(sheet)
+    # A paper that prints an agency's dispatch holds the copyright of the page, not of the dispatch.
+    return _copyright_holder(sheet) or next((dateline.agency for dateline in find_datelines(sheet.zones)), None)
 
 
 def _copyright_holder(sheet: Sheet) -> str | None:

@@ -19,8 +19,8 @@ LONGEST_CAPTION = 40
 _SURE = {ZoneKind.READING_TIME, ZoneKind.CORRECTION_NOTE}
 # What mark-up calls these is decided by where and what they are: a second headline, a summary that repeats nothing.
 _JUDGED = {ZoneKind.TITLE, ZoneKind.TEASER}
-# A heading of these opens a list that goes on below it.
-_LISTS = {ZoneKind.RELATED, ZoneKind.COMMENTS}
+# Comments stand below an article, so at least this many paragraphs come before them.
+TOLD_BEFORE_COMMENTS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,13 @@ def _settle_lists(blocks: Sequence[Block], kinds: Sequence[ZoneKind | None]) -> 
     """The kinds with what a heading such as "Read next" or "3 comments" opens counted to it."""
     settled: list[ZoneKind | None] = []
     running: ZoneKind | None = None
+    told = 0
     for block, kind in zip(blocks, kinds, strict=True):
+        told += kind is None and running is None and looks_like_prose(block)
         if kind is not None:
-            running = kind if kind in _LISTS else None
+            # Above the article, "12 comments" is a count beside the byline and opens nothing.
+            opens = kind is ZoneKind.RELATED or (kind is ZoneKind.COMMENTS and told >= TOLD_BEFORE_COMMENTS)
+            running = kind if opens else None
         elif running is not None and not _belongs(block, running):
             running = None
         settled.append(running if kind is None else kind)

@@ -59,12 +59,11 @@ def _spans(one: Sorted) -> Iterator[tuple[ZoneKind, Span]]:
 def _pieces(span: Span) -> Iterator[Span]:
     """What bars and dots divide, each piece by itself."""
     start = 0
-    for match in _PIECES.finditer(span.quote):
-        if match.start() > start:
-            yield Span(span.quote[start : match.start()], span.start + start, span.start + match.start())
-        start = match.end()
-    if start < len(span.quote):
-        yield Span(span.quote[start:], span.start + start, span.end)
+    for end, following in [*((match.start(), match.end()) for match in _PIECES.finditer(span.quote)), (span.end, 0)]:
+        piece = span.quote[start:end]
+        if any(map(str.isalnum, piece)):
+            yield Span(piece, span.start + start, span.start + start + len(piece))
+        start = following
 
 
 def _datelines(decided: Iterable[Sorted]) -> Iterator[Dateline]:

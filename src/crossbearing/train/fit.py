@@ -27,14 +27,20 @@ class Schedule:
     seed: int = 1945
 
 
-def fit(nlp: Language, pipes: Sequence[str], examples: Examples, schedule: Schedule) -> None:
-    """Train these components and leave the others alone. `examples` gives one epoch, varied by the generator."""
+def prepare(nlp: Language, pipes: Sequence[str], examples: Examples, schedule: Schedule) -> None:
+    """Give these components their labels and first weights, from one epoch of examples."""
     fix_random_seed(schedule.seed)
-    rng = Random(schedule.seed)
     with nlp.select_pipes(enable=list(pipes)):
         first = list(examples(Random(schedule.seed)))
         nlp.initialize(lambda: first)
-        optimizer = _optimizer(schedule, steps=sum(1 for _ in batches(first, schedule.batch_words)) * schedule.epochs)
+
+
+def fit(nlp: Language, pipes: Sequence[str], examples: Examples, schedule: Schedule) -> None:
+    """Train these prepared components and leave the others alone. `examples` gives one epoch, by its generator."""
+    rng = Random(schedule.seed)
+    with nlp.select_pipes(enable=list(pipes)):
+        steps = sum(1 for _ in batches(examples(Random(schedule.seed)), schedule.batch_words))
+        optimizer = _optimizer(schedule, steps=steps * schedule.epochs)
         for epoch in range(1, schedule.epochs + 1):
             losses: dict[str, float] = {}
             for batch in batches(examples(rng), schedule.batch_words):

@@ -8,7 +8,8 @@ from spacy.language import Language
 from spacy.training import Example
 
 from crossbearing.train.augment import vary
-from crossbearing.train.fit import Schedule, fit
+from crossbearing.train.field import with_field_words
+from crossbearing.train.fit import Schedule, fit, prepare
 from crossbearing.train.treebank import GoldSentence, gold_doc, read_treebank
 
 PIPES = ("tok2vec", "tagger", "morphologizer", "parser")
@@ -34,8 +35,9 @@ def fit_grammar(nlp: Language, sentences: list[GoldSentence], schedule: Schedule
     def examples(rng: Random) -> Iterator[Example]:
         shuffled = list(sentences)
         rng.shuffle(shuffled)
-        return (_example(nlp, vary(sentence, rng)) for sentence in shuffled)
+        return (_example(nlp, vary(with_field_words(sentence, rng), rng)) for sentence in shuffled)
 
+    prepare(nlp, PIPES, examples, schedule)
     fit(nlp, PIPES, examples, schedule)
 
 

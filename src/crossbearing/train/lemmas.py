@@ -1,6 +1,5 @@
 """Learns lemmas from treebanks: endings by majority of words, and the words that no ending gets right."""
 
-import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -8,9 +7,8 @@ from importlib.resources import files
 from itertools import takewhile
 
 from crossbearing.extract.lemma import LONGEST_ENDING, Ending, Lemmas
+from crossbearing.train.inflect import Forms, built_forms
 from crossbearing.train.treebank import GoldSentence
-
-Forms = dict[str, dict[str, str]]
 
 # An ending longer than one letter needs this many different words that agree, or it is an accident.
 WORDS_FOR_AN_ENDING = 2
@@ -26,7 +24,7 @@ def learn_lemmas(sentences: Iterable[GoldSentence]) -> Lemmas:
     endings = {tag: _endings(words) for tag, words in sorted(models.items())}
     listed = _listed_forms()
     verbs = {lemma for tag in VERB_TAGS for lemma in attested.get(tag, {}).values() if lemma.isalpha()}
-    built = _built_forms(sorted(verbs))
+    built = built_forms(sorted(verbs))
     rules = Lemmas({}, endings)
     words = {
         tag: {form: lemma for form, lemma in sorted(known.items()) if rules.find(form, tag) != lemma}
@@ -95,36 +93,4 @@ def _listed_forms() -> Forms:
         forms["VBD"] |= dict.fromkeys(past.split("/"), lemma)
         forms["VBN"] |= dict.fromkeys(participle.split("/"), lemma)
     forms["NNS"] |= {plural: lemma for lemma, plurals in data["nouns"].items() for plural in plurals.split("/")}
-    return _first_of(forms, _built_forms(data["regular"]["verbs"]))
-
-
-def _built_forms(verbs: Iterable[str]) -> Forms:
-    forms: Forms = {tag: {} for tag in ("VBD", "VBN", "VBG", "VBZ")}
-    for lemma in verbs:
-        for stem in _stems(lemma):
-            forms["VBG"].setdefault(stem + "ing", lemma)
-            forms["VBD"].setdefault(stem + "ed", lemma)
-            forms["VBN"].setdefault(stem + "ed", lemma)
-        for tag, form in _endings_in_y_and_s(lemma):
-            forms[tag].setdefault(form, lemma)
-    return forms
-
-
-def _stems(lemma: str) -> list[str]:
-    """What -ed and -ing go on: "rap(e)", "bomb", "ram" and "ramm"."""
-    if lemma.endswith(("ee", "ye", "oe")):
-        return [lemma]
-    if lemma.endswith("e"):
-        return [lemma[:-1]]
-    if re.search(r"[^aeiou][aeiou][^aeiouwxyh]$", lemma):
-        return [lemma + lemma[-1], lemma]
-    return [lemma]
-
-
-def _endings_in_y_and_s(lemma: str) -> list[tuple[str, str]]:
-    if re.search(r"[^aeiou]y$", lemma):
-        past = lemma[:-1] + "ied"
-        return [("VBD", past), ("VBN", past), ("VBZ", lemma[:-1] + "ies")]
-    sibilant = lemma.endswith(("s", "x", "z", "ch", "sh"))
-    third = ("VBZ", lemma + ("es" if sibilant else "s"))
-    return [third, ("VBD", lemma + "d"), ("VBN", lemma + "d")] if lemma.endswith("ee") else [third]
+    return _first_of(forms, built_forms(data["regular"]["verbs"]))

@@ -39,6 +39,7 @@ META = {
     "version": "0.1.0",
     "description": "Tags, dependencies, lemmas and names for English reports of conflict.",
     "license": "CC BY-SA 4.0",
+    "spacy_version": ">=3.8,<3.9",
 }
 
 

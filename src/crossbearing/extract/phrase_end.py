@@ -1,0 +1,73 @@
+"""Where a noun phrase ends: complements and short clauses behind its head."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from crossbearing.extract.marked import Token
+from crossbearing.vocab import load
+
+_INSIDE = frozenset(("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"))
+# A noun phrase rarely reaches further behind its head.
+LONGEST = 14
+
+
+def phrase_end(words: Sequence[Token], place: int) -> int:
+    """The index behind the last word of the phrase whose head stands at `place` in a sentence's words."""
+    end = place + 1
+    while end < len(words) and end - place < LONGEST:
+        step = _step(words, place, end)
+        if step == 0:
+            break
+        end += step
+    return end
+
+
+def _step(words: Sequence[Token], place: int, end: int) -> int:
+    """How many words behind `end` still belong to the phrase; 0 if it ends there."""
+    token = words[end]
+    if token.lower in ("there", "nearby", "alike", "abroad", "here"):
+        return 1
+    if token.lower == "or" and end + 1 < len(words) and words[end + 1].lower == "so":
+        return 2
+    if _is_postmodifier(words, place, end):
+        return 1 + _complement(words, end + 1)
+    if token.lower == "of" or (token.tag in ("IN", "TO") and _attached(words, place, token)):
+        return _complement(words, end)
+    return 0
+
+
+def _is_postmodifier(words: Sequence[Token], place: int, end: int) -> bool:
+    """Whether "held in", "loyal to", "south of", "arriving from" goes on with the phrase."""
+    if end + 1 >= len(words) or words[end + 1].tag not in ("IN", "TO", "RB", "RP"):
+        return False
+    token = words[end]
+    if token.lower in _postmodifiers():
+        return True
+    if token.tag not in ("VBN", "VBG", "VBD") or token.is_root:
+        return False
+    return token.dep.startswith("acl") and token.head == words[place].i and words[end - 1].tag != "PRP"
+
+
+def _attached(words: Sequence[Token], place: int, preposition: Token) -> bool:
+    """Whether the tree hangs the preposition's noun on the head of the phrase."""
+    first = words[0].i
+    noun = words[preposition.head - first]
+    return preposition.dep == "case" and noun.dep.startswith("nmod") and noun.head == words[place].i
+
+
+def _complement(words: Sequence[Token], start: int) -> int:
+    """How many words a preposition and its noun phrase take up from `start` on; 0 if there is no noun."""
+    end = start
+    while end < len(words) and words[end].tag in ("IN", "TO", "RB", "RP") and end - start < 2:
+        end += 1
+    nouns = end
+    while end < len(words) and words[end].tag in _INSIDE:
+        if words[end - 1].tag in ("NN", "NNS", "NNP") and words[end].tag in ("DT", "PRP$"):
+            break
+        end += 1
+    return end - start if end > nouns else 0
+
+
+@cache
+def _postmodifiers() -> frozenset[str]:
+    return frozenset(load("groups")["postmodifiers"]["words"])

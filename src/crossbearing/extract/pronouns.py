@@ -1,0 +1,80 @@
+"""Links pronouns that carry speech or duty to those they stand for."""
+
+from collections.abc import Sequence
+
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.names import speech_verbs
+from crossbearing.extract.referent import Referent
+from crossbearing.model.entity import EntityType
+
+_PERSON = frozenset(("he", "she"))
+_BODIES = (EntityType.ORGANISATION, EntityType.DOCUMENT, EntityType.MONITOR, EntityType.MEDIA, EntityType.GOVERNMENT, EntityType.ARMED_ACTOR)
+_MANY = (EntityType.GROUP, EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.ORGANISATION)
+
+
+def link_pronouns(marked: Marked, referents: Sequence[Referent]) -> None:
+    """Adds to each referent the pronouns that are subjects and stand for it."""
+    for token in marked.tokens:
+        if token.lower in ("he", "she", "it", "they") and _carries(marked, token):
+            referent = antecedent(marked, referents, token)
+            if referent is not None:
+                referent.pronouns.append(token.i)
+
+
+def antecedent(marked: Marked, referents: Sequence[Referent], token: Token) -> Referent | None:
+    """Whom the pronoun stands for: the last one of its kind, a speaker or subject before others; None if none fits."""
+    if token.lower in _PERSON:
+        return _last(marked, [r for r in referents if r.type is EntityType.PERSON], token)
+    kinds = _MANY if token.lower == "they" else _BODIES
+    return _last(marked, [r for r in referents if r.type in kinds and _number_fits(r, token)], token)
+
+
+def _number_fits(referent: Referent, token: Token) -> bool:
+    return token.lower != "it" or referent.type is not EntityType.GROUP
+
+
+def _carries(marked: Marked, token: Token) -> bool:
+    """Whether the pronoun is the subject of a full verb."""
+    following = marked.tokens[token.i + 1 : token.i + 4]
+    if any(word.lemma in speech_verbs() and word.tag.startswith("VB") for word in following):
+        return True
+    if token.dep.startswith("nsubj") and not token.is_root:
+        verb = marked.tokens[token.head]
+        if verb.lemma in speech_verbs():
+            return True
+        return verb.pos == "VERB" and token.dep != "expl"
+    return False
+
+
+def _last(marked: Marked, referents: Sequence[Referent], token: Token) -> Referent | None:
+    """The best antecedent: subjects of this and the sentence before, then the nearest mention."""
+    scored = []
+    for referent in referents:
+        heads = [c.head for c in referent.mentions if c.head < token.i] + [i for i in referent.pronouns if i < token.i]
+        if heads:
+            scored.append((max(_weight(marked, head, token) for head in heads), -referents.index(referent), referent))
+    if not scored:
+        return None
+    best = max(scored, key=lambda entry: entry[:2])
+    return best[2] if best[0] > 0 else None
+
+
+def _weight(marked: Marked, head: int, token: Token) -> float:
+    """Nearer sentences weigh more, subjects more than others, of equals the later one."""
+    word = marked.tokens[head]
+    distance = token.sentence - word.sentence
+    if distance > MAX_SENTENCES:
+        return 0.0
+    subject = SUBJECT if _is_subject(marked, word) else 0.0
+    return MAX_SENTENCES + 1 - distance + subject + head / (len(marked.tokens) + 1) * 0.5
+
+
+def _is_subject(marked: Marked, word: Token) -> bool:
+    while word.dep in ("flat", "appos") and not word.is_root:
+        word = marked.tokens[word.head]
+    return word.dep.startswith("nsubj")
+
+
+# A pronoun rarely reaches back further; being a subject is worth about one sentence.
+MAX_SENTENCES = 3
+SUBJECT = 0.8

@@ -1,0 +1,160 @@
+"""Who hides behind an alias, and whom a published ledger must not expose."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from crossbearing.extract.candidate import Candidate
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.names import speech_verbs
+from crossbearing.extract.referent import Referent
+from crossbearing.model.entity import EntityType
+from crossbearing.vocab import load
+
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?|[A-Z]")
+# How far from a name the words stand that call it an alias.
+BEFORE, AFTER = 60, 90
+_INDEFINITE = frozenset(("a", "an", "one", "another", "some"))
+
+
+def protect(marked: Marked, referents: Iterable[Referent]) -> None:
+    """Sets the two flags on every person and group."""
+    guard = _Guard(marked)
+    for referent in referents:
+        if referent.type is EntityType.PERSON and referent.is_named:
+            referent.pseudonym = guard.is_alias(referent)
+            referent.protect = referent.pseudonym or guard.is_hidden(referent)
+        elif referent.type in (EntityType.PERSON, EntityType.GROUP, EntityType.ARMED_ACTOR) and not referent.is_named:
+            referent.protect = guard.is_source(referent)
+
+
+class _Guard:
+    def __init__(self, marked: Marked) -> None:
+        self._marked = marked
+        self._table = load("people")
+
+    # -- aliases --------------------------------------------------------------------------------------------------
+
+    def is_alias(self, referent: Referent) -> bool:
+        """Whether the person's name is a kunya alone, initials, or called an alias in the text."""
+        names = [c for c in referent.mentions if c.is_name]
+        longest = max((c.word for c in names), key=len)
+        if longest.split()[0] in self._table["kunya"]["words"] and len(longest.split()) == 2:
+            return True
+        if _INITIALS.fullmatch(longest):
+            return True
+        return any(self._called_alias(c) for c in names)
+
+    def _called_alias(self, candidate: Candidate) -> bool:
+        tokens = self._marked.tokens
+        start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
+        before = self._marked.text[max(0, start - BEFORE) : start].rstrip(" “\"'‘([").lower().replace("’", "'")
+        if any(before.endswith(phrase) for phrase in self._table["alias"]["before"]):
+            return True
+        sentence_end = self._marked.sentences[tokens[candidate.first].sentence].end
+        after = self._marked.text[end : min(end + AFTER, sentence_end)].lower().replace("’", "'")
+        return any(phrase in after for phrase in self._table["alias"]["after"]) and len(candidate.word.split()) <= 3
+
+    def is_hidden(self, referent: Referent) -> bool:
+        """Whether a person has a first name only, or asked for protection beside the name."""
+        names = [c for c in referent.mentions if c.is_name]
+        if any(self._is_anonymous(c) for c in names):
+            return True
+        single = all(" " not in c.word for c in names) and not any(c.last - c.first > 1 for c in names)
+        return single and any(self._is_described(c) for c in names)
+
+    def _is_described(self, candidate: Candidate) -> bool:
+        """Whether ", a ..." follows the name: a private person brought in by a first name."""
+        after = self._marked.tokens[candidate.last : candidate.last + 2]
+        return len(after) == 2 and after[0].text == "," and after[1].lower in ("a", "an")
+
+    # -- sources --------------------------------------------------------------------------------------------------
+
+    def is_source(self, referent: Referent) -> bool:
+        """Whether an unnamed person or small group is heard in the report, or at risk by its work."""
+        first = referent.mentions[0]
+        if referent.slot or first.sort not in ("person", "speakers", "people", "armed", "office"):
+            return False
+        if any(self._is_anonymous(c) for c in referent.mentions):
+            return True
+        if first.sort == "office" or first.word.split()[-1] in self._table["protection"]["never"]:
+            return False
+        heard = any(self._is_heard(c) for c in referent.mentions) or bool(referent.pronouns)
+        if referent.type is EntityType.PERSON:
+            return self._is_brought_in(first) and (heard or first.word in _at_risk())
+        return first.word in _groups() and heard and (first.word not in _described() or self._is_few(first))
+
+    def _is_brought_in(self, candidate: Candidate) -> bool:
+        """Whether the phrase brings somebody in: "a trader", "one of ...", "our contact", no article at all."""
+        if not candidate.definite:
+            return True
+        tokens = self._marked.tokens[candidate.first : candidate.head]
+        return any(token.lower in ("our", "my", "his", "her") for token in tokens) or bool(
+            candidate.word == "source" or {"one"} & candidate.modifiers
+        )
+
+    def _is_few(self, candidate: Candidate) -> bool:
+        """Whether a number or a relative clause narrows the group down."""
+        words = self._marked.tokens[candidate.first : candidate.head]
+        if any(word.tag == "CD" for word in words):
+            return True
+        after = self._marked.tokens[candidate.head + 1 : candidate.head + 3]
+        return bool(after) and (after[0].lower in ("who", "close", "from", "of", "familiar") or after[0].tag == "VBG")
+
+    def _is_heard(self, candidate: Candidate) -> bool:
+        token = self._marked.tokens[candidate.head]
+        if self._is_cited(candidate):
+            return True
+        word = token
+        while word.dep == "conj" and not word.is_root:
+            word = self._marked.tokens[word.head]
+        if word.is_root or not word.dep.startswith("nsubj"):
+            return self._speaks_near(candidate)
+        verb = self._marked.tokens[word.head]
+        return verb.lemma in speech_verbs() or self._speaks_near(candidate)
+
+    def _is_cited(self, candidate: Candidate) -> bool:
+        start = self._marked.tokens[candidate.first].start
+        before = self._marked.text[max(0, start - 24) : start].lower().rstrip()
+        return any(before.endswith(cue) for cue in ("according to", "citing", "quoting", "told by", "said", "says", "asked", "by phone from"))
+
+    def _speaks_near(self, candidate: Candidate) -> bool:
+        """Whether a verb of saying is the next verb behind the phrase, over a relative clause or apposition."""
+        sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
+        for token in self._marked.tokens[candidate.last : min(candidate.last + 4, sentence.last)]:
+            if token.tag in ("VBD", "VBZ", "VBP"):
+                return token.lemma in speech_verbs()
+        return self._after_clause(candidate, sentence.last)
+
+    def _after_clause(self, candidate: Candidate, last: int) -> bool:
+        """Whether the phrase is followed by a clause with "who" or by commas, and a verb of saying behind them."""
+        tokens: tuple[Token, ...] = self._marked.tokens[candidate.head + 1 : min(candidate.head + 18, last)]
+        if not any(token.lower in ("who", "whom", "whose", ",", "in", "at", "close", "of", "from") for token in tokens[:3]):
+            return False
+        return any(token.tag in ("VBD", "VBZ") and token.lemma in ("say", "tell", "deny", "confirm", "add") for token in tokens)
+
+    def _is_anonymous(self, candidate: Candidate) -> bool:
+        tokens = self._marked.tokens
+        sentence = self._marked.sentences[tokens[candidate.head].sentence]
+        start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
+        after = self._marked.text[start : min(end + 110, sentence.end)].lower().replace("’", "'")
+        if not any(phrase in after for phrase in self._table["anonymous"]["words"]):
+            return False
+        place = min(after.find(p) for p in self._table["anonymous"]["words"] if p in after)
+        other = [t for t in tokens[candidate.last : sentence.last] if t.start - start < place and t.tag == "NNP"]
+        return len(other) <= 4
+
+
+@cache
+def _at_risk() -> frozenset[str]:
+    return frozenset(load("people")["protection"]["at_risk"])
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(load("people")["protection"]["groups"])
+
+
+@cache
+def _described() -> frozenset[str]:
+    return frozenset(load("people")["protection"]["described"])

@@ -1,0 +1,66 @@
+import pytest
+from figured import read_figures
+
+
+def categories(text: str) -> list[str]:
+    return [figure.category.value for figure in read_figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rockets killed 13 people.", ["killed"]),
+        ("Thirteen people were killed.", ["killed"]),
+        ("Thirteen people died of their wounds.", ["killed"]),
+        ("The toll rose to 13.", ["killed"]),
+        ("Gunmen opened fire, killing 13 and wounding 20.", ["killed", "wounded"]),
+        ("A mine left two people dead and nine wounded.", ["killed", "wounded"]),
+        ("There were 13 dead and 20 missing.", ["killed", "missing"]),
+        ("Eleven miners were abducted.", ["captured"]),
+        ("Police arrested 11 students.", ["detained"]),
+        ("The rebels let eleven women go.", ["released"]),
+        ("Eleven women were let go on Monday.", ["released"]),
+        ("About 900 civilians left the enclave on 20 buses.", ["evacuated", "vehicles"]),
+        ("The town has 9,000 inhabitants.", ["population"]),
+        ("About 9,000 people are trapped in the town.", ["population"]),
+        ("They dug up eight corpses.", ["bodies"]),
+        ("The rebels gave up 60 rifles.", ["weapons"]),
+        ("The army fired 60 shells.", ["munitions"]),
+        ("Monitors counted 60 violations.", ["violations"]),
+        ("Relief workers brought 60 tonnes of flour.", ["aid"]),
+        ("The post is 60 kilometres away.", ["distance"]),
+        ("The truce held for 60 hours.", ["duration"]),
+        ("They asked for access nine times.", ["rounds"]),
+        ("The army holds 60 per cent of the valley.", ["share"]),
+        ("Shelling burned 60 houses.", ["other"]),
+    ],
+)
+def test_the_governing_word_says_what_is_counted(text, found):
+    assert categories(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The government is to release 900 detainees.", ["detained"]),
+        ("The rebels agreed to free 900 prisoners.", ["detained"]),
+        ("The rebels will free 40 captured soldiers.", ["captured"]),
+        ("About 900 people are to leave the enclave.", ["other"]),
+        ("They turned down an offer to evacuate 900 people.", ["other"]),
+    ],
+)
+def test_what_is_owed_has_not_happened(text, found):
+    assert categories(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The raid killed 13 civilians, including four children and two nurses.", ["killed"] * 3),
+        ("The raid killed 13 people, four of them children.", ["killed"] * 2),
+        ("Nine were hurt. Two of the wounded have since died.", ["wounded", "killed"]),
+        ("At least two elderly women died on the way.", ["other"]),
+    ],
+)
+def test_parts_follow_the_whole_unless_told_otherwise(text, found):
+    assert categories(text) == found
