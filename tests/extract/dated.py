@@ -1,12 +1,20 @@
 """Reads the dates of a text, for the tests of dates."""
 
+from functools import cache
+
 from crossbearing.extract.dates import find_dates
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.grammar import load_grammar
 from crossbearing.extract.mark import mark
+from crossbearing.extract.syntax import Grammar
 from crossbearing.model.report import Publication, Report
 from crossbearing.model.span import Span
 from crossbearing.model.zone import Zone, ZoneKind
+
+
+@cache
+def _grammar() -> Grammar:
+    return load_grammar()
 
 
 def read_dates(text: str, published: str | None = None) -> Draft:
@@ -19,7 +27,7 @@ def read_dates(text: str, published: str | None = None) -> Draft:
     zones = (Zone("z1", ZoneKind.BODY, tuple(spans)),)
     publication = Publication(published=published, basis="explicit" if published else "inferred")
     report = Report("report.txt", text.encode(), text, "text/plain", zones, publication)
-    return find_dates(Draft(mark(report, load_grammar())))
+    return find_dates(Draft(mark(report, _grammar())))
 
 
 def found(text: str, published: str | None = None) -> list[tuple[str, str | None]]:

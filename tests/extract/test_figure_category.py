@@ -60,6 +60,10 @@ def test_what_is_owed_has_not_happened(text, found):
         ("The raid killed 13 people, four of them children.", ["killed"] * 2),
         ("Nine were hurt. Two of the wounded have since died.", ["wounded", "killed"]),
         ("At least two elderly women died on the way.", ["other"]),
+        ("Six members of the clan, including two girls, were killed.", ["killed", "killed"]),
+        ("A guard was shot and at least 30 others were injured.", ["wounded"]),
+        ("Rescuers were still looking for eight miners.", ["missing"]),
+        ("Rebels lost ten men; more than 200 remain behind bars.", ["killed", "detained"]),
     ],
 )
 def test_parts_follow_the_whole_unless_told_otherwise(text, found):

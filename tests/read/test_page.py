@@ -56,8 +56,11 @@ def test_references_are_decoded_and_no_break_spaces_kept(tmp_path: Path) -> None
         ("<figure><figcaption>The ferry</figcaption></figure>", ZoneKind.CAPTION, "The ferry"),
         ('<p class="correction">Two names were wrong.</p>', ZoneKind.CORRECTION_NOTE, "Two names were wrong."),
         ("<footer>&copy; Selma Post</footer>", ZoneKind.FOOTER, "© Selma Post"),
-        ('<p class="teaser">Nine people were hurt when a shell hit [...]</p>', ZoneKind.TEASER,
-         "Nine people were hurt when a shell hit [...]"),
+        (
+            '<p class="teaser">Nine people were hurt when a shell hit [...]</p>',
+            ZoneKind.TEASER,
+            "Nine people were hurt when a shell hit [...]",
+        ),
     ],
 )
 def test_mark_up_says_what_a_block_is(tmp_path: Path, block: str, kind: ZoneKind, quote: str) -> None:

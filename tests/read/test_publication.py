@@ -97,11 +97,17 @@ def test_the_publisher_is_whom_the_file_names(tmp_path: Path, text: str, publish
 @pytest.mark.parametrize(
     ("head", "published", "why"),
     [
-        ('<meta property="article:published_time" content="2021-05-04T08:00Z">', "2021-05-04",
-         "meta article:published_time"),
+        (
+            '<meta property="article:published_time" content="2021-05-04T08:00Z">',
+            "2021-05-04",
+            "meta article:published_time",
+        ),
         ('<meta name="date" content="4 May 2021">', "2021-05-04", "meta date"),
-        ('<script type="application/ld+json">{"@graph": [{"datePublished": "2021-05-04"}]}</script>', "2021-05-04",
-         "JSON-LD datePublished"),
+        (
+            '<script type="application/ld+json">{"@graph": [{"datePublished": "2021-05-04"}]}</script>',
+            "2021-05-04",
+            "JSON-LD datePublished",
+        ),
         ('<script type="application/ld+json">{"datePublished": </script>', None, ""),
     ],
 )
@@ -112,7 +118,9 @@ def test_a_page_dates_itself_by_its_metadata(tmp_path: Path, head: str, publishe
 
 
 def test_a_page_names_its_publisher_and_address(tmp_path: Path) -> None:
-    head = '<meta property="og:site_name" content="Selma Post"><link rel="canonical" href="https://selmapost.example/1">'
+    head = (
+        '<meta property="og:site_name" content="Selma Post"><link rel="canonical" href="https://selmapost.example/1">'
+    )
     page = f"<html><head>{head}</head><body><h1>Lists exchanged</h1><p>{BODY}</p></body></html>"
     found = publication(tmp_path, page, name="page.html")
     assert (found.publisher, found.url) == ("Selma Post", "https://selmapost.example/1")

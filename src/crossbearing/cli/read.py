@@ -5,10 +5,10 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from crossbearing.api import Reader
 from crossbearing.cli.card import print_card
 from crossbearing.cli.options import as_json, published, report_paths
 from crossbearing.errors import InputError
+from crossbearing.run.reader import Reader
 from crossbearing.store.contract import to_json
 
 

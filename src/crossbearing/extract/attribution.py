@@ -14,6 +14,10 @@ from crossbearing.extract.scene import Frame, Range, Scene
 from crossbearing.vocab import load
 
 
+# So many words may stand between the owner and the count: "the Observatory's last known count".
+OWNER_REACH = 3
+
+
 @cache
 def _words(*path: str) -> frozenset[str]:
     table = load("speech")
@@ -66,26 +70,29 @@ def _source_frame(scene: Scene, cue: Range) -> Iterator[Frame]:
 
 
 def _count_sources(scene: Scene) -> Iterator[Frame]:
-    """Frames of "by X's count": somebody's figures."""
+    """Frames of "by X's count" and "its earlier count was N": somebody's figures."""
     for token in scene.words(scene.first, scene.last):
-        if token.lower not in _words("prefixes", "count"):
+        owner = marked_owner(scene.marked, token) if token.lower in _words("prefixes", "count") else None
+        if owner is None or owner.first < scene.first:
             continue
-        owner = marked_owner(scene.marked, token)
-        start = None if owner is None else owner.first - 1
-        if owner is None or start is None or start < scene.first or scene.marked.tokens[start].lower != "by":
-            continue
-        content = [(scene.first, scene.without_comma(start))]
-        if not scene.has_verb(*content[0]) and token.i + 1 < scene.last:
-            content = [(min(token.i + 2, scene.last - 1), scene.last)]
-        cue = (start, start + 1)
-        yield Frame(cue, "count", (owner,), (start, token.i + 1), tuple(content), closing=True)
+        start = owner.first - 1
+        after = scene.marked.tokens[token.i + 1]
+        if start >= scene.first and scene.marked.tokens[start].lower == "by":
+            content = (scene.first, scene.without_comma(start))
+            if not scene.has_verb(*content) and token.i + 1 < scene.last:
+                content = (min(token.i + 2, scene.last - 1), scene.last)
+            yield Frame((start, start + 1), "count", (owner,), (start, token.i + 1), (content,), closing=True)
+        elif owner.first == scene.first and after.lemma in ("be", "stand") and is_finite(scene.marked, after):
+            yield Frame((token.i, token.i + 1), "count", (owner,), (owner.first, owner.first), ((owner.first, scene.last),))
 
 
 def marked_owner(marked: Marked, token: Token) -> Holder | None:
     """The owner in "X's count": the words up to the possessive mark; None without one."""
     i = token.i - 1
-    while i > 0 and marked.tokens[i].tag != "POS" and token.i - i <= 3:
+    while i > 0 and marked.tokens[i].tag not in ("POS", "PRP$") and token.i - i <= OWNER_REACH:
         i -= 1
+    if marked.tokens[i].tag == "PRP$" and marked.tokens[i].sentence == token.sentence:
+        return Holder(i, i + 1, i)
     if marked.tokens[i].tag != "POS" or marked.tokens[i].sentence != token.sentence:
         return None
     head = marked.tokens[i - 1]
@@ -120,7 +127,8 @@ _NO = frozenset({"no", "neither", "few", "nobody", "none"})
 
 def _is_nobody(scene: Scene, who: Holder) -> bool:
     tokens = scene.marked.tokens
-    return tokens[who.head].lower in _NOBODY or tokens[who.first].lower in _NO
+    determiners = {tokens[who.first].lower, tokens[max(scene.first, who.first - 1)].lower}
+    return tokens[who.head].lower in _NOBODY or not determiners.isdisjoint(_NO)
 
 
 def _holders(scene: Scene, verb: Token, earlier: Sequence[Frame]) -> tuple[Holder, ...]:
@@ -145,6 +153,8 @@ def _holders(scene: Scene, verb: Token, earlier: Sequence[Frame]) -> tuple[Holde
 def _far(scene: Scene, who: Sequence[Holder], verb: Token) -> bool:
     """Whether another verb stands between holder and saying word: "X confirmed A but spoke of B"."""
     between = scene.marked.tokens[who[-1].last : verb.i]
+    if any(token.lower in holders.RELATIVE for token in between[:2]):
+        return False
     commas = sum(1 for token in between if token.text == ",")
     return commas % 2 == 0 and any(token.pos == "CCONJ" for token in between)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossbearing.extract.marked import Marked, Sentence, Token
-from crossbearing.extract.name_lexicon import country_adjectives, listed_names, peoples
+from crossbearing.extract.name_lexicon import capitals, country_adjectives, listed_names, peoples
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
@@ -59,7 +59,7 @@ class _Runs:
     def of(self, sentence: Sentence) -> Iterator[Run]:
         """The runs of one sentence."""
         words = self._marked.words(sentence)
-        shouted = _is_shouted(sentence, words)
+        shouted = _is_shouted(sentence, words) and not self._in_dateline(words[0])
         place = 0
         while place < len(words):
             length = _listed_length(words, place)
@@ -93,7 +93,7 @@ class _Runs:
         if token.lower in self._small or token.lower in _common():
             return False
         follows = _is_followed(words, place)
-        if place_names().knows(token.text) and token.tag in _NAME_TAGS:
+        if place_names().knows(token.text) and (token.tag in _NAME_TAGS or token.lower in capitals()):
             return True
         tail = place + 1 < len(words) and words[place + 1].lower in load("facilities")["name_last"]["words"]
         return not shouted and (follows or tail)
@@ -150,7 +150,8 @@ def _listed_length(words: Sequence[Token], place: int) -> int:
         return 0
     for length in range(min(LONGEST_NAME, len(words) - place), 0, -1):
         if joined(words[place : place + length]) in names:
-            return 0 if length == 1 and _opens(words, place) and words[place].tag not in _NAME_TAGS else length
+            doubtful = words[place].text in load("names")["common"]["words"] and words[place].tag not in _NAME_TAGS
+            return 0 if length == 1 and _opens(words, place) and doubtful else length
     return 0
 
 
@@ -244,7 +245,7 @@ def _ends_dateline(words: Sequence[Token], place: int) -> bool:
 
 def _is_shouted(sentence: Sentence, words: Sequence[Token]) -> bool:
     """Whether most words of a headline have capitals, so that a capital shows no name."""
-    if sentence.zone is not ZoneKind.TITLE and len(words) > SHORT:
+    if sentence.zone is not ZoneKind.TITLE and (len(words) > SHORT or words[-1].text in (".", "?", "!", ",")):
         return False
     long = [word for word in words if word.text.isalpha() and len(word.text) > 3]
     return len(long) >= 3 and sum(word.text[:1].isupper() for word in long) / len(long) > HEADLINE_SHARE

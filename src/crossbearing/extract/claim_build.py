@@ -11,6 +11,7 @@ from crossbearing.extract.quotation import Quoted
 from crossbearing.model.claim import Certainty, Claim, ClaimKind, Form, Link, Polarity, Stance
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
 _PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
@@ -35,6 +36,7 @@ class Builder:
         self._speakers = speakers
         self._publisher = Link(publisher, None, None)
         self._quoted = quoted
+        self._correcting = _is_correction(marked)
         self._claims: list[Claim] = []
         self._paper: tuple[int, Frame] | None = None
         self._speaking: tuple[int, Link] | None = None
@@ -83,7 +85,7 @@ class Builder:
             chain = (self._publisher, self._speaking[1]) if known and self._speaking else (self._publisher,)
             self._direct(chain, piece, paragraph, waiting=not known)
             return
-        said = self._judged(piece, "say", (self._publisher,), attributed=False)
+        said = self._judged(piece, "", (self._publisher,), attributed=False)
         self._judge(said, (self._publisher,), piece, Form.NARRATOR)
 
     def end_sentence(self, frames: Sequence[Frame]) -> None:
@@ -171,10 +173,11 @@ class Builder:
     def _judged(self, piece: Piece, cue: str, chain: tuple[Link, ...], *, attributed: bool) -> Said:
         first, last = piece.ranges[0][0], piece.ranges[-1][1]
         entity = self._speakers.entity(chain[-1].entity)
-        party = entity is not None and (entity.type in _PARTIES or entity.alignment in _SIDES)
+        party = entity is not None and (entity.type in _PARTIES or entity.alignment in _SIDES) and attributed
         paragraph = self._marked.sentences[self._marked.tokens[first].sentence].paragraph
         answering = self._denied is not None and self._denied == (paragraph, chain[-1].entity) and attributed
-        return Said(first, last, cue, piece.direct, attributed, party, answering)
+        own = attributed and self._speakers.is_about(chain[-1], first, last)
+        return Said(first, last, cue, piece.direct, attributed, party, answering, own, self._correcting)
 
     def _form(self, piece: Piece, own: bool) -> Form:
         if piece.direct:
@@ -219,6 +222,12 @@ class Builder:
 
     def _paragraph(self, frame: Frame) -> int:
         return self._marked.sentences[self._marked.tokens[frame.cue[0]].sentence].paragraph
+
+
+def _is_correction(marked: Marked) -> bool:
+    """Whether the report corrects another: its title says so, or the sentence stands in a correction note."""
+    titles = marked.report.spans_of(ZoneKind.TITLE)
+    return any(word in span.quote.lower() for span in titles for word in ("correction", "corrected", "retraction"))
 
 
 def _without_repeats(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -51,6 +51,16 @@ class Speakers:
         """The entity of that id."""
         return None if entity is None else self._entities.get(entity)
 
+    def is_about(self, link: Link, first: int, last: int) -> bool:
+        """Whether the statement's first noun names the holder's own side: "its units", "the group", the holder."""
+        words = self._marked.tokens[first : min(last, first + 4)]
+        head = next((t for t in words if t.pos in ("NOUN", "PROPN", "PRON")), None)
+        if head is None:
+            return False
+        own = any(t.lower in ("its", "his", "her", "their", "our", "it", "we") for t in words[:1])
+        entity = self._index.headed_at(head.start)
+        return own or (entity is not None and entity.id == link.entity)
+
     def with_pronouns(self) -> tuple[Entity, ...]:
         """The entities with the pronouns that were resolved to them as mentions."""
         return tuple(self._with_pronouns(entity) for entity in self._entities.values())

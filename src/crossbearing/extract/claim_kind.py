@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from crossbearing.extract.claim_split import is_negated
+from crossbearing.extract.claim_split import is_negated, main_verb
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.model.claim import ClaimKind, Polarity, Stance
@@ -13,7 +13,12 @@ from crossbearing.model.span import Span
 from crossbearing.vocab import load
 from crossbearing.vocab.phrases import Phrases
 
+# Words from the main verb on in which a plan shows: "is also expected".
+PLAN_REACH = 4
 _OWN_SUBJECTS = frozenset({"i", "we", "it", "its", "our", "his", "her", "their", "they", "he", "she"})
+# Verbs here describe a noun and tell no deed of the statement's own.
+_ASIDE_DEPS = frozenset({"amod", "acl", "acl:relcl"})
+_CASUALTY = frozenset({"killed", "wounded", "injured", "hurt", "died"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
 
@@ -22,7 +27,8 @@ class Said:
     """One statement to judge: its tokens, the class of its saying word, and whether it is direct speech.
 
     `attributed` is false for the publisher's own words, `party` true if the holder stands on a side of the conflict.
-    `answering` is true where the holder has just denied something.
+    `cue` is empty where nobody is said to speak. `answering` is true where the holder has just denied something,
+    `own_deed` where the statement is about what the holder does, `correcting` in a report that corrects another.
     """
 
     first: int
@@ -32,6 +38,8 @@ class Said:
     attributed: bool
     party: bool
     answering: bool = False
+    own_deed: bool = False
+    correcting: bool = False
 
 
 def kind_of(marked: Marked, said: Said) -> ClaimKind:
@@ -42,7 +50,8 @@ def kind_of(marked: Marked, said: Said) -> ClaimKind:
         return ClaimKind.DENIAL
     if said.cue in ("demand", "promise", "cite", "welcome", "name"):
         return _BY_CUE[said.cue]
-    if said.answering and is_negated(marked, said.first, said.last):
+    negated = is_negated(marked, said.first, said.last)
+    if negated and (said.answering or (said.party and not said.direct and not _future(marked, said))):
         return ClaimKind.DENIAL
     if not said.attributed:
         return _narrated(marked, said)
@@ -84,6 +93,8 @@ def stance_of(marked: Marked, said: Said, kind: ClaimKind, *, scare_quoted: bool
     """How near the publisher stands: "claimed" and scare quotes hold a statement off, "our boys" owns it."""
     text = _text(marked, said)
     charged = kind in (ClaimKind.ACCUSATION, ClaimKind.MOTIVE)
+    if said.correcting and said.cue in ("say", "claim", "confirm") and not said.attributed:
+        return Stance.DISTANCED
     if said.cue == "claim" or (scare_quoted and charged and said.attributed):
         return Stance.DISTANCED
     if _phrases("distanced").search(text) is not None or (hearsay and _harm_in(marked, said)):
@@ -95,11 +106,15 @@ def stance_of(marked: Marked, said: Said, kind: ClaimKind, *, scare_quoted: bool
 
 def _narrated(marked: Marked, said: Said) -> ClaimKind:
     """The kind of the publisher's own statement: fact unless its words say otherwise."""
+    if said.correcting and (is_negated(marked, said.first, said.last) or _has(marked, said, "correction")):
+        return ClaimKind.DENIAL
+    if said.cue != "" and _has(marked, said, "demand"):
+        return ClaimKind.DEMAND
     if _phrases("endorsed").search(_text(marked, said)) is not None and "we" in _lower(marked, said):
         return ClaimKind.EVALUATION
-    if _loaded(marked, said) and _harm_in(marked, said):
+    if _harm_in(marked, said) and (_loaded(marked, said) or _hearsay(marked, said)):
         return ClaimKind.ACCUSATION
-    if _has(marked, said, "expectation") and not _past_outcome(marked, said):
+    if _plans(marked, said):
         return ClaimKind.INTENTION if _own_subject(marked, said) else ClaimKind.EXPECTATION
     if _has(marked, said, "evaluation"):
         return ClaimKind.EVALUATION
@@ -108,21 +123,16 @@ def _narrated(marked: Marked, said: Said) -> ClaimKind:
 
 def _told(marked: Marked, said: Said) -> ClaimKind:
     """The kind of what somebody else says."""
-    if _has(marked, said, "motive"):
-        return ClaimKind.MOTIVE
-    if _has(marked, said, "justification"):
-        return ClaimKind.JUSTIFICATION
-    if _has(marked, said, "demand"):
-        return ClaimKind.DEMAND
-    if _harm_in(marked, said) and not _future(marked, said):
+    for kind in (ClaimKind.MOTIVE, ClaimKind.JUSTIFICATION, ClaimKind.DEMAND, ClaimKind.INTENTION):
+        if _has(marked, said, kind.value):
+            return kind
+    if _harm_in(marked, said) and not said.own_deed and not _future(marked, said):
         return ClaimKind.ACCUSATION
     if said.cue == "expect":
         return ClaimKind.EXPECTATION
-    if _has(marked, said, "expectation"):
-        return ClaimKind.INTENTION if _own_subject(marked, said) else ClaimKind.EXPECTATION
-    if _has(marked, said, "evaluation"):
-        return ClaimKind.EVALUATION
-    if said.direct and not _past_tense(marked, said):
+    if _plans(marked, said):
+        return ClaimKind.INTENTION if said.own_deed or _own_subject(marked, said) else ClaimKind.EXPECTATION
+    if _has(marked, said, "evaluation") or (said.direct and not _past_tense(marked, said)):
         return ClaimKind.EVALUATION
     return ClaimKind.FACT
 
@@ -186,6 +196,18 @@ def _is_harm(marked: Marked, said: Said, token: Token) -> bool:
     return not _passive(marked, token) or "by" in following
 
 
+def _by_thing(marked: Marked, token: Token) -> bool:
+    """Whether a bomb or blast does it, which accuses nobody."""
+    subject = marked.child(token, "nsubj")
+    return subject is not None and subject.lemma.lower() in load("stance")["harm"]["nouns"]["things"]
+
+
+def _hearsay(marked: Marked, said: Said) -> bool:
+    """Whether the publisher passes on a charge: "has reportedly refused"; a death toll is none."""
+    words = _lower(marked, said)
+    return not _HEARSAY.isdisjoint(words) and _CASUALTY.isdisjoint(words)
+
+
 def _passive(marked: Marked, token: Token) -> bool:
     before = [word.lemma.lower() for word in marked.tokens[max(0, token.i - 3) : token.i]]
     has_be = "be" in before or "get" in before
@@ -207,13 +229,14 @@ def _past_tense(marked: Marked, said: Said) -> bool:
     return verb is not None and (verb.tag == "VBD" or verb.lemma.lower() == "have")
 
 
-def _past_outcome(marked: Marked, said: Said) -> bool:
-    """Whether a plan is told only in passing: the main verb is past and no plan."""
-    verb = next((t for t in marked.tokens[said.first : said.last] if is_finite(marked, t)), None)
+def _plans(marked: Marked, said: Said) -> bool:
+    """Whether the main verb looks ahead: "will", "are to", "is expected"."""
+    verb = main_verb(marked, said.first, said.last)
     if verb is None:
-        return True
-    following = marked.tokens[verb.i + 1 : min(said.last, verb.i + 3)]
-    return verb.tag == "VBD" and not any(token.lower in ("to", "due", "expected") for token in following)
+        return False
+    ahead = " ".join(token.lower for token in marked.tokens[verb.i : min(said.last, verb.i + PLAN_REACH)])
+    match = _phrases("expectation").search(ahead)
+    return match is not None and match.start() == 0
 
 
 def _own_subject(marked: Marked, said: Said) -> bool:

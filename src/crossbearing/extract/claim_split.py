@@ -54,6 +54,12 @@ def has_finite(marked: Marked, first: int, last: int) -> bool:
     return any(is_finite(marked, token) for token in marked.tokens[first:last])
 
 
+def main_verb(marked: Marked, first: int, last: int) -> Token | None:
+    """The first finite verb that is in no relative clause; None without one."""
+    words = marked.tokens[first:last]
+    return next((t for k, t in enumerate(words) if is_finite(marked, t) and not _in_relative(words, k)), None)
+
+
 def is_negated(marked: Marked, first: int, last: int) -> bool:
     """Whether the main clause of the words is negated: at its verb, or by its subject ("no convoy", "nobody")."""
     words = marked.tokens[first:last]
@@ -79,7 +85,7 @@ def _limits(words: tuple[Token, ...], k: int) -> bool:
     """Whether the negation is part of a figure or an aside: "no fewer than", "not only", "(not her real name)"."""
     following = words[k + 1].lower if k + 1 < len(words) else ""
     before = words[k - 1].text if k > 0 else ""
-    return following in ("fewer", "less", "more", "only", "later", "longer", "least") or before == "("
+    return following in ("fewer", "less", "more", "only", "later", "longer", "least", "but") or before == "("
 
 
 def _in_relative(words: tuple[Token, ...], k: int) -> bool:
@@ -97,6 +103,8 @@ def _starts_clause(marked: Marked, first: int, i: int, last: int) -> bool:
     token, before = marked.tokens[i], marked.tokens[i - 1]
     if before.text == ";":
         return True
+    if token.lower == "because" and before.text == ",":
+        return has_finite(marked, i, last)
     if before.lower not in _LINKS or not has_finite(marked, first, i - 1):
         return False
     if token.lower == "that" and before.lower in ("and", "but"):
@@ -161,7 +169,7 @@ def _is_aside(marked: Marked, i: int, last: int) -> bool:
     rest = marked.tokens[i + 1 : last]
     commas = any(word.text == "," for word in rest)
     if token.lower in ("which", "whose", "whom", "whereby"):
-        return not commas and has_finite(marked, i + 1, last)
+        return not commas and any(word.pos in ("VERB", "AUX") for word in rest)
     if token.lower == "when":
         return has_finite(marked, i + 1, last)
     if token.tag == "VBG":

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.name_lexicon import capitals
-from crossbearing.extract.name_links import government_of, link_names
-from crossbearing.extract.noun_lexicon import is_held
+from crossbearing.extract.name_links import government_of, link_names, merge_aliases
+from crossbearing.extract.noun_lexicon import is_held, nouns
 from crossbearing.extract.referent import Referent
 from crossbearing.extract.same_name import plain
 from crossbearing.model.entity import Alignment, EntityType
@@ -37,6 +37,8 @@ class _Linker:
         self._marked = marked
         self._main = main
         self.found = link_names([c for c in candidates if c.is_name], main)
+        merge_aliases(marked, self.found)
+        self.found = [r for r in self.found if r.mentions]
         self._named = {i: r for r in self.found for c in r.mentions for i in range(c.first, c.last)}
         self._rules: dict[str, Callable[[Candidate], Referent]] = {
             "government": self._government,
@@ -65,10 +67,23 @@ class _Linker:
         """Adds the candidate to the referent its words mean, or to a new one."""
         beside = self._beside(candidate)
         rule = self._rules.get(candidate.sort, self._thing)
+        if candidate.weak:
+            known = self._taken_up(candidate)
+            if known is not None:
+                known.add(candidate)
+            return
         if _is_both_sides(candidate):
             self._slot("both sides", candidate, EntityType.GROUP).add(candidate)
             return
         (beside or rule(candidate)).add(candidate)
+
+    def _taken_up(self, candidate: Candidate) -> Referent | None:
+        """What a general noun with "the" takes up: what is called so, or for "the group" the last body named."""
+        known = self._last_with_word(candidate) or self._last(candidate, lambda r: _ends_with(r, candidate.word))
+        if known is None and candidate.word in ("group", "movement", "agency", "organisation", "organization", "alliance", "force"):
+            kinds = (EntityType.MEDIA,) if candidate.word == "agency" else (EntityType.ARMED_ACTOR, EntityType.ORGANISATION)
+            known = self._last(candidate, lambda r: r.type in kinds and r.is_named)
+        return known
 
     # -- helpers --------------------------------------------------------------------------------------------------
 
@@ -126,6 +141,9 @@ class _Linker:
             return next((self._named[i] for i in range(candidate.first, sentence.first, -1) if i in self._named), None)
         return None
 
+    def _behind(self, candidate: Candidate) -> set[str]:
+        return {token.lower for token in self._marked.tokens[candidate.head + 1 : candidate.head + 3]}
+
     def _closes(self, candidate: Candidate) -> bool:
         """Whether the phrase after a comma ends its apposition or goes on with "of", "who", "in"; a list goes on with "and"."""
         sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
@@ -139,6 +157,8 @@ class _Linker:
         for i in range(candidate.first, candidate.head):
             if i in self._named:
                 return self._named[i]
+        if "loyal" in self._behind(candidate):
+            return next((self._named[i] for i in range(candidate.head, candidate.last) if i in self._named), None)
         after = self._marked.tokens[candidate.head + 1 : candidate.head + 4]
         if after and after[0].lower in ("of", "in", "from", "at"):
             for token in after[1:]:
@@ -180,7 +200,8 @@ class _Linker:
             return government_of(self.found, candidate.country, self._main)
         if words & {"allied", "foreign", "hired", "supervising"} or (candidate.country and "allied" in words):
             return self._slot(f"{sorted(words & {'allied', 'foreign', 'hired', 'supervising'})[0]} {candidate.word}", candidate)
-        if words & {"government", "regime", "loyalist", "pro-government", "pro-regime"}:
+        loyal = owner is not None and "loyal" in self._behind(candidate) and owner.type is not EntityType.ARMED_ACTOR
+        if loyal or words & {"government", "regime", "loyalist", "pro-government", "pro-regime"}:
             return government_of(self.found, self._main, self._main)
         if words & {"rebel", "opposition", "insurgent", "main", "islamist", "jihadist"}:
             return self._opposition(candidate)
@@ -308,6 +329,8 @@ class _Linker:
         word = candidate.word
         if self._marked.tokens[candidate.head].tag == "NNS" or candidate.modifiers & {"two", "three", "four", "both"}:
             return self._several(candidate)
+        if word == "state" and candidate.modifiers == {"the"} and not self._complement(candidate):
+            return government_of(self.found, self._main, self._main)
         if not candidate.definite or self._complement(candidate) not in ("", "under"):
             return self._holdout(candidate) or self._new(candidate)
         known = self._last(candidate, lambda r: r.type is EntityType.PLACE and word in r.words | self._tail(r))
@@ -331,10 +354,10 @@ class _Linker:
 
     def _tail(self, referent: Referent) -> set[str]:
         """Place nouns in or right around the referent's names: "Homs city", "the town of X"."""
-        found = {core.split()[-1] for core in referent.cores if " " in core}
+        found = {core.split()[-1] for core in referent.cores if " " in core} & nouns().keys()
         for mention in referent.mentions:
             before = self._marked.tokens[max(0, mention.first - 2) : mention.first]
-            if len(before) == 2 and before[1].lower == "of":
+            if len(before) == 2 and before[1].lower == "of" and before[0].lower in _WHOLE:
                 found.add(before[0].lower)
         return found
 
@@ -344,7 +367,7 @@ class _Linker:
         towns = [r for r in towns if not _is_dateline_only(self._marked, r)]
         if whole:
             return max(towns, key=lambda r: (len(r.mentions), -r.first), default=None)
-        before = [r for r in towns if r.latest(candidate.first) >= 0]
+        before = [r for r in towns if r.latest(candidate.first) >= 0 and not self._tail(r) - {candidate.word}]
         return max(before, key=lambda r: r.latest(candidate.first), default=None)
 
     def _several(self, candidate: Candidate) -> Referent:

@@ -25,7 +25,8 @@ _PARTNERS: Mapping[str, tuple[str, ...]] = {
     "post": ("that",),
 }
 _NEXT_TO_PARTNER = frozenset({"speak", "press"})
-_NEGATIONS = frozenset({"not", "n't", "never"})
+_NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
+_FLOATING = frozenset({"both", "all", "each"})
 _AUXILIARIES = frozenset({"have", "be", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must"})
 
 
@@ -100,7 +101,7 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     before = marked.tokens[token.i - 1] if token.i > 0 else None
     if before is not None and before.lower == "to" and before.sentence == token.sentence:
         return False
-    if _asks_for_itself(marked, token, last):
+    if _asks_for_itself(marked, token, last) or _is_attribute(marked, token, first):
         return False
     lemma = lexicon().lemma_of(token) or ""
     partners = _PARTNERS.get(lemma)
@@ -111,6 +112,13 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
         following = marked.tokens[token.i + 1 : min(last, token.i + 1 + reach)]
         return any(word.lower in partners for word in following)
     return not is_passive(marked, token)
+
+
+def _is_attribute(marked: Marked, token: Token, first: int) -> bool:
+    """Whether a participle stands inside a noun phrase: "an estimated 40,000", "the reported dead"."""
+    before = marked.tokens[token.i - 1] if token.i > first else None
+    inside = before is not None and (before.pos in ("DET", "ADJ", "NUM", "ADP") and before.lower not in _FLOATING)
+    return token.tag in ("VBN", "JJ") and inside
 
 
 def _calls_names(marked: Marked, token: Token, last: int) -> bool:
@@ -158,7 +166,7 @@ def _auxiliary_run(marked: Marked, token: Token) -> list[Token]:
     i = token.i - 1
     while i >= 0 and marked.tokens[i].sentence == token.sentence:
         word = marked.tokens[i]
-        adverb = (word.pos in ("ADV", "PART") and word.lower != "to") or word.lower in ("both", "all")
+        adverb = (word.pos in ("ADV", "PART") and word.lower != "to") or word.lower in _FLOATING
         if not adverb and word.lemma.lower() not in _AUXILIARIES and word.lower not in _NEGATIONS:
             break
         found.append(word)

@@ -274,7 +274,7 @@ def _may_name(deal: Deal, mention: DealMention) -> bool:
         return any(other.is_apart for other in deal.mentions)
     if mention.is_talk and mention.when is not None:
         return False
-    if mention.is_indefinite and told:
+    if mention.is_indefinite and told and not all(other.is_talk for other in told):
         return mention.when is None and not mention.is_proposed
     # A deal still to be signed is not the one that is called by a name of its own.
     return not (mention.names and not mention.is_proposed and all(other.is_proposed for other in deal.mentions))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crossbearing.extract.inflections import irregular_pasts
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
@@ -79,6 +80,8 @@ def _after_speech(marked: Marked, verb: Token, subject: Token | None) -> Token |
 
 def governing_verb(marked: Marked, token: Token) -> Token | None:
     """The word itself if it is a predicate, else the nearest predicate above it."""
+    if token.lower in irregular_pasts():
+        return token
     for word in (token, *marked.ancestors(token)):
         if word.pos == "VERB" and word.dep not in ("amod", "compound", "case"):
             return word
@@ -161,7 +164,10 @@ def _inner_subject(marked: Marked, verb: Token) -> Token | None:
 
 
 def _referent(marked: Marked, verb: Token, subject: Token) -> Token:
-    """What a relative pronoun stands for, or the subject itself."""
+    """What a relative pronoun stands for, or the subject itself; "he said" between the two is no subject."""
+    following = marked.tokens[subject.i + 1] if subject.i + 1 < len(marked.tokens) else subject
+    if verb.dep.startswith("acl") and following.lower in _SPEECH and subject.i < verb.i:
+        return marked.head(verb) or subject
     if subject.lower in _RELATIVES and verb.dep.startswith("acl"):
         head = marked.head(verb)
         return subject if head is None else head

@@ -36,6 +36,7 @@ _STATES = frozenset({EventType.SIEGE})
 _COUNTS = frozenset({EventType.BREACH_TALLY})
 _HELD = frozenset({EventType.PRISONER_RELEASE, EventType.DETENTION})
 _MOVES = frozenset({EventType.WITHDRAWAL, EventType.EVACUATION})
+_PRONOUNS = frozenset({"they", "he", "she", "it", "we", "you", "i", "them", "who"})
 _LONG = timedelta(days=60)
 # A day told elsewhere makes a date of this kind finer.
 _VAGUE = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR})
@@ -69,8 +70,10 @@ class Happening:
 
     @property
     def perpetrator(self) -> Role | None:
-        """The doer of the leading telling, else the first that names one."""
-        return next((s.perpetrator for s in self._ordered() if s.perpetrator is not None), None)
+        """The doer of the leading telling, else the first that another one names."""
+        if self.lead.perpetrator is not None:
+            return self.lead.perpetrator
+        return next((s.perpetrator for s in self.sightings if _is_named(s.perpetrator)), None)
 
     @property
     def target(self) -> Role | None:
@@ -79,6 +82,11 @@ class Happening:
 
     def _ordered(self) -> tuple[Sighting, ...]:
         return (self.lead, *(s for s in self.sightings if s is not self.lead))
+
+
+def _is_named(role: Role | None) -> bool:
+    """Whether a role is given by a name or noun, not by a pronoun alone."""
+    return role is not None and role.span is not None and role.span.quote.lower() not in _PRONOUNS
 
 
 def gather(sightings: Sequence[Sighting]) -> tuple[Happening, ...]:
@@ -123,7 +131,7 @@ def _stands(happening: Happening) -> bool:
     """Whether a happening is told as such: not in a title alone, nor by words that only point back without a date."""
     if all(s.zone is ZoneKind.TITLE for s in happening.sightings):
         return False
-    if any(not s.mention for s in happening.sightings):
+    if any(not s.mention or s.trigger.needs == "toll" for s in happening.sightings):
         return True
     return any(s.date is not None and s.trigger.mention for s in happening.sightings) or any(
         not s.trigger.mention and s.zone is not ZoneKind.TITLE for s in happening.sightings
@@ -140,7 +148,8 @@ def _kinship(happening: Happening, sighting: Sighting) -> int:
         return 0
     if _dates_clash(happening.date, sighting.date) or _too_wide(happening.date, sighting.date):
         return 0
-    if _differ(happening.place, sighting.place) and not _is_general(sighting):
+    exchange = happening.lead.type is EventType.PRISONER_EXCHANGE
+    if _differ(happening.place, sighting.place) and not _is_general(sighting) and not exchange:
         return 0
     if _roles_differ(happening.perpetrator, sighting.perpetrator) and not sighting.mention:
         return 0
@@ -160,6 +169,8 @@ def _tells_again(happening: Happening, sighting: Sighting) -> bool:
     """Whether a full telling repeats a happening: nothing of its own stands against it, and something ties the two."""
     if sighting.type in _COUNTS:
         return False
+    if all(s.mention for s in happening.sightings):
+        return abs(sighting.paragraph - happening.sightings[-1].paragraph) <= 1
     if happening.lead.type is EventType.PRISONER_EXCHANGE:
         return sighting.date is None and sighting.paragraph - happening.sightings[-1].paragraph <= 1
     if happening.lead.type is not sighting.type:
@@ -214,7 +225,7 @@ def _modalities_agree(happening: Happening, sighting: Sighting) -> bool:
 
 
 def _is_general(sighting: Sighting) -> bool:
-    return sighting.mention and sighting.date is not None
+    return sighting.mention and (sighting.date is not None or sighting.trigger.needs == "toll")
 
 
 def _differ(one: str | None, other: str | None) -> bool:

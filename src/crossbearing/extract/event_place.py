@@ -29,6 +29,7 @@ _DEPARTURES = frozenset(
 PLACELESS = frozenset(
     {
         EventType.AGREEMENT_REACHED,
+        EventType.CEASEFIRE_START,
         EventType.STATEMENT,
         EventType.PRISONER_RELEASE,
         EventType.PRISONER_EXCHANGE,
@@ -39,8 +40,8 @@ PLACELESS = frozenset(
         EventType.WEAPONS_HANDOVER,
     }
 )
-# Of those, the ones that still take a place named with "in" or "at" in their own clause.
-_PAPER = frozenset({EventType.AGREEMENT_REACHED, EventType.STATEMENT})
+# Of those, the ones that take no place at all: where a paper was signed is not where it holds.
+_PAPER = frozenset({EventType.AGREEMENT_REACHED, EventType.CEASEFIRE_START, EventType.STATEMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,9 @@ def place_in(draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span) 
     best: tuple[int, int] | None = None
     found = None
     named = index.mentions_in(stretch)
+    ahead = {entity.id for mention, entity in named if _word_before(draft, mention.start) in _AWAY}
     for mention, entity in named:
-        if entity.type not in _PLACES or _is_modifier(draft, mention):
+        if entity.type not in _PLACES or entity.id in ahead or _is_modifier(draft, mention):
             continue
         holders = _holders(mention, named)
         if any(holder.type in _PLACES and holder.id != entity.id for holder in holders):
@@ -90,8 +92,6 @@ def _ranks(kind: EventType) -> _Ranks:
 
 def _rank(draft: Draft, mention: Mention, trigger: Trigger, ranks: _Ranks) -> int:
     word = _word_before(draft, mention.start)
-    if word in _AWAY:
-        return 0
     if word in _IN:
         return ranks.inside
     if word in _FROM:

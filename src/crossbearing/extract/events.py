@@ -83,17 +83,17 @@ def _scene(draft: Draft, index: EntityIndex, happening: Happening, scenes: list[
 
 def _perpetrator(draft: Draft, happening: Happening, weapons: tuple[Weapon, ...]) -> Role | None:
     """The doer told; for a bomb without one, the unknown author if the report says that nobody owned it."""
-    if happening.perpetrator is not None:
-        return happening.perpetrator
-    if any(weapon.kind in _BOMBS for weapon in weapons):
-        return unknown_author(draft, happening.lead.trigger)
-    return None
+    unknown = None
+    if any(weapon.kind in _BOMBS for weapon in weapons) and happening.lead.perpetrator is None:
+        unknown = unknown_author(draft, happening.lead.trigger)
+    return unknown or happening.perpetrator
 
 
 def _weapons(draft: Draft, happening: Happening) -> tuple[Weapon, ...]:
     found: dict[str, Weapon] = {}
     for sighting in happening.sightings:
-        for weapon in weapons_in(draft.marked, happening.lead.type, sighting.evidence):
+        named = (*sighting.weapons, *weapons_in(draft.marked, happening.lead.type, sighting.evidence))
+        for weapon in named:
             found.setdefault(weapon.kind, weapon)
     return tuple(found.values())
 

@@ -137,7 +137,7 @@ def _after_of(marked: Marked, i: int, stop: int) -> tuple[int, bool, int | None]
     tokens = marked.tokens
     while (
         i < stop
-        and tokens[i].lower in ("more", "other", "others", "further", "new", "additional")
+        and tokens[i].lower in ("more", "other", "others")
         and not (tokens[i].lower == "others" and i + 1 < stop and tokens[i + 1].tag in _NOUNS)
     ):
         i += 1

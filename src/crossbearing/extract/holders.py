@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossbearing.extract.marked import Marked, Token
 
@@ -127,7 +128,9 @@ def _climb(marked: Marked, head: Token, border: int) -> Token:
     """The first noun of a name or list of which the head is a later part."""
     while head.dep in ("flat", "conj") and border <= head.head < head.i:
         between = marked.tokens[head.head + 1 : head.i]
-        if any(token.pos in ("VERB", "AUX", "SCONJ") for token in between) or marked.tokens[head.head].pos not in NOMINAL:
+        clause = any(token.pos in ("VERB", "AUX", "SCONJ") for token in between)
+        paused = any(a.text == "," and b.pos == "CCONJ" for a, b in pairwise(between))
+        if clause or paused or marked.tokens[head.head].pos not in NOMINAL:
             break
         head = marked.tokens[head.head]
     return head
@@ -159,15 +162,22 @@ def _head_from(marked: Marked, first: int, last: int) -> Token | None:
 
 def _joint(marked: Marked, head: Token, first: int, last: int) -> tuple[Holder, ...]:
     """The phrase around the head, and those joined to it by "and" in the same stretch."""
-    parts = (head, *marked.children(head, "flat"))
-    joined = {head.i} | {token.i for part in parts for token in marked.children(part, "conj")}
-    heads = [marked.tokens[i] for i in sorted(joined) if first <= i < last and marked.tokens[i].pos in NOMINAL]
+    heads = [token for token in _joined(marked, head) if first <= token.i < last and token.pos in NOMINAL]
     phrases = [phrase(marked, token, first, last) for token in heads]
     if len(phrases) == 1:
         return tuple(phrases)
     ends = [heads[k + 1].i for k in range(len(heads) - 1)] + [last]
     cut = [_cut_joint(marked, phrases[k], heads[k], ends[k]) for k in range(len(heads))]
     return tuple(cut)
+
+
+def _joined(marked: Marked, head: Token) -> list[Token]:
+    """The head and all nouns joined to it, directly or through one another."""
+    found = [head]
+    for token in found:
+        for part in (token, *marked.children(token, "flat")):
+            found.extend(child for child in marked.children(part, "conj") if child not in found)
+    return sorted(found, key=lambda token: token.i)
 
 
 def _cut_joint(marked: Marked, whole: Holder, head: Token, end: int) -> Holder:

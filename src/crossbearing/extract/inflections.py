@@ -36,6 +36,14 @@ def plurals(words: frozenset[str]) -> frozenset[str]:
     return words | frozenset(_with_s(word) for word in words)
 
 
+@cache
+def irregular_pasts() -> frozenset[str]:
+    """Past forms that are no other word: "struck", "tore"; a verb whatever the tagger says."""
+    table: dict[str, str] = load("inflections")["irregular"]
+    forms = frozenset(form for past in table.values() for form in past.split())
+    return forms - frozenset(table) - frozenset(load("inflections")["ambiguous"].split())
+
+
 def past_forms(words: frozenset[str]) -> frozenset[str]:
     """Every past form of these words that is not also one of the words themselves."""
     return frozenset(form for word in words for form in forms_of(word).past) - words

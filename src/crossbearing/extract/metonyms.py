@@ -1,6 +1,6 @@
 """Capitals and countries that stand for their governments."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,18 +19,33 @@ COUNTRY_VOTE, PEOPLE_VOTE, TOWN_VOTE = 2.0, 2.0, 1.0
 
 def mark_governments(marked: Marked, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; capitals and countries that act, speak or own a state's organs turned into governments."""
-    found = []
-    for candidate in candidates:
-        if candidate.sort in ("country", "capital") and candidate.is_name and _acts(marked, candidate):
-            found.append(replace(candidate, type=EntityType.GOVERNMENT, sort="state"))
-        else:
-            found.append(candidate)
-    return found
+    acting = {c.first for c in candidates if _may_govern(c) and _acts(marked, c)}
+    for one, other in zip(candidates, candidates[1:], strict=False):
+        # Of "X and Y" both govern or neither does.
+        if _are_joined(marked, one, other) and {one.first, other.first} & acting:
+            acting |= {c.first for c in (one, other) if _may_govern(c)}
+    return [_governing(c) if c.first in acting and _may_govern(c) else c for c in candidates]
+
+
+def _governing(candidate: Candidate) -> Candidate:
+    return replace(candidate, type=EntityType.GOVERNMENT, sort="state")
+
+
+def _may_govern(candidate: Candidate) -> bool:
+    return candidate.sort in ("country", "capital") and candidate.is_name
+
+
+def _are_joined(marked: Marked, one: Candidate, other: Candidate) -> bool:
+    between = [token.lower for token in marked.tokens[one.last : other.first]]
+    if not (_may_govern(one) or _may_govern(other)):
+        return False
+    armed = {one.type, other.type} & {EntityType.ARMED_ACTOR}
+    return between in (["and"], ["or"], ["and", "the"], ["nor"]) and (bool(armed) or (_may_govern(one) and _may_govern(other)))
 
 
 def main_country(candidates: Sequence[Candidate]) -> str:
     """The code of the country the report plays in; empty if its names tell none."""
-    votes: Counter[str] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for candidate in candidates:
         if candidate.country and candidate.sort in ("country", "capital", "state"):
             votes[candidate.country] += COUNTRY_VOTE
@@ -50,7 +65,7 @@ def _acts(marked: Marked, candidate: Candidate) -> bool:
     before = _before(marked, candidate)
     if any(before.endswith(f" {phrase}") for phrase in load("names")["capital_role"]["before"]) and not _is_at(marked, candidate):
         return True
-    return _owns_organ(marked, candidate) or _is_agent(marked, head)
+    return _owns_organ(marked, candidate) or _is_agent(marked, head) or _is_addressed(marked, candidate)
 
 
 def _is_dateline(marked: Marked, candidate: Candidate) -> bool:
@@ -62,6 +77,14 @@ def _before(marked: Marked, candidate: Candidate) -> str:
     start = marked.tokens[candidate.first].start
     text = " " + " ".join(marked.text[max(0, start - 40) : start].lower().split())
     return text.removesuffix(" the")
+
+
+def _is_addressed(marked: Marked, candidate: Candidate) -> bool:
+    """Whether a verb like "accuse" or "urge" stands right before the name."""
+    if candidate.first == 0:
+        return False
+    before = marked.tokens[candidate.first - 1]
+    return before.tag.startswith("VB") and before.lemma in load("names")["capital_role"]["object_of"]
 
 
 def _is_at(marked: Marked, candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.event_clause import words_before
-from crossbearing.extract.inflections import all_forms
+from crossbearing.extract.inflections import all_forms, plurals
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.triggers import Trigger
 from crossbearing.model.claim import Claim, ClaimKind, Form, Polarity
@@ -23,6 +23,8 @@ _CLOSE = 4
 @dataclass(frozen=True, slots=True)
 class _Words:
     unreal: frozenset[str]
+    unreal_nouns: frozenset[str]
+    averted: frozenset[str]
     open_question: frozenset[str]
     owed: frozenset[str]
     terms: tuple[str, ...]
@@ -46,6 +48,8 @@ def _words() -> _Words:
 
     return _Words(
         all_forms(members("unreal")),
+        plurals(members("unreal_nouns")),
+        all_forms(members("averted")),
         members("open_question"),
         members("owed"),
         tuple(table["terms"]),
@@ -73,7 +77,7 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
         return Modality.POSTPONED
     if _is_taken_back(marked, trigger, words):
         return Modality.RETRACTED
-    if _is_denied(marked, trigger, words):
+    if trigger.type is not EventType.MONITOR_ACCESS_DENIED and _is_denied(marked, trigger, words):
         return Modality.DENIED if trigger.type in words.awaited else None
     if _is_rejected(draft, trigger, words):
         return Modality.DENIED
@@ -139,7 +143,22 @@ def _is_planned(marked: Marked, trigger: Trigger, words: _Words, *, dated: bool)
 def _is_unreal(marked: Marked, trigger: Trigger, words: _Words) -> bool:
     if any(word.lower in ("could", "may", "might", "can") for word in _auxiliaries(marked, trigger)):
         return True
-    return _governed_by(marked, trigger, words.unreal) or _is_infinitive(marked, trigger)
+    return _is_wished(marked, trigger, words) or _is_infinitive(marked, trigger)
+
+
+def _is_wished(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+    """Whether it hangs on a wish, a demand, a fear, or on what is to keep it from happening."""
+    word = trigger.anchor
+    for above in _governors(marked, trigger):
+        dep = word.dep.split(":")[0]
+        verbal = above.pos in ("VERB", "ADJ")
+        if above.lower in words.unreal_nouns and above.pos == "NOUN":
+            return True
+        if verbal and above.lower in (words.averted if dep in ("obl", "nmod") else words.unreal):
+            return True
+        word = above
+    near = words_before(marked, trigger.first)[-_CLOSE:] if _is_infinitive(marked, trigger) else ()
+    return any(other.lower in words.unreal for other in near)
 
 
 def _governed_by(marked: Marked, trigger: Trigger, wanted: frozenset[str]) -> bool:

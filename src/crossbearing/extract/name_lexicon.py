@@ -38,21 +38,21 @@ def listed_names() -> dict[str, Listed]:
 
 @cache
 def country_adjectives() -> dict[str, str]:
-    """"syrian" -> country code."""
+    """ "syrian" -> country code."""
     countries = load("countries")["countries"]
     return {row["adjective"].lower(): code for code, row in reversed(countries.items())}
 
 
 @cache
 def peoples() -> dict[str, str]:
-    """"syrians" -> country code, of peoples whose name differs from the adjective."""
+    """ "syrians" -> country code, of peoples whose name differs from the adjective."""
     countries = load("countries")["countries"]
     return {row["people"].lower(): code for code, row in countries.items() if row["people"] != row["adjective"]}
 
 
 @cache
 def capitals() -> dict[str, str]:
-    """"damascus" -> country code."""
+    """ "damascus" -> country code."""
     countries = load("countries")["countries"]
     return {row["capital"].lower(): code for code, row in countries.items() if "capital" in row}
 

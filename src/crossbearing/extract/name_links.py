@@ -1,14 +1,19 @@
 """Links names that name the same thing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossbearing.extract.candidate import Candidate
+from crossbearing.extract.marked import Marked
 from crossbearing.extract.name_lexicon import capitals
 from crossbearing.extract.referent import Referent
 from crossbearing.extract.same_name import is_same_name
 from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.vocab import load
 
 # Types that one name may waver between; a name typed so is linked across them.
+# How many words lie at most between a person's name and the other name the text gives.
+REACH = 8
 _BODIES = frozenset((EntityType.ORGANISATION, EntityType.MEDIA, EntityType.MONITOR, EntityType.ARMED_ACTOR))
 
 
@@ -22,6 +27,23 @@ def link_names(names: Sequence[Candidate], main: str) -> list[Referent]:
             found.append(referent)
         referent.add(name)
     return found
+
+
+def merge_aliases(marked: Marked, found: list[Referent]) -> None:
+    """Joins "X, better known as Y" into one referent, in place: the alias of a person named is no hiding place."""
+    phrases = load("people")["alias"]["public"]
+    people = [r for r in found if r.type is EntityType.PERSON]
+    for alias in people:
+        start = marked.tokens[alias.first].start
+        before = marked.text[max(0, start - 40) : start].rstrip(" “\"'‘(").lower()
+        if not any(before.endswith(phrase) for phrase in phrases):
+            continue
+        near = [r for r in people if r is not alias and alias.first - REACH <= r.latest(alias.first)]
+        if near:
+            target = max(near, key=lambda r: r.latest(alias.first))
+            for mention in alias.mentions:
+                target.add(replace(mention, word=target.label, short=mention.word))
+            alias.mentions.clear()
 
 
 def government_of(found: list[Referent], country: str, main: str) -> Referent:

@@ -1,7 +1,7 @@
 """Names in a report, each with the type its words and its surroundings speak for."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -32,16 +32,28 @@ class _Named:
     listed: Listed | None
     signs: tuple[tuple[EntityType, float], ...]
     office: bool = False
+    short: str = ""
 
 
 def find_names(marked: Marked) -> list[Candidate]:
     """Every name, in order of the text; of nested names only the outer one."""
     reader = _Names(marked)
-    named = [name for run in find_runs(marked) for name in reader.read(run)]
+    named = _apart([name for run in find_runs(marked) for name in reader.read(run)])
     places = {name.core for name in named}
     named = [name for name in named if not _is_adjective_of(marked, name, places) and not _is_role(marked, name)]
     votes = _votes(named)
     return [_candidate(marked, name, votes[name.core.lower()]) for name in named]
+
+
+def _apart(named: list[_Named]) -> list[_Named]:
+    """The names without those that an earlier one holds, as the acronym in brackets behind a name; offices may hold names."""
+    found: list[_Named] = []
+    end = 0
+    for name in named:
+        if name.first >= end or (found and found[-1].office):
+            found.append(name)
+            end = max(end, name.last)
+    return found
 
 
 def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
@@ -61,11 +73,11 @@ def _is_role(marked: Marked, name: _Named) -> bool:
     return name.last - name.first == 1 and word.tag in ("NN", "NNS") and word.lower in _person_words()
 
 
-def _votes(named: list[_Named]) -> dict[str, Counter[EntityType]]:
+def _votes(named: list[_Named]) -> dict[str, defaultdict[EntityType, float]]:
     """For each name the signs of all its mentions; a short form shares the signs of the person it is short for."""
-    votes: dict[str, Counter[EntityType]] = {}
+    votes: dict[str, defaultdict[EntityType, float]] = {}
     for name in named:
-        counter = votes.setdefault(name.core.lower(), Counter())
+        counter = votes.setdefault(name.core.lower(), defaultdict(float))
         for kind, weight in name.signs:
             counter[kind] += weight
     people = [core for core, counter in votes.items() if " " in core and _winner(counter) is EntityType.PERSON]
@@ -75,16 +87,17 @@ def _votes(named: list[_Named]) -> dict[str, Counter[EntityType]]:
     return votes
 
 
-def _winner(counter: Counter[EntityType]) -> EntityType:
+def _winner(counter: defaultdict[EntityType, float]) -> EntityType:
     best = max(counter.values(), default=0.0)
     return next((kind for kind in EntityType if counter[kind] == best and best > 0), EntityType.PLACE)
 
 
-def _candidate(marked: Marked, name: _Named, votes: Counter[EntityType]) -> Candidate:
+def _candidate(marked: Marked, name: _Named, votes: defaultdict[EntityType, float]) -> Candidate:
     head = _head(marked, name)
     if name.office:
         return _officer(marked, name)
-    plain = Candidate(name.first, name.last, head, MentionKind.NAME, _winner(votes), "name", name.core)
+    kind = _winner(votes)
+    plain = Candidate(name.first, name.last, head, MentionKind.NAME, kind, "name", name.core, short=name.short)
     if name.listed is None:
         if name.core.lower() in capitals() and plain.type is EntityType.PLACE:
             return replace(plain, country=capitals()[name.core.lower()], sort="capital")
@@ -147,29 +160,30 @@ class _Names:
             last -= 1
         if first >= last:
             return None
-        listed = self._listed(first, last)
+        listed, span = self._listed(first, last), (first, last)
         last = self._over_place_word(first, last)
         first = self._over_direction(first, last)
         core = self._core(first, last)
         signs = tuple(self._signs(first, last, core))
-        last = self._over_acronym(last)
-        if listed is not None and self._grown(first, last, listed):
+        if (first, last) != span:
             listed = None
-        return _Named(first, last, core, listed, signs)
+        end = self._over_acronym(last)
+        short = tokens[end - 2].text if end > last else ""
+        return _Named(first, end, core, listed, signs, short=short)
 
     def _listed(self, first: int, last: int) -> Listed | None:
         text = joined(self._marked.tokens[first:last])
         found = listed_names().get(text)
         if found is None and text.isupper() and len(text) > 4:
             found = listed_names().get(text.title())  # a dateline in capitals
-        return found or (self._publisher.named(text) if self._publisher else None)
+        if found is None and self._publisher is not None and not self._is_plainly_a_place(first, text):
+            found = self._publisher.named(text)
+        return found
 
-    def _grown(self, first: int, last: int, listed: Listed) -> bool:
-        """Whether the name took in words that make it another than the listed one."""
-        words = [token.text for token in self._marked.tokens[first:last]]
-        grown = len([word for word in words if word not in ("(", ")")]) > len(listed.canon.split()) + 3
-        place_words = load("places")["name_parts"]
-        return words[-1] in place_words["last"] or words[0] in place_words["directions"] or grown
+    def _is_plainly_a_place(self, first: int, text: str) -> bool:
+        """Whether a place's name, which the publisher's may begin with, stands without "the" or a bracket."""
+        before = self._marked.tokens[first - 1].lower if first else ""
+        return place_names().knows(text) and before not in ("(", "the", "told", "[")
 
     def _over_place_word(self, first: int, last: int) -> int:
         """Takes in "city", "province", "hospital", "agreement" right behind the name."""
@@ -261,6 +275,8 @@ class _Names:
             found.append((EntityType.PLACE, ROLE_BESIDE if tokens[first].lower in _directions() else LOCATIVE))
         if place_names().knows(core):
             found.append((EntityType.PLACE, KNOWN_PLACE))
+        if core.lower() in capitals():
+            found.append((EntityType.PLACE, TITLE))
         before = self._before(first)
         if before and before[-1].lower in load("places")["locative"]["sure"]:
             found.append((EntityType.PLACE, LOCATIVE))
@@ -276,7 +292,7 @@ class _Names:
         tokens = self._marked.tokens
         found: list[tuple[EntityType, float]] = []
         words = [token.text for token in tokens[first:last]]
-        if words[0] in _kunyas() and len(words) > 1:
+        if words[0] in _kunyas() and len(words) > 1 and not self._is_town(first, core):
             found.append((EntityType.PERSON, TITLE))
         if core != joined(tokens[first:last]) and (words[0] in _titles() or _has_office(words)):
             found.append((EntityType.PERSON, TITLE))
@@ -305,6 +321,13 @@ class _Names:
                 found.append(tokens[i])
             i -= 1
         return tuple(reversed(found))
+
+    def _is_town(self, first: int, core: str) -> bool:
+        """Whether a name like "Abu Kamal" or "Umm Qasr" is a town where it stands behind "in" or "from"."""
+        if core.lower() in capitals():
+            return True
+        before = self._before(first)
+        return place_names().knows(core) and bool(before) and before[-1].tag in ("IN", "TO")
 
     def _is_alias(self, first: int) -> bool:
         start = self._marked.tokens[first].start
@@ -398,5 +421,3 @@ def _tails() -> frozenset[str]:
         *load("documents")["name_last"]["words"],
     )
     return frozenset(word for word in words if word.islower())
-
-

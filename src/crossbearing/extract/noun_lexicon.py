@@ -41,7 +41,7 @@ def is_held(word: str) -> bool:
 
 def _groups() -> list[tuple[str, Noun]]:
     table = load("groups")
-    found = []
+    found: list[tuple[str, Noun]] = []
     for sort in ("opposition", "armed", "government", "people", "held", "speakers"):
         row = table[sort]
         side = Alignment(row.get("alignment", "unknown"))
@@ -54,7 +54,7 @@ def _groups() -> list[tuple[str, Noun]]:
 
 def _people() -> list[tuple[str, Noun]]:
     table = load("people")
-    found = []
+    found: list[tuple[str, Noun]] = []
     for sort in ("office", "person"):
         found.extend((word, Noun(sort, EntityType.PERSON)) for word in table[sort]["words"])
         plural = Noun("speakers", EntityType.GROUP, plural=True)
@@ -64,14 +64,22 @@ def _people() -> list[tuple[str, Noun]]:
 
 def _places() -> list[tuple[str, Noun]]:
     table, sites = load("places"), load("facilities")
-    found = [(word, Noun(sort, EntityType.PLACE)) for sort in ("capital", "settlement", "area") for word in table[sort]["words"]]
+    found = [
+        (word, Noun(sort, EntityType.PLACE))
+        for sort in ("capital", "settlement", "area")
+        for word in table[sort]["words"]
+    ]
     return found + [(word, Noun("facility", EntityType.FACILITY)) for word in sites["facility"]["words"]]
 
 
 def _things() -> list[tuple[str, Noun]]:
     bodies, texts = load("organisations")["nouns"], load("documents")
-    found = [(word, Noun(sort, EntityType(sort))) for sort in ("monitor", "media", "organisation") for word in bodies[sort]]
-    return found + [(word, Noun(sort, EntityType.DOCUMENT)) for sort in ("deal", "text") for word in texts[sort]["words"]]
+    found = [
+        (word, Noun(sort, EntityType(sort))) for sort in ("monitor", "media", "organisation") for word in bodies[sort]
+    ]
+    return found + [
+        (word, Noun(sort, EntityType.DOCUMENT)) for sort in ("deal", "text") for word in texts[sort]["words"]
+    ]
 
 
 def _plural(word: str) -> str:

@@ -14,11 +14,17 @@ from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
-_LEFT_TAGS = frozenset(("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG"))
+_LEFT_TAGS = frozenset(
+    ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG")
+)
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each"))
+_DEFINITE = frozenset(
+    ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each")
+)
 # Participles and adjectives that name people when an article stands before them.
-_ADJECTIVAL = frozenset(("displaced", "dead", "wounded", "injured", "missing", "sick", "elderly", "disappeared", "disabled", "kidnapped"))
+_ADJECTIVAL = frozenset(
+    ("displaced", "dead", "wounded", "injured", "missing", "sick", "elderly", "disappeared", "disabled", "kidnapped")
+)
 # Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
 _TITLED = (EntityType.PERSON, EntityType.MEDIA)
 _OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
@@ -108,6 +114,7 @@ class _Nominals:
             country=code,
             modifiers=modifiers,
             definite=bool(modifiers & _DEFINITE) or words[first].lower in _DEFINITE,
+            weak=is_weak(phrase, modifiers) and not self._has_complement(words, place),
             new=bool(modifiers & frozenset(load("documents")["new"]["words"])),
         )
 
@@ -132,9 +139,7 @@ class _Nominals:
             return False
         if following.i in self._taken:
             return self._taken[following.i].type in _TITLED or words[place].dep == "compound"
-        if following.tag in ("NN", "NNS"):
-            return not (words[place].tag == "NNS" and following.dep not in ("compound",) and words[place].dep.startswith("nsubj"))
-        return False
+        return following.tag in ("NN", "NNS") and words[place].tag not in ("NNS", "NNPS")
 
     def _owner(self, words: Sequence[Token], place: int, noun: Noun) -> Candidate | None:
         """The side in front of a thing or of people it holds: "[regime] shelling", "[government] detainees"."""
@@ -148,7 +153,9 @@ class _Nominals:
 
     def _phrase_head(self, words: Sequence[Token], place: int) -> int:
         """The last of the nouns that stand together from `place` on."""
-        while place + 1 < len(words) and words[place + 1].tag in ("NN", "NNS") and words[place + 1].i not in self._taken:
+        while (
+            place + 1 < len(words) and words[place + 1].tag in ("NN", "NNS") and words[place + 1].i not in self._taken
+        ):
             place += 1
         return place
 
@@ -167,9 +174,11 @@ class _Nominals:
         if modifiers & frozenset(table["none"]) or (first and words[first - 1].lower in table["none"]):
             return False
         token = words[place]
-        if token.lower in table["words"] and start == place and not modifiers - frozenset(table["empty"]):
-            return self._has_complement(words, place) or (token.text.istitle() and "the" in modifiers)
-        if noun.sort == "text" and (not modifiers or token.lower not in ("note", "document", "documents", "dossier", "leaflet", "log")):
+        if is_weak(phrase, modifiers):
+            return self._has_complement(words, place) or bool(modifiers & {"the", "that", "this"})
+        if noun.sort == "text" and (
+            not modifiers or token.lower not in ("note", "document", "documents", "dossier", "leaflet", "log")
+        ):
             return False
         if token.lower in load("facilities")["weak"]["words"] and start == place and not modifiers:
             return False
@@ -179,7 +188,7 @@ class _Nominals:
             return False
         if phrase in _DIRECTIONS and modifiers != {"the"}:
             return False
-        if (noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"):
+        if noun.type is EntityType.PLACE and not modifiers and noun.sort == "area":
             return False
         if noun.plural or token.tag in ("NNS", "NNPS") or modifiers:
             return True
@@ -189,8 +198,10 @@ class _Nominals:
     def _has_complement(self, words: Sequence[Token], place: int) -> bool:
         """Whether "of" or "from" and a name or "the" follow."""
         following = words[place + 1 : place + 3]
-        return len(following) == 2 and following[0].lower in ("of", "from") and (
-            following[1].i in self._taken or following[1].lower in ("the", "its", "his", "their")
+        return (
+            len(following) == 2
+            and following[0].lower in ("of", "from")
+            and (following[1].i in self._taken or following[1].lower in ("the", "its", "his", "their"))
         )
 
     def _left(self, words: Sequence[Token], start: int) -> int:
@@ -200,11 +211,13 @@ class _Nominals:
             token = words[place - 1]
             if token.tag not in _LEFT_TAGS or token.lower in ("much",):
                 break
-            if token.tag in ("VBN", "VBG") and not (token.dep.startswith(("amod", "acl")) or words[place - 2].tag in ("DT", "JJ", "CD")):
+            if token.tag in ("VBN", "VBG") and not (
+                token.dep.startswith(("amod", "acl")) or words[place - 2].tag in ("DT", "JJ", "CD")
+            ):
                 break
             if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):
                 return place - 1
-            if token.tag in _NOUN_TAGS and token.i not in self._taken and words[place].tag == "DT":
+            if token.tag in ("NNS", "NNPS") and token.i not in self._taken and token.lower in nouns():
                 break
             place -= 1
         while place < start and words[place].tag in ("HYPH", "POS"):
@@ -220,12 +233,22 @@ def _lexical(words: Sequence[Token], place: int) -> tuple[str, Noun, int] | None
         phrase = joined(words[start : place + 1]).lower()
         if phrase in lexicon:
             return phrase, lexicon[phrase], start
+    word = words[place].lower
+    for ending, sort in (("workers", "workers"), ("men", "men"), ("women", "women"), ("worker", "worker"), ("man", "man"), ("woman", "woman")):
+        if word.endswith(ending) and len(word) > len(ending) + 3 and word not in ("women", "human", "german", "roman", "ottoman"):
+            return word, lexicon[sort] if sort in ("workers", "worker") else lexicon["villagers" if ending in ("men", "women") else "villager"], place
     return None
 
 
 def _double(words: Sequence[Token], place: int) -> str | None:
     """The country of an adjective in two words that ends here, "South African"."""
     return country_adjectives().get(" ".join(word.lower for word in words[place - 1 : place + 1])) if place else None
+
+
+def is_weak(phrase: str, modifiers: frozenset[str]) -> bool:
+    """Whether the noun is too general to name anybody and nothing in front narrows it."""
+    table = load("groups")["needs_modifier"]
+    return phrase in table["words"] and not modifiers - frozenset(table["empty"])
 
 
 @cache

@@ -58,7 +58,8 @@ def _of_verb(verb: Token, rest: Sequence[Token]) -> Outlook:
     if verb.tag == "VBD":
         return Outlook.REPORTED if _planned_to(verb, near) else Outlook.BACK
     passive = verb.lemma == "be" or any(token.lower == "been" for token in near)
-    ahead = _is_plan(verb) or (passive and any(_is_plan(token) for token in near))
+    active = _is_plan(verb) and any(token.lower == "to" for token in rest)
+    ahead = active or (passive and any(_is_plan(token) for token in near))
     if verb.lemma == "be" and near and near[0].lower == "to":
         ahead = True
     if verb.lemma == "be" and any(token.lower == "going" for token in near[:1]) and "to" in [t.lower for t in near[1:]]:

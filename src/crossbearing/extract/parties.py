@@ -1,13 +1,15 @@
 """Who the parties of a deal are: the actors behind words, their sides, and the other side."""
 
+import re
 from dataclasses import dataclass
 
 from crossbearing.extract.clauses import Clause, trimmed
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
 from crossbearing.extract.marked import Token
-from crossbearing.model.entity import Alignment, Entity, EntityType
+from crossbearing.model.entity import Alignment, Entity, EntityType, MentionKind
 from crossbearing.model.span import Span
+from crossbearing.vocab import load
 
 ACTORS = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.GROUP})
 _BELLIGERENTS = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
@@ -42,9 +44,11 @@ class Cast:
         return self.index.get(entity_id)
 
     def side(self, entity_id: str | None) -> Alignment | None:
-        """The side the report puts an entity on, where that is a side of the war."""
+        """The side the report puts an entity on, where that is a side of the war; else the one its words tell."""
         entity = self.entity(entity_id)
-        return entity.alignment if entity is not None and entity.alignment in _SIDED else None
+        if entity is None:
+            return None
+        return entity.alignment if entity.alignment in _SIDED else _side_in_words(entity)
 
     def is_actor(self, entity_id: str | None) -> bool:
         """Whether the entity can owe something in a deal."""
@@ -117,9 +121,13 @@ class Cast:
         return (one in _AGAINST_GOVERNMENT) is not (other in _AGAINST_GOVERNMENT)
 
     def _antecedent(self, clause: Clause) -> str | None:
-        """The entity named last before a relative clause in its sentence."""
-        before = self.in_tokens(clause.sentence.first, clause.first)
-        return before[-1] if before else None
+        """The entity named last, by more than a pronoun, before a relative clause in its sentence."""
+        marked = self.draft.marked
+        if clause.sentence.first >= clause.first:
+            return None
+        before = self.index.mentions_in(trimmed(marked, clause.sentence.first, clause.first))
+        named = [entity.id for mention, entity in before if mention.kind is not MentionKind.PRONOUN]
+        return named[-1] if named else None
 
     def _last_actor(self, token: Token) -> str | None:
         """The actor named last before a pronoun, in its sentence or the one before."""
@@ -127,3 +135,16 @@ class Cast:
         near = self.index.mentions_in(Span.of(self.draft.marked.text, start, token.start)) if start < token.start else []
         actors = [entity.id for _, entity in near if entity.type in ACTORS]
         return actors[-1] if actors else None
+
+
+def _side_in_words(entity: Entity) -> Alignment | None:
+    """The side that the words for an armed actor, a government or a group tell ("rebel fighters", "army troops")."""
+    if entity.type not in ACTORS:
+        return None
+    sides: dict[str, list[str]] = load("agreements")["sides"]
+    text = " ".join((entity.name, *(mention.quote for mention in entity.mentions))).lower()
+    words = set(re.findall(r"[a-z]+", text))
+    for side, listed in sides.items():
+        if words & set(listed):
+            return Alignment(side)
+    return None

@@ -10,7 +10,7 @@ from crossbearing.extract.clauses import Clause, clauses
 from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.parties import Cast
-from crossbearing.extract.timeline import when_of
+from crossbearing.extract.timeline import context_when, when_of
 from crossbearing.model.claim import ClaimKind, Polarity
 from crossbearing.model.entity import Alignment, Entity, EntityType
 from crossbearing.model.figure import Category
@@ -25,8 +25,14 @@ from crossbearing.vocab.phrases import Phrases
 VALUE_WORDS = 12
 # How many sentences back the place of a sentence that names none is looked for.
 PLACE_REACH = 3
+# Told again, with or without a date, these are the same state.
+_LASTING = frozenset({Attribute.CONTROL, Attribute.SIEGE})
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
-_SINCE = re.compile(r"\b(?:since|for|after|from)\b", re.IGNORECASE)
+_LANDMARK = re.compile(
+    r"\b(?:near|outside|beyond|towards?|(?:north|south|east|west|miles|km|kilometres|kilometers|away|metres)\w*\s+(?:of|from))"
+    r"\s+(?:the\s+)?(?:[\w-]+\s+(?:town|city|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _SIDES = (
     (re.compile(r"rebel|opposition|insurgent|militant", re.IGNORECASE), Alignment.OPPOSITION),
     (re.compile(r"government|regime|army|loyal|state-", re.IGNORECASE), Alignment.GOVERNMENT),
@@ -49,18 +55,24 @@ def find_place_status(draft: Draft) -> Draft:
     """The draft with what it says of its places, in order of the text."""
     cast = Cast.of(draft)
     found: list[PlaceStatus] = []
-    seen: set[tuple[str, Attribute, str | None]] = set()
     for clause in clauses(draft.marked):
         if clause.sentence.zone is ZoneKind.TITLE:
             continue
         for find in _finds(cast, clause):
             for place in _places(cast, find):
-                status = _status(cast, find, place)
-                mark = (place, find.attribute, status.interval)
-                if mark not in seen:
-                    seen.add(mark)
-                    found.append(status)
+                _add(found, _status(cast, find, place))
     return replace(draft, place_status=tuple(replace(s, id=f"ps{i}") for i, s in enumerate(found, 1)))
+
+
+def _add(found: list[PlaceStatus], status: PlaceStatus) -> None:
+    """Append a status, or its words to the same one told before."""
+    for place, other in enumerate(found):
+        same = (other.place, other.attribute) == (status.place, status.attribute)
+        same_holder = other.holder == status.holder or status.holder is None
+        if same and same_holder and (other.interval == status.interval or status.attribute in _LASTING):
+            found[place] = replace(other, spans=(*other.spans, *(s for s in status.spans if s not in other.spans)))
+            return
+    found.append(status)
 
 
 def _status(cast: Cast, find: Find, place: str) -> PlaceStatus:
@@ -124,9 +136,8 @@ def _control_verb(cast: Cast, clause: Clause, span: Span) -> Iterator[Find]:
     if not is_force or _is_denied(cast, span) or clause.is_negated(marked) or clause.has_modal(marked, "will", "would", "could", "may", "might"):
         return
     takes = lemma in words["verbs"] or f"{lemma} {follower}" in words["verbs"]
-    if takes and not clause.is_passive(marked) and _places_between(cast, verb.end, span.end):
-        yield Find(Attribute.CONTROL, clause, span, _cut(span.quote), lemma in words["change"], subject)
-    elif lemma in words["staying"] and _stays(cast, clause, span):
+    is_taken = takes and not clause.is_passive(marked) and bool(_places_between(cast, verb.end, span.end))
+    if is_taken or (lemma in words["staying"] and _stays(cast, clause, span)):
         yield Find(Attribute.CONTROL, clause, span, _cut(span.quote), lemma in words["change"], subject)
 
 
@@ -169,7 +180,7 @@ def _access(cast: Cast, clause: Clause) -> Iterator[Find]:
     span, words = clause.span(marked), _words()["access"]
     lowers = {token.lower for token in clause.words(marked)}
     hit = next(_phrases("access", "phrases").find(marked.text, span.start, span.end), None)
-    if hit is not None and (lowers & set(words["ways"]) or not hit.phrase.split()[0] in ("was", "is", "are", "were")):
+    if hit is not None and (lowers & set(words["ways"]) or hit.phrase.split()[0] not in ("was", "is", "are", "were")):
         yield Find(Attribute.ACCESS, clause, span, _cut(span.quote))
         return
     verb = clause.verb(marked)
@@ -209,14 +220,25 @@ def _places(cast: Cast, find: Find) -> list[str]:
     marked = cast.draft.marked
     sentence = find.clause.sentence
     for span in (find.span, find.clause.span(marked), marked.span(sentence.start, sentence.end)):
-        named = _named_places(cast, span)
+        named = _fitting(cast, find, _named_places(cast, span))
         if named:
-            return named[:1] if find.attribute is not Attribute.CALM else named
+            return named if find.attribute is Attribute.CALM else named[:1]
     start = marked.sentences[max(0, sentence.index - PLACE_REACH)].start
     if start >= sentence.start:
         return []
-    before = _named_places(cast, marked.span(start, sentence.start))
-    return before[-1:]
+    return _fitting(cast, find, _named_places(cast, marked.span(start, sentence.start)))[-1:]
+
+
+def _fitting(cast: Cast, find: Find, places: list[str]) -> list[str]:
+    """The places of which such a thing is said: a clinic may lack medicine, but who holds a school holds its town."""
+    if find.attribute is Attribute.SERVICES:
+        return places
+    return [place for place in places if not _is_facility(cast, place)]
+
+
+def _is_facility(cast: Cast, place: str) -> bool:
+    entity = cast.entity(place)
+    return entity is not None and entity.type is EntityType.FACILITY
 
 
 def _named_places(cast: Cast, span: Span) -> list[str]:
@@ -225,9 +247,16 @@ def _named_places(cast: Cast, span: Span) -> list[str]:
     found = [
         entity.id
         for mention, entity in cast.index.mentions_in(span)
-        if entity.type in _PLACES and not any(d.start <= mention.start < d.end for d in datelines)
+        if entity.type in _PLACES
+        and not any(d.start <= mention.start < d.end for d in datelines)
+        and not _is_landmark(cast.draft.marked.text, mention.start)
     ]
     return list(dict.fromkeys(found))
+
+
+def _is_landmark(text: str, start: int) -> bool:
+    """Whether the place is only named to say where another lies ("south-west of X", "near X")."""
+    return _LANDMARK.search(text, max(0, start - 24), start) is not None
 
 
 def _places_between(cast: Cast, start: int, end: int) -> list[str]:
@@ -247,6 +276,8 @@ def _interval(draft: Draft, find: Find) -> str | None:
     """From the date told to publication, that date alone, or publication; open where a change lasts."""
     published = None if draft.published is None else draft.published.edtf
     told = when_of(draft, find.span)
+    if told is None and _is_past(draft, find):
+        told = context_when(draft, find.span)
     edtf = None if told is None else told.edtf
     if edtf is None:
         return published
@@ -255,6 +286,11 @@ def _interval(draft: Draft, find: Find) -> str | None:
     if "/" not in edtf and published is not None and "/" not in published and _is_since(draft, told):
         return f"{edtf}/{published}"
     return edtf
+
+
+def _is_past(draft: Draft, find: Find) -> bool:
+    """Whether the clause tells of the past."""
+    return bool(find.clause.group) and draft.marked.tokens[find.clause.group[0]].tag == "VBD"
 
 
 def _is_since(draft: Draft, told: When | None) -> bool:

@@ -6,6 +6,7 @@ from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.names import speech_verbs
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import EntityType
+from crossbearing.vocab import load
 
 _PERSON = frozenset(("he", "she"))
 _BODIES = (EntityType.ORGANISATION, EntityType.DOCUMENT, EntityType.MONITOR, EntityType.MEDIA, EntityType.GOVERNMENT, EntityType.ARMED_ACTOR)
@@ -24,7 +25,9 @@ def link_pronouns(marked: Marked, referents: Sequence[Referent]) -> None:
 def antecedent(marked: Marked, referents: Sequence[Referent], token: Token) -> Referent | None:
     """Whom the pronoun stands for: the last one of its kind, a speaker or subject before others; None if none fits."""
     if token.lower in _PERSON:
-        return _last(marked, [r for r in referents if r.type is EntityType.PERSON], token)
+        other = load("people")["gender"]["male" if token.lower == "she" else "female"]
+        people = [r for r in referents if r.type is EntityType.PERSON and not r.words & set(other)]
+        return _last(marked, people, token)
     kinds = _MANY if token.lower == "they" else _BODIES
     return _last(marked, [r for r in referents if r.type in kinds and _number_fits(r, token)], token)
 

@@ -79,10 +79,15 @@ class _Guard:
             return True
         if first.sort == "office" or first.word.split()[-1] in self._table["protection"]["never"]:
             return False
-        heard = any(self._is_heard(c) for c in referent.mentions) or bool(referent.pronouns)
+        heard = any(self._is_heard(c) for c in referent.mentions) or self._answers(referent)
         if referent.type is EntityType.PERSON:
             return self._is_brought_in(first) and (heard or first.word in _at_risk())
         return first.word in _groups() and heard and (first.word not in _described() or self._is_few(first))
+
+    def _answers(self, referent: Referent) -> bool:
+        """Whether a pronoun for it says something."""
+        tokens = self._marked.tokens
+        return any(t.lemma in speech_verbs() for i in referent.pronouns for t in tokens[i + 1 : i + 3] if t.tag.startswith("VB"))
 
     def _is_brought_in(self, candidate: Candidate) -> bool:
         """Whether the phrase brings somebody in: "a trader", "one of ...", "our contact", no article at all."""
@@ -96,7 +101,7 @@ class _Guard:
     def _is_few(self, candidate: Candidate) -> bool:
         """Whether a number or a relative clause narrows the group down."""
         words = self._marked.tokens[candidate.first : candidate.head]
-        if any(word.tag == "CD" for word in words):
+        if candidate.word != "people" and any(word.tag == "CD" for word in words):
             return True
         after = self._marked.tokens[candidate.head + 1 : candidate.head + 3]
         return bool(after) and (after[0].lower in ("who", "close", "from", "of", "familiar") or after[0].tag == "VBG")
@@ -116,7 +121,10 @@ class _Guard:
     def _is_cited(self, candidate: Candidate) -> bool:
         start = self._marked.tokens[candidate.first].start
         before = self._marked.text[max(0, start - 24) : start].lower().rstrip()
-        return any(before.endswith(cue) for cue in ("according to", "citing", "quoting", "told by", "said", "says", "asked", "by phone from"))
+        if any(before.endswith(cue) for cue in ("according to", "citing", "quoting", "told by", "by phone from")):
+            return True
+        said = next((cue for cue in ("said", "says", "added", "recalled") if before.endswith(cue)), None)
+        return said is not None and before.removesuffix(said).rstrip()[-1:] in (",", "”", '"', "’", "'")
 
     def _speaks_near(self, candidate: Candidate) -> bool:
         """Whether a verb of saying is the next verb behind the phrase, over a relative clause or apposition."""

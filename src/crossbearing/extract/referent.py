@@ -33,6 +33,8 @@ class Referent:
         self.mentions.append(candidate)
         if candidate.is_name:
             self.cores.add(candidate.word.lower())
+            if candidate.short:
+                self.cores.add(candidate.short.lower())
             if len(candidate.word) > len(self.label) and not candidate.canon:
                 self.label = candidate.word
         else:

@@ -71,7 +71,7 @@ def _launching() -> frozenset[str]:
 
 def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
     """Who did it, or, of a bomb that nobody has owned, an unknown author; None if the words do not say."""
-    if trigger.type in _NO_ROLES or trigger.type in _MOVERS:
+    if trigger.type in _NO_ROLES or trigger.type in _MOVERS or trigger.needs == "toll":
         return None
     marked = draft.marked
     for word in _doers(marked, trigger):
@@ -98,6 +98,8 @@ def unknown_author(draft: Draft, trigger: Trigger) -> Role | None:
 def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
     """Whom or what it befell; None if the words do not say."""
     marked = draft.marked
+    if trigger.needs == "toll":
+        return None
     for word in _sufferers(marked, trigger):
         role = None if _in_dateline(marked, word) else _role(marked, index, word, modality)
         if role is not None and not _is_document(index, role):
@@ -208,7 +210,9 @@ def _antecedent(marked: Marked, index: EntityIndex, pronoun: Token, modality: Mo
     subjects = [w for w in marked.words(before) if w.dep.startswith("nsubj") and w.pos in ("NOUN", "PROPN")]
     if before.paragraph != here.paragraph or len(subjects) == 0:
         return None
-    return _role(marked, index, subjects[0], modality)
+    role = _role(marked, index, subjects[0], modality)
+    entity = None if role is None else index.get(role.entity)
+    return None if entity is None or entity.type in (EntityType.PERSON, EntityType.MEDIA) else role
 
 
 def _words_of(marked: Marked, entity: Entity, word: Token, span: Span) -> Span:

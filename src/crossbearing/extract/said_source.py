@@ -47,7 +47,9 @@ def clauses_whole(scene: Scene, frames: Sequence[Frame]) -> list[Frame]:
         frame
         for frame in frames
         if frame.kind not in _DEEDS or len(frame.content) == 0
-        or scene.has_verb(*frame.content[0])
+        or scene.marked.tokens[frame.content[0][0]].tag == "VBG"
+        or scene.marked.tokens[frame.content[0][0] - 1].lower == "that"
+        or (frame.kind == "say" and scene.has_verb(*frame.content[0]))
         or not any(other.holds(frame.cue[0]) and not other.closing for other in frames if other is not frame)
     ]
 

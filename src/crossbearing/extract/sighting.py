@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
-from crossbearing.extract.event_clause import governing_verb, phrase
+from crossbearing.extract.event_clause import governing_verb, phrase, words_before
 from crossbearing.extract.event_damage import damage_in, out_of_service_in, weapons_in
 from crossbearing.extract.event_place import place_in
 from crossbearing.extract.marked import Marked, Token
@@ -53,7 +53,7 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     """What the words around a trigger tell; None if they tell of no event."""
     marked = draft.marked
     evidence = _evidence(marked, trigger)
-    date = _own_date(draft, trigger, evidence)
+    date = None if trigger.needs == "toll" else _own_date(draft, trigger, evidence)
     modality = modality_of(draft, trigger, dated=_is_to_come(draft, date))
     if modality is None:
         return None
@@ -71,7 +71,7 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         place=_place(draft, index, trigger, evidence),
         perpetrator=_on_basis(perpetrator, modality),
         target=_on_basis(target_of(draft, index, trigger, modality), modality),
-        weapons=weapons_in(marked, trigger.type, evidence),
+        weapons=weapons_in(marked, trigger.type, _armed_words(marked, trigger, evidence)),
         damage=(*damage_in(marked, sentence), *out_of_service_in(marked, sentence)),
         mention=trigger.mention or sentence.zone is ZoneKind.TITLE or _is_definite(marked, trigger),
     )
@@ -123,6 +123,13 @@ def _is_to_come(draft: Draft, date: When | None) -> bool:
     return now is None or last is None or last >= now
 
 
+def _armed_words(marked: Marked, trigger: Trigger, evidence: Span) -> Span:
+    """The words of the event with those shortly before its verb, where a bomb or gun acts as its subject."""
+    before = () if trigger.is_noun else words_before(marked, trigger.first)
+    first = before[0].start if len(before) > 0 else evidence.start
+    return marked.span(min(first, evidence.start), evidence.end)
+
+
 def _own_date(draft: Draft, trigger: Trigger, evidence: Span) -> When | None:
     """The date among the words of the event, or right beside them; None if it has none of its own."""
     marked = draft.marked
@@ -131,7 +138,7 @@ def _own_date(draft: Draft, trigger: Trigger, evidence: Span) -> When | None:
         return None
     if trigger.is_noun and trigger.mention:
         return when if _stands_with_noun(marked, trigger, when.span) else None
-    if _is_of_subclause(marked, trigger, when.span):
+    if "/" in when.edtf and _is_of_subclause(marked, trigger, when.span):
         return None
     if _shared_date(draft, trigger) == when:
         return when
@@ -154,6 +161,8 @@ def _is_relative(marked: Marked, trigger: Trigger) -> bool:
     """Whether the trigger's clause describes a noun that the sentence tells something else about."""
     verb = trigger.clause.verb or trigger.anchor
     head = marked.head(verb)
+    if verb.dep != "acl:relcl" and any(word.lower == "where" for word in words_before(marked, trigger.first)[-3:]):
+        return True
     if verb.dep != "acl:relcl" or head is None:
         return False
     above = governing_verb(marked, head)

@@ -120,7 +120,8 @@ def _same_words(frame: Frame, other: Frame) -> bool:
 
 
 def _by_paper(scene: Scene, frame: Frame) -> bool:
-    return frame.kind == "say" and all(is_paper(scene.marked.tokens[holder.head]) for holder in frame.holders)
+    heads = [scene.marked.tokens[holder.head] for holder in frame.holders]
+    return frame.kind == "say" and all(is_paper(head) and head.lower != "paper" for head in heads) and not frame.closing
 
 
 def _paper_after(marked: Marked, sentence: Sentence, frames: Sequence[Frame], known: Holder | None) -> Holder | None:
@@ -173,6 +174,8 @@ def _tell(told: Told, builder: Builder, quoted: Sequence[Quoted]) -> None:
         builder.add_said(frame, outer, list(_said(scene, frame, inner, silent, quoted)))
     paper = _going_on(told, builder)
     for first, last in _left_over(scene, told.frames, silent):
+        if _describes_source(scene, first, told.frames):
+            continue
         for piece in _narrated(scene, first, last, quoted):
             builder.add_told(piece, paper)
     builder.end_sentence(told.frames)
@@ -190,7 +193,7 @@ def _said_silence(told: Told, place: Range) -> Range:
         if place[0] <= frame.cue[0] < place[1] and first < last:
             if len(frame.holders) == 0:
                 return place[0], max(place[0] + 1, frame.own[0] - 1)
-            if not frame.closing:
+            if not frame.closing and frame.kind in ("say", "tell"):
                 return first, max(last, first + 1)
     return place
 
@@ -270,6 +273,18 @@ def _narrated(scene: Scene, first: int, last: int, quoted: Sequence[Quoted]) -> 
     if not scene.has_verb(first, last) and not (whole and _is_statement(scene)):
         return
     yield from _pieces(scene, first, last, quoted, told=False)
+
+
+def _describes_source(scene: Scene, first: int, frames: Sequence[Frame]) -> bool:
+    """Whether left-over words only tell of the source or the report: "asked about it, ...", "..., which aired it"."""
+    while first + 1 < scene.last and scene.marked.tokens[first].pos == "PUNCT":
+        first += 1
+    token = scene.marked.tokens[first]
+    behind = any(frame.closing and frame.own[1] in (first, first - 1) for frame in frames)
+    asked = token.lower in ("asked", "speaking", "reached", "contacted", "pressed", "questioned", "quoted") and len(frames) > 0
+    report = scene.marked.tokens[first + 1].lower if first + 1 < scene.last else ""
+    itself = token.lower == "this" and report in ("report", "bulletin", "update", "article", "summary", "digest")
+    return asked or itself or (behind and token.lower in ("which", "who", "whose", "where"))
 
 
 def _is_statement(scene: Scene) -> bool:

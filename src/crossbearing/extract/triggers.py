@@ -8,7 +8,7 @@ from typing import Any
 
 from crossbearing.errors import SetupError
 from crossbearing.extract.event_clause import Clause, clause_of, object_words, phrase, words_after, words_before
-from crossbearing.extract.inflections import all_forms, forms_of, past_forms, plurals
+from crossbearing.extract.inflections import all_forms, forms_of, irregular_pasts, past_forms, plurals
 from crossbearing.extract.marked import Marked, Sentence, Token
 from crossbearing.model.event import EventType
 from crossbearing.model.zone import ZoneKind
@@ -150,6 +150,9 @@ def _is_event_noun(marked: Marked, word: Token) -> bool:
 
 def _anchor(stretch: Sequence[Token]) -> Token:
     """The verb of a phrase; without one its last noun; else its last word."""
+    certain = [word for word in stretch if word.lower in irregular_pasts() and word.text == word.lower]
+    if len(certain) > 0:
+        return certain[0]
     for kind in (("VERB",), _NOUNS):
         matching = [word for word in stretch if word.pos in kind and word.dep not in _MODIFIERS]
         if len(matching) > 0 and kind == ("VERB",):

@@ -97,7 +97,7 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
     for part in claim.content:
         for clause in found:
             span = clause.span(cast.draft.marked)
-            if clause.sentence.zone is ZoneKind.TITLE or not span.overlaps(part):
+            if clause.sentence.zone is ZoneKind.TITLE or not span.overlaps(part) or _is_mutual(cast, clause):
                 continue
             told = Span.of(cast.draft.marked.text, max(span.start, part.start), min(span.end, part.end))
             accused = _accused(cast, clause, told, claim)
@@ -111,13 +111,22 @@ def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None
     subject = cast.subject(clause)
     if _is_rival(cast, subject, holder, claim):
         return subject
+    verb = clause.verb(cast.draft.marked)
+    is_repelled = verb is not None and lemma_of(verb) in _words()["repelling"]
     named = [entity.id for entity in cast.index.in_span(told)]
     rivals = [entity for entity in named if _is_rival(cast, entity, holder, claim) and cast.is_belligerent(entity)]
     if claim.kind is not ClaimKind.ACCUSATION:
-        return None
+        return next(iter(rivals), None) if is_repelled else None
     outside = [entity for entity in cast.in_tokens(clause.sentence.first, clause.sentence.last) if entity not in named]
     beside = [entity for entity in outside if _is_rival(cast, entity, holder, claim) and cast.is_belligerent(entity)]
     return next(iter([*rivals, *beside]), cast.other_side(holder))
+
+
+def _is_mutual(cast: Cast, clause: Clause) -> bool:
+    """Whether each side accuses the other: that is a dispute, told of neither."""
+    sentence = clause.sentence
+    text = cast.draft.marked.text[sentence.start : sentence.end].lower()
+    return any(words in text for words in _words()["mutual"])
 
 
 def _is_rival(cast: Cast, entity: str | None, holder: str | None, claim: Claim) -> bool:

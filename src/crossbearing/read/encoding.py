@@ -47,8 +47,16 @@ _DECLARED = re.compile(
 # Browsers look for the declaration in the first kilobyte; header lines may stand before it.
 _DECLARED_WITHIN = 4_000
 # What pages call these encodings is read as the wider one that browsers take.
-_WIDER = {"iso-8859-1": "windows-1252", "latin-1": "windows-1252", "latin1": "windows-1252", "us-ascii": "windows-1252",
-          "ascii": "windows-1252", "gb2312": "gb18030", "gbk": "gb18030", "utf-16": "utf-8"}
+_WIDER = {
+    "iso-8859-1": "windows-1252",
+    "latin-1": "windows-1252",
+    "latin1": "windows-1252",
+    "us-ascii": "windows-1252",
+    "ascii": "windows-1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "utf-16": "utf-8",
+}
 
 
 def decode_page(path: Path, raw: bytes) -> str:

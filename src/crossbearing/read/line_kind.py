@@ -11,6 +11,8 @@ from crossbearing.vocab.phrases import Phrases
 
 # A longer paragraph is told by its own words, not labelled by its first ones.
 LONGEST_LINE = 45
+# The same in characters, for text with hardly a space in it or with little else.
+LONGEST_TEXT = 600
 # The same for kinds whose opening words also open sentences ("By the evening ...", "From a hill ...").
 LONGEST_BYLINE = 18
 
@@ -20,19 +22,25 @@ _WHOLE_SENTENCES = {ZoneKind.CORRECTION_NOTE, ZoneKind.PROMO, ZoneKind.FOOTER, Z
 _READING_TIME = re.compile(
     r"(?:about\s+)?\d{1,3}\s*[-–]?\s*min(?:ute)?s?\.?\s+(?:to\s+)?read(?:ing)?(?:\s+time)?", re.IGNORECASE
 )
-_COMMENT_COUNT = re.compile(r"(?:\d[\d,.]*|no)\s+(?:comments?|replies|responses|thoughts on\b.*)|comments?\s*\(?\d+\)?",
-                            re.IGNORECASE)
+_COMMENT_COUNT = re.compile(
+    r"(?:\d[\d,.]*|no)\s+(?:comments?|replies|responses|thoughts on\b.*)|comments?\s*\(?\d+\)?", re.IGNORECASE
+)
 _SHARE_COUNT = re.compile(r"\d[\d,.]*k?\s+(?:shares?|tweets?|likes?|views|retweets?)", re.IGNORECASE)
-_BYLINE = re.compile(r"by:?\s+(?=[A-Z])(?:[A-Z][\w'’.-]+|and|in|the|of|for|with|de|al|el|van|von|bin|[,&|/])"
-                     r"(?:,?\s+(?:[A-Z][\w'’.-]*,?|and|in|the|of|for|with|de|al|el|van|von|bin|[&|/]))*", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"by:?\s+(?=[A-Z])(?:[A-Z][\w'’.-]+|and|in|the|of|for|with|de|al|el|van|von|bin|[,&|/])"
+    r"(?:,?\s+(?:[A-Z][\w'’.-]*,?|and|in|the|of|for|with|de|al|el|van|von|bin|[&|/]))*",
+    re.IGNORECASE,
+)
 _CREDIT_OPENS = r"(?:^|[.!?…)\]”\"|;–—-]\s*|[(\[]\s*)"
 _DATED_COPYRIGHT = re.compile(r"\(c\)\s*(?:19|20)\d\d", re.IGNORECASE)
-_BARS = re.compile(r"\s+[|•·‧∙]\s+")
-_PIPES = re.compile(r"\s+[|•·›»>/]\s+")
+_BARS = re.compile(r"(?<!\s)\s+[|•·‧∙]\s+")
+_PIPES = re.compile(r"(?<!\s)\s+[|•·›»>/]\s+")
 
 
 def kind_of(block: Block) -> ZoneKind | None:
     """The kind that the words of the line alone give it; None where they give none."""
+    if len(block.text) > LONGEST_TEXT:
+        return None
     line = block.text.strip(" \t*_")
     if _READING_TIME.fullmatch(line):
         return ZoneKind.READING_TIME

@@ -9,14 +9,39 @@ from lxml import html
 from crossbearing.read.sheet import Metadata, Stated
 
 _DATES = (
-    "article:published_time", "og:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "dcterms.date",
-    "dcterms.created", "dcterms.issued", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "published_time", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date",
-    "article.published", "article:post_date", "cxenseparse:recs:publishtime", "og:article:published_time",
+    "article:published_time",
+    "og:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.date",
+    "dcterms.created",
+    "dcterms.issued",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "citation_publication_date",
+    "citation_date",
+    "article.published",
+    "article:post_date",
+    "cxenseparse:recs:publishtime",
+    "og:article:published_time",
 )
 _PUBLISHERS = (
-    "og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "citation_publisher", "application-name",
-    "apple-mobile-web-app-title", "al:ios:app_name",
+    "og:site_name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "application-name",
+    "apple-mobile-web-app-title",
+    "al:ios:app_name",
 )
 _TITLES = ("og:title", "twitter:title", "dc.title", "headline", "title", "citation_title", "parsely-title")
 _MARKED_TIME = "//time[@datetime and (@pubdate or contains(@itemprop, 'datePublished'))]/@datetime"

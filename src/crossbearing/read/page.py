@@ -29,8 +29,16 @@ _TOO_MANY_ATTRIBUTES = re.compile(
 FRAME_SHARE = 0.4
 # These hold whatever stands inside them; other marks give way to one further in.
 _ENCLOSING = frozenset(
-    (ZoneKind.COMMENTS, ZoneKind.RELATED, ZoneKind.ADVERT, ZoneKind.PROMO, ZoneKind.FOOTER, ZoneKind.NAVIGATION,
-     ZoneKind.SHARE, ZoneKind.TICKER)
+    (
+        ZoneKind.COMMENTS,
+        ZoneKind.RELATED,
+        ZoneKind.ADVERT,
+        ZoneKind.PROMO,
+        ZoneKind.FOOTER,
+        ZoneKind.NAVIGATION,
+        ZoneKind.SHARE,
+        ZoneKind.TICKER,
+    )
 )
 
 

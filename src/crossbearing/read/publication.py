@@ -16,7 +16,8 @@ from crossbearing.vocab import load
 # Where a report prints its own date.
 _DATED = (ZoneKind.DATELINE, ZoneKind.BYLINE)
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)[\s©]*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?:by\s+)?(?P<name>[^.,|©\n]{3,60})", re.IGNORECASE
+    r"(?:©|\(c\)|copyright)[\s©]*+(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*+(?:by\s+)?(?P<name>[^.,|©\n]{3,60})",
+    re.IGNORECASE,
 )
 
 

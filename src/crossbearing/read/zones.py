@@ -12,7 +12,7 @@ from crossbearing.read.line_kind import kind_of
 from crossbearing.read.sorting import Sorted, sort_blocks
 
 # Bars and dots that part labels standing in one line.
-_PIECES = re.compile(r"\s+[|•·‧∙]\s+|\s+[—–]\s+")
+_PIECES = re.compile(r"(?<!\s)\s+[|•·‧∙—–]\s+")
 # These are told in whole sentences and kept in one piece.
 _WHOLE = {ZoneKind.BODY, ZoneKind.TITLE, ZoneKind.CORRECTION_NOTE, ZoneKind.TEASER, ZoneKind.CAPTION}
 

@@ -1,9 +1,9 @@
 """Puts reading and extraction together: a file in, its ledger out."""
 
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 
-from crossbearing.extract.grammar import load_grammar
 from crossbearing.extract.pipeline import extract
 from crossbearing.extract.syntax import Grammar
 from crossbearing.model.reading import Reading
@@ -27,4 +27,6 @@ class Reader:
 
     @cached_property
     def _grammar(self) -> Grammar:
-        return load_grammar()
+        # Fetched by name, so that what only looks at a ledger does not wait for the language model's libraries.
+        grammar: Grammar = import_module("crossbearing.extract.grammar").load_grammar()
+        return grammar
