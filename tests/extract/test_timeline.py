@@ -14,6 +14,8 @@ THURSDAY = "2021-06-17"
         ("Rebels shelled the port on Monday, but by Wednesday they left.", "left", "2021-06-16"),
         ("After Tuesday's attack the clinic closed.", "attack", "2021-06-15"),
         ("The guns were silent on Friday under the deal of 2 May.", "silent", "2021-06-11"),
+        ("The deal, signed last month in Karsa, collapsed on Monday.", "collapsed", "2021-06-14"),
+        ("The deal, signed last month in Karsa, collapsed on Monday.", "signed", "2021-05"),
         ("No convoy has come since fighting resumed on 4 June.", "come", "2021-06-04/2021-06-17"),
         ("No convoy has come since fighting resumed on 4 June.", "resumed", "2021-06-04"),
         ("The mayor said on Monday that rebels had burned the mill.", "burned", "../2021-06-14"),

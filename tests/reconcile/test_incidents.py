@@ -1,12 +1,12 @@
 from dataclasses import replace
 from itertools import permutations
 
-from conftest import make_reading, make_report
 from crossbearing.model.entity import Entity
 from crossbearing.model.event import EventType
 from crossbearing.model.when import Basis, Precision, When
 from crossbearing.reconcile.contradictions import find_contradictions
 from crossbearing.reconcile.incidents import find_incidents
+from made import make_reading, make_report
 
 
 def told(imprint, number, *, killed=12, **changes):

@@ -1,5 +1,5 @@
-from conftest import make_reading, make_report
 from crossbearing.reconcile.reprints import find_reprints
+from made import make_reading, make_report
 
 WIRE = (
     "Mediators said on Tuesday that both sides had agreed to open the northern road for six hours a day. "

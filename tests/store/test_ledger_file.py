@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import make_reading, make_report
 from crossbearing.errors import LedgerError, UngroundedError
 from crossbearing.model.span import Span
 from crossbearing.store.ledger_file import LedgerFile
+from made import make_reading, make_report
 
 READER = "test/1"
 

@@ -1,14 +1,12 @@
 from pathlib import Path
 
-import pytest
 from spacy.language import Language
 from spacy.training import Example
 
-from crossbearing.errors import InputError
 from crossbearing.train.fit import Schedule, batches
 from crossbearing.train.grammar import fit_grammar
 from crossbearing.train.lemmas import learn_lemmas
-from crossbearing.train.pipeline import blank_pipeline, train_grammar
+from crossbearing.train.pipeline import blank_pipeline
 from crossbearing.train.score import score_grammar
 from crossbearing.train.treebank import gold_doc, read_treebank
 
@@ -41,8 +39,3 @@ def test_batches_fill_up_to_their_size(treebank: Path) -> None:
     docs = [gold_doc(nlp.vocab, sentence) for sentence in read_treebank(treebank)] * 3
     examples = [Example(doc.copy(), doc) for doc in docs]
     assert [len(batch) for batch in batches(examples, 18)] == [2, 2, 2]
-
-
-def test_a_missing_corpus_is_told_before_training(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"en_ewt-ud-train\.conllu\.gz"):
-        train_grammar(tmp_path, tmp_path / "out")

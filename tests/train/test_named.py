@@ -9,7 +9,7 @@ from spacy.language import Language
 from crossbearing.extract.grammar import shipped_folder
 from crossbearing.train.named import NamedSentence, read_gum, read_re3d
 
-TEXT = "General Dara Voss visited Orra on Monday. Turkish jets left the Port of Verrin."
+TEXT = "General Dara Voss visited Orra on Monday. There Turkish jets left the Port of Verrin."
 
 
 @pytest.fixture(scope="module")

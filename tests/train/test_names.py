@@ -1,3 +1,4 @@
+import re
 from random import Random
 
 from spacy import blank
@@ -24,6 +25,13 @@ def test_swapped_names_keep_their_offsets() -> None:
     known = {"voss", "idris keane", "orra", "port selm"}
     for sentence in varied:
         assert {sentence.text[name.start : name.end].lower() for name in sentence.names} <= known
+
+
+def test_bodies_become_letters() -> None:
+    rng = Random(1)
+    body = NamedSentence("The Northern Front held Orra.", (Marked(4, 18, "organisation"),))
+    varied = {vary_names(body, POOL, rng).text for _ in range(40)}
+    assert any(re.fullmatch(r"The [A-Z]{3,6} held Orra\.", text) for text in varied)
 
 
 def test_a_name_counts_only_with_its_words_and_kind() -> None:

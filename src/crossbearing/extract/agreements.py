@@ -3,18 +3,21 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from crossbearing.extract.clauses import clauses
 from crossbearing.extract.deals import Deal, find_deals, mediator_of, status_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.implied_terms import implied_terms
-from crossbearing.extract.obligations import Term, find_terms, obligation_of, truce_terms
+from crossbearing.extract.obligations import obligation_of
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.performance import State, disputed_states, find_states, performances
+from crossbearing.extract.term import Term
+from crossbearing.extract.terms import find_terms, truce_terms
 from crossbearing.extract.violations import Breach, find_breaches, numbered
 from crossbearing.model.agreement import Agreement, AgreementStatus
 from crossbearing.model.span import Span
-from crossbearing.model.when import UNKNOWN_WHEN
+from crossbearing.model.when import UNKNOWN_WHEN, When
 
 
 def find_agreements(draft: Draft) -> Draft:
@@ -31,7 +34,9 @@ def find_agreements(draft: Draft) -> Draft:
         tuple(terms),
         (
             *find_states(cast, found, terms),
-            *disputed_states(cast, found, terms, [breach.violation.spans[0] for breach in breaches if breach.is_attack]),
+            *disputed_states(
+                cast, found, terms, [breach.violation.spans[0] for breach in breaches if breach.is_attack]
+            ),
         ),
         breaches,
     )
@@ -57,19 +62,32 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
         id=number,
         key=f"agreement:{key}",
         name=_name(draft, deal),
-        parties=_parties(cast, terms),
+        parties=_parties(cast, deal, terms),
         mediator=mediator_of(draft, cast, deal),
-        date=deal.when or UNKNOWN_WHEN,
+        date=deal.when or _agreed_on(draft, terms) or UNKNOWN_WHEN,
         status=AgreementStatus.IN_PROGRESS if status is None else status[0],
         status_spans=() if status is None else (status[1],),
         prior=None,
-        obligations=tuple(
-            obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}") for i, term in enumerate(terms, 1)
-        ),
+        obligations=tuple(obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}") for i, term in enumerate(terms, 1)),
         performance=performances(cast, told.states, {t: f"{number}.o{i}" for i, t in enumerate(terms, 1)}, number),
         violations=numbered(told.breaches, deal, number),
         evidence=_evidence(draft, deal),
     )
+
+
+def _agreed_on(draft: Draft, terms: list[Term]) -> When | None:
+    """The date on which a party is said to have agreed to one of the terms."""
+    for term in terms:
+        tokens = draft.marked.tokens[term.first : term.last]
+        agreed = next((token for token in tokens if token.lower in ("agreed", "undertook", "pledged")), None)
+        if agreed is None or term.verb is None or agreed.i >= term.verb:
+            continue
+        end = draft.marked.tokens[term.verb].start
+        dated = (w for w in draft.dates if w.span is not None and tokens[0].start <= w.span.start < end)
+        found = next((when for when in dated if "/" not in (when.edtf or "/")), None)
+        if found is not None:
+            return found
+    return None
 
 
 def _has_collapsed(draft: Draft, deal: Deal, deals: tuple[Deal, ...]) -> bool:
@@ -86,7 +104,8 @@ def _name(draft: Draft, deal: Deal) -> str:
     """The fullest words that name the deal: one with a name or a date before a bare one."""
     spans = _evidence(draft, deal)
     ranked = sorted(
-        zip(deal.mentions, spans, strict=True), key=lambda pair: (not pair[0].names, pair[0].when is None, pair[0].first)
+        zip(deal.mentions, spans, strict=True),
+        key=lambda pair: (not pair[0].names, pair[0].when is None, pair[0].first),
     )
     return re.sub(r"^(?:the|a|an)\s+", "", ranked[0][1].quote, flags=re.IGNORECASE)
 
@@ -96,11 +115,24 @@ def _key(draft: Draft, deal: Deal) -> str:
     return re.sub(r"[^a-z0-9]+", "-", _name(draft, deal).lower()).strip("-")[:40] + dated
 
 
-def _parties(cast: Cast, terms: list[Term]) -> tuple[str, ...]:
-    """Who owes and is owed; the report's two main rivals where that leaves less than two."""
+def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
+    """Between whom it is said to be, or who owes and is owed; the report's two main rivals where that leaves one."""
+    between = tuple(dict.fromkeys(e for mention in deal.mentions for e in _between(cast, mention.noun)))
+    if len(between) >= 2:
+        return between
     owed = [entity for term in terms for entity in (term.debtor, term.creditor) if cast.is_belligerent(entity)]
     named = tuple(dict.fromkeys(entity for entity in owed if entity is not None))
-    return named if len(named) >= 2 else cast.rivals()
+    return named if len(named) >= 2 else cast.rivals() or named
+
+
+def _between(cast: Cast, noun: int) -> list[str]:
+    """The belligerents behind "between", right after a deal's name."""
+    marked = cast.draft.marked
+    sentence = marked.sentences[marked.tokens[noun].sentence]
+    if noun + 1 >= sentence.last or marked.tokens[noun + 1].lower != "between":
+        return []
+    stop = next((t.i for t in marked.tokens[noun + 2 : sentence.last] if t.pos == "PUNCT"), sentence.last)
+    return [entity for entity in cast.in_tokens(noun + 2, stop) if cast.is_belligerent(entity)][:2]
 
 
 def _chained(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
@@ -111,5 +143,5 @@ def _chained(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:
         return first or date.min
 
     ordered = sorted(agreements, key=lambda a: (age(a), -agreements.index(a)))
-    prior = {newer.id: older.id for older, newer in zip(ordered, ordered[1:], strict=False)}
+    prior = {newer.id: older.id for older, newer in pairwise(ordered)}
     return tuple(replace(agreement, prior=prior.get(agreement.id)) for agreement in agreements)

@@ -8,14 +8,15 @@ from crossbearing.extract.cues import is_cue, is_participle, is_passive, lexicon
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.passage import Frame, Passage, Range
 from crossbearing.extract.said_shape import passive_accusation, shaped
 from crossbearing.extract.said_start import content_start
-from crossbearing.extract.scene import Frame, Range, Scene
 from crossbearing.vocab import load
-
 
 # So many words may stand between the owner and the count: "the Observatory's last known count".
 OWNER_REACH = 3
+# The longest noun phrase of a holder, in words before its head.
+PHRASE_REACH = 8
 
 
 @cache
@@ -26,64 +27,65 @@ def _words(*path: str) -> frozenset[str]:
     return frozenset(table) if not isinstance(table, dict) else frozenset()
 
 
-def find_frames(scene: Scene) -> tuple[Frame, ...]:
+def find_frames(passage: Passage) -> tuple[Frame, ...]:
     """Every attribution of the sentence by a verb or "according to", in order of its saying words."""
     found: list[Frame] = []
-    for frame in (*_sources(scene), *_count_sources(scene)):
+    for frame in (*_sources(passage), *_count_sources(passage)):
         found.append(frame)
-    for token in scene.words(scene.first, scene.last):
+    for token in passage.words(passage.first, passage.last):
         if any(first <= token.i < last for frame in found for first, last in (frame.own,)):
             continue
-        if is_cue(scene.marked, token, scene.first, scene.sentence.last):
-            frame_or_none = _verb_frame(scene, token, found)
+        if is_cue(passage.marked, token, passage.first, passage.sentence.last):
+            frame_or_none = _verb_frame(passage, token, found)
             if frame_or_none is not None:
                 found.append(frame_or_none)
-        elif is_passive(scene.marked, token) and lexicon().class_of(token) == "accuse":
-            found.extend(passive_accusation(scene, token))
+        elif is_passive(passage.marked, token) and lexicon().class_of(token) == "accuse":
+            found.extend(passive_accusation(passage, token))
     return tuple(sorted(found, key=lambda frame: frame.cue))
 
 
 # -- according to ---------------------------------------------------------------------------------------------
 
 
-def _sources(scene: Scene) -> Iterator[Frame]:
+def _sources(passage: Passage) -> Iterator[Frame]:
     """Frames of "according to X"."""
-    for token in scene.words(scene.first, scene.last - 1):
-        if token.lower == "according" and scene.marked.tokens[token.i + 1].lower == "to":
-            yield from _source_frame(scene, (token.i, token.i + 2))
+    for token in passage.words(passage.first, passage.last - 1):
+        if token.lower == "according" and passage.marked.tokens[token.i + 1].lower == "to":
+            yield from _source_frame(passage, (token.i, token.i + 2))
 
 
-def _source_frame(scene: Scene, cue: Range) -> Iterator[Frame]:
-    found = holders.source(scene.marked, cue[1], scene.last)
+def _source_frame(passage: Passage, cue: Range) -> Iterator[Frame]:
+    found = holders.source(passage.marked, cue[1], passage.last)
     if len(found) == 0:
         return
-    end = scene.next_comma(found[-1].last, scene.last)
-    if _is_clause_start(scene, cue[0]):
-        start = min(end + 1, scene.last)
-        yield Frame(cue, "say", found, (cue[0], start), ((start, scene.last),))
+    end = passage.next_comma(found[-1].last, passage.last)
+    if _is_clause_start(passage, cue[0]):
+        start = min(end + 1, passage.last)
+        yield Frame(cue, "say", found, (cue[0], start), ((start, passage.last),))
         return
-    start = scene.first
-    content = [(start, scene.without_comma(cue[0]))]
-    if end + 1 < scene.last and scene.has_verb(end + 1, scene.last) and _joins(scene, end + 1):
-        content.append((end + 1, scene.last))
+    start = passage.first
+    content = [(start, passage.without_comma(cue[0]))]
+    if end + 1 < passage.last and passage.has_verb(end + 1, passage.last) and _joins(passage, end + 1):
+        content.append((end + 1, passage.last))
     yield Frame(cue, "say", found, (cue[0], end), tuple(content), closing=True)
 
 
-def _count_sources(scene: Scene) -> Iterator[Frame]:
+def _count_sources(passage: Passage) -> Iterator[Frame]:
     """Frames of "by X's count" and "its earlier count was N": somebody's figures."""
-    for token in scene.words(scene.first, scene.last):
-        owner = marked_owner(scene.marked, token) if token.lower in _words("prefixes", "count") else None
-        if owner is None or owner.first < scene.first:
+    for token in passage.words(passage.first, passage.last):
+        owner = marked_owner(passage.marked, token) if token.lower in _words("prefixes", "count") else None
+        if owner is None or owner.first < passage.first:
             continue
         start = owner.first - 1
-        after = scene.marked.tokens[token.i + 1]
-        if start >= scene.first and scene.marked.tokens[start].lower == "by":
-            content = (scene.first, scene.without_comma(start))
-            if not scene.has_verb(*content) and token.i + 1 < scene.last:
-                content = (min(token.i + 2, scene.last - 1), scene.last)
+        after = passage.marked.tokens[token.i + 1]
+        if start >= passage.first and passage.marked.tokens[start].lower == "by":
+            content = (passage.first, passage.without_comma(start))
+            if not passage.has_verb(*content) and token.i + 1 < passage.last:
+                content = (min(token.i + 2, passage.last - 1), passage.last)
             yield Frame((start, start + 1), "count", (owner,), (start, token.i + 1), (content,), closing=True)
-        elif owner.first == scene.first and after.lemma in ("be", "stand") and is_finite(scene.marked, after):
-            yield Frame((token.i, token.i + 1), "count", (owner,), (owner.first, owner.first), ((owner.first, scene.last),))
+        elif owner.first == passage.first and after.lemma in ("be", "stand") and is_finite(passage.marked, after):
+            content = (owner.first, passage.last)
+            yield Frame((token.i, token.i + 1), "count", (owner,), (owner.first, owner.first), (content,))
 
 
 def marked_owner(marked: Marked, token: Token) -> Holder | None:
@@ -103,19 +105,21 @@ def marked_owner(marked: Marked, token: Token) -> Holder | None:
 # -- verbs ----------------------------------------------------------------------------------------------------
 
 
-def _verb_frame(scene: Scene, verb: Token, earlier: Sequence[Frame]) -> Frame | None:
+def _verb_frame(passage: Passage, verb: Token, earlier: Sequence[Frame]) -> Frame | None:
     kind = lexicon().class_of(verb)
     assert kind is not None  # is_cue has seen to it
-    if is_participle(scene.marked, verb) and not _has_own_subject(scene, verb):
-        return _participle_frame(scene, verb, kind, earlier)
-    inverted = _inverted(scene, verb)
+    if is_participle(passage.marked, verb) and not _has_own_subject(passage, verb):
+        return _participle_frame(passage, verb, kind, earlier)
+    inverted = _inverted(passage, verb)
     if inverted is not None:
         return inverted
-    who = _holders(scene, verb, earlier)
-    if len(who) == 0 or _is_nobody(scene, who[0]):
+    who = _holders(passage, verb, earlier)
+    if len(who) == 0 or _is_nobody(passage, who[0]):
         return None
-    own_first = min(holder.first for holder in who) if who[-1].last <= verb.i and not _far(scene, who, verb) else verb.i
-    return _framed(scene, verb, kind, who, own_first)
+    near = who[-1].last <= verb.i and not _far(passage, who, verb, earlier)
+    own_first = _from_comma(passage, min(holder.first for holder in who)) if near else verb.i
+    own_first = _relative_before(passage, who[-1], verb) or own_first
+    return _framed(passage, verb, kind, who, own_first)
 
 
 # Who never is a source: "nobody who knows that road will believe it".
@@ -125,180 +129,203 @@ _NOBODY = frozenset({"nobody", "none", "nothing", "anyone", "anybody", "you", "w
 _NO = frozenset({"no", "neither", "few", "nobody", "none"})
 
 
-def _is_nobody(scene: Scene, who: Holder) -> bool:
-    tokens = scene.marked.tokens
-    determiners = {tokens[who.first].lower, tokens[max(scene.first, who.first - 1)].lower}
+def _is_nobody(passage: Passage, who: Holder) -> bool:
+    tokens = passage.marked.tokens
+    determiners = {tokens[who.first].lower, tokens[max(passage.first, who.first - 1)].lower}
     return tokens[who.head].lower in _NOBODY or not determiners.isdisjoint(_NO)
 
 
-def _holders(scene: Scene, verb: Token, earlier: Sequence[Frame]) -> tuple[Holder, ...]:
+def _holders(passage: Passage, verb: Token, earlier: Sequence[Frame]) -> tuple[Holder, ...]:
     """Who says it: the subject; behind a bare "and" or without a subject, who spoke before in the sentence."""
-    if verb.i > scene.first and scene.marked.tokens[verb.i - 1].pos == "CCONJ":
-        shared = _inherited(scene, verb, earlier)
+    if verb.i > passage.first and passage.marked.tokens[verb.i - 1].pos == "CCONJ":
+        shared = _inherited(passage, verb, earlier)
         if len(shared) > 0:
             return shared
-    quote_end = max((i for i in scene.quoted if i < verb.i), default=None)
+    quote_end = max((i for i in passage.quoted if i < verb.i), default=None)
     if quote_end is not None:
         start = quote_end + 1
-        while start < verb.i and scene.marked.tokens[start].pos == "PUNCT":
+        while start < verb.i and passage.marked.tokens[start].pos == "PUNCT":
             start += 1
-        who = holders.source(scene.marked, start, verb.i)
+        who = holders.source(passage.marked, start, verb.i)
         if len(who) > 0:
             return who
-    who = holders.before(scene.marked, verb, scene.first)
-    who = tuple(holder for holder in who if holder.head not in scene.quoted)
-    return who if len(who) > 0 else _inherited(scene, verb, earlier) or holders.opening(scene.marked, verb, scene.first)
+    who = holders.before(passage.marked, verb, passage.first)
+    who = tuple(holder for holder in who if holder.head not in passage.quoted)
+    if len(who) == 0:
+        who = _inherited(passage, verb, earlier) or holders.opening(passage.marked, verb, passage.first)
+    return who
 
 
-def _far(scene: Scene, who: Sequence[Holder], verb: Token) -> bool:
+def _far(passage: Passage, who: Sequence[Holder], verb: Token, earlier: Sequence[Frame]) -> bool:
     """Whether another verb stands between holder and saying word: "X confirmed A but spoke of B"."""
-    between = scene.marked.tokens[who[-1].last : verb.i]
-    if any(token.lower in holders.RELATIVE for token in between[:2]):
-        return False
-    commas = sum(1 for token in between if token.text == ",")
-    return commas % 2 == 0 and any(token.pos == "CCONJ" for token in between)
+    if any(who[-1].last <= frame.cue[0] < verb.i for frame in earlier if frame.kind != "cite"):
+        return True
+    between = passage.marked.tokens[who[-1].last : verb.i]
+    return len(between) > 0 and passage.marked.tokens[verb.i - 1].pos == "CCONJ"
 
 
-def _framed(scene: Scene, verb: Token, kind: str, who: tuple[Holder, ...], own_first: int) -> Frame | None:
+def _relative_before(passage: Passage, who: Holder, verb: Token) -> int | None:
+    """The relative pronoun that is the verb's subject ("the police, who said"): its attribution begins there."""
+    for i in range(verb.i - 1, who.head, -1):
+        token = passage.marked.tokens[i]
+        if token.lower in ("who", "which"):
+            return i
+        if is_finite(passage.marked, token) and token.lemma not in ("have", "be", "do"):
+            return None
+    return None
+
+
+def _from_comma(passage: Passage, own_first: int) -> int:
+    """Where the clause of a closing attribution begins: behind the comma, if only a noun phrase lies between."""
+    for i in range(own_first - 1, max(passage.first, own_first - PHRASE_REACH) - 1, -1):
+        token = passage.marked.tokens[i]
+        if token.text in (",", "”", '"', "’", "''"):
+            return i + 1
+        if token.pos in ("CCONJ", "SCONJ") or is_finite(passage.marked, token) or token.lower in holders.RELATIVE:
+            return own_first
+    return own_first
+
+
+def _framed(passage: Passage, verb: Token, kind: str, who: tuple[Holder, ...], own_first: int) -> Frame | None:
     """The frame of a verb whose holder is known: content before it, behind it or around it."""
     cue = (verb.i, verb.i + 1)
-    lead = scene.before_link(own_first)
-    left = _left_content(scene, verb, lead, own_first)
-    start = content_start(scene, verb, kind)
-    relay = holders.relay(scene.marked, who[0], verb.i)
-    if left is not None and (start is None or scene.pauses(start) or _only_circumstance(scene, start)):
-        end = scene.last if start is None else scene.next_comma(start, scene.last)
-        start = end if end < scene.last else None
+    lead = passage.before_link(own_first)
+    left = _left_content(passage, verb, lead, own_first)
+    start = content_start(passage, verb, kind)
+    relay = holders.relay(passage.marked, who[0], verb.i)
+    if left is not None and (start is None or passage.pauses(start) or _only_circumstance(passage, start)):
+        end = passage.last if start is None else passage.next_comma(start, passage.last)
+        start = end if end < passage.last else None
         content = [left]
-        if start is not None and _goes_on(scene, start + 1):
-            content.append((start + 1, scene.last))
+        if start is not None and _goes_on(passage, start + 1):
+            content.append((start + 1, passage.last))
         return Frame(cue, kind, who, (own_first, end), tuple(content), closing=True, relay=relay)
-    around = _around(scene, verb, own_first, start)
+    around = _around(passage, verb, own_first, start)
     if len(around) > 0 and start is not None:
         return Frame(cue, kind, who, (own_first, start), around, closing=True, relay=relay)
-    if start is None or start >= scene.last or scene.pauses(start):
+    if start is None or start >= passage.last or passage.pauses(start):
         return None
-    frame = Frame(cue, kind, who, (own_first, start), ((start, scene.last),), relay=relay)
-    return shaped(scene, verb, frame)
+    frame = Frame(cue, kind, who, (own_first, start), ((start, passage.last),), relay=relay)
+    return shaped(passage, verb, frame)
 
 
-def _around(scene: Scene, verb: Token, own_first: int, start: int | None) -> tuple[Range, ...]:
+def _around(passage: Passage, verb: Token, own_first: int, start: int | None) -> tuple[Range, ...]:
     """Both sides of an attribution set between a subject and its verb: "the road, he said, is mined"."""
-    if start is None or not scene.pauses(start) or start + 1 >= scene.last or own_first <= scene.first:
+    if start is None or not passage.pauses(start) or start + 1 >= passage.last or own_first <= passage.first:
         return ()
-    if lexicon().lemma_of(verb) not in lexicon().closing or not scene.pauses(own_first - 1):
+    if lexicon().lemma_of(verb) not in lexicon().closing or not passage.pauses(own_first - 1):
         return ()
-    if not is_finite(scene.marked, scene.marked.tokens[start + 1]):
+    if not is_finite(passage.marked, passage.marked.tokens[start + 1]):
         return ()
-    return (scene.first, own_first - 1), (start + 1, scene.last)
+    return (passage.first, own_first - 1), (start + 1, passage.last)
 
 
-def _only_circumstance(scene: Scene, start: int) -> bool:
+def _only_circumstance(passage: Passage, start: int) -> bool:
     """Whether only a place, day or occasion follows the saying word, no statement."""
-    end = scene.next_comma(start, scene.last)
-    words = scene.marked.tokens[start - 1 : end]
-    return not scene.has_verb(start, end) and not any(token.text in ("“", '"', "‘", ":") for token in words)
+    end = passage.next_comma(start, passage.last)
+    words = passage.marked.tokens[start - 1 : end]
+    return not passage.has_verb(start, end) and not any(token.text in ("“", '"', "‘", ":") for token in words)
 
 
-def _has_own_subject(scene: Scene, verb: Token) -> bool:
+def _has_own_subject(passage: Passage, verb: Token) -> bool:
     """Whether a participle has its subject before it: "with each saying the other had begun"."""
-    before = scene.marked.tokens[max(scene.first, verb.i - 4) : verb.i]
+    before = passage.marked.tokens[max(passage.first, verb.i - 4) : verb.i]
     return len(before) > 1 and before[-1].pos in (*holders.NOMINAL, "DET") and any(t.lower == "with" for t in before)
 
 
-def _participle_frame(scene: Scene, verb: Token, kind: str, earlier: Sequence[Frame]) -> Frame | None:
+def _participle_frame(passage: Passage, verb: Token, kind: str, earlier: Sequence[Frame]) -> Frame | None:
     """The frame of "..., adding that S": who speaks is who spoke or acted before."""
-    previous = scene.marked.tokens[verb.i - 1] if verb.i > scene.first else None
+    previous = passage.marked.tokens[verb.i - 1] if verb.i > passage.first else None
     if previous is None or (previous.text != "," and previous.lower not in ("instead", "while", "after", "and", "by")):
         return None
-    who = _inherited(scene, verb, earlier)
+    who = _inherited(passage, verb, earlier)
     if len(who) == 0:
-        found = [token for token in scene.marked.tokens[scene.first : verb.i] if token.dep.startswith("nsubj")]
+        found = [token for token in passage.marked.tokens[passage.first : verb.i] if token.dep.startswith("nsubj")]
         if len(found) == 0:
             return None
-        who = (holders.phrase(scene.marked, found[0], scene.first, verb.i),)
-    start = content_start(scene, verb, kind)
-    if start is None or start >= scene.last:
+        who = (holders.phrase(passage.marked, found[0], passage.first, verb.i),)
+    start = content_start(passage, verb, kind)
+    if start is None or start >= passage.last:
         return None
-    frame = Frame((verb.i, verb.i + 1), kind, who, (verb.i, start), ((start, scene.last),))
-    return shaped(scene, verb, frame)
+    frame = Frame((verb.i, verb.i + 1), kind, who, (verb.i, start), ((start, passage.last),))
+    return shaped(passage, verb, frame)
 
 
-def _inherited(scene: Scene, verb: Token, earlier: Sequence[Frame]) -> tuple[Holder, ...]:
+def _inherited(passage: Passage, verb: Token, earlier: Sequence[Frame]) -> tuple[Holder, ...]:
     """The holders of the last attribution before this verb in its sentence."""
     before = [frame for frame in earlier if frame.cue[0] < verb.i]
     return max(before, key=lambda frame: frame.cue).holders if len(before) > 0 else ()
 
 
-def _inverted(scene: Scene, verb: Token) -> Frame | None:
+def _inverted(passage: Passage, verb: Token) -> Frame | None:
     """The frame of "S, said X"; None if the verb does not stand before its subject."""
-    if lexicon().lemma_of(verb) not in lexicon().closing or verb.i + 1 >= scene.sentence.last:
+    if lexicon().lemma_of(verb) not in lexicon().closing or verb.i + 1 >= passage.sentence.last:
         return None
-    previous = scene.marked.tokens[verb.i - 1] if verb.i > scene.first else None
+    previous = passage.marked.tokens[verb.i - 1] if verb.i > passage.first else None
     if previous is not None and previous.text not in (",", "”", '"', "’", "''", "—", "–"):
         return None
-    following = scene.marked.tokens[verb.i + 1]
+    following = passage.marked.tokens[verb.i + 1]
     if following.pos not in ("DET", "PROPN", "NOUN", "ADJ", "PRON", "NUM") or following.lower in ("that", "it"):
         return None
-    left = (scene.first, scene.without_comma(verb.i))
-    if left[0] < left[1] and not scene.has_any_verb(*left):
+    left = (passage.first, passage.without_comma(verb.i))
+    if left[0] < left[1] and not passage.has_any_verb(*left):
         return None
-    who = holders.after(scene.marked, verb, scene.last)
-    if len(who) == 0 or lexicon().class_of(verb) == "tell" or _clause_follows(scene, who[-1]):
+    who = holders.after(passage.marked, verb, passage.last)
+    if len(who) == 0 or lexicon().class_of(verb) == "tell" or _clause_follows(passage, who[-1]):
         return None
-    end = scene.next_comma(who[-1].last, scene.last)
+    end = passage.next_comma(who[-1].last, passage.last)
     content = [left] if left[0] < left[1] else []
-    if end + 1 < scene.last and _goes_on(scene, end + 1) and not _identifies(scene, end + 1):
-        content.append((end + 1, scene.last))
+    if end + 1 < passage.last and _goes_on(passage, end + 1) and not _identifies(passage, end + 1):
+        content.append((end + 1, passage.last))
     else:
-        end = scene.last
+        end = passage.last
     kind = lexicon().class_of(verb) or "say"
-    relay = holders.relay(scene.marked, who[0], scene.last)
+    relay = holders.relay(passage.marked, who[0], passage.last)
     return Frame((verb.i, verb.i + 1), kind, who, (verb.i, end), tuple(content), closing=True, relay=relay)
 
 
-def _clause_follows(scene: Scene, who: Holder) -> bool:
+def _clause_follows(passage: Passage, who: Holder) -> bool:
     """Whether the noun behind the verb is subject of a clause: then it is no speaker but part of what is said."""
-    for token in scene.marked.tokens[who.head + 1 : scene.last]:
-        if token.text in (",", ";") or token.lower in holders.RELATIVE or token.lower in ("when", "where", "after", "as"):
+    for token in passage.marked.tokens[who.head + 1 : passage.last]:
+        if token.text in (",", ";") or token.lower in (*holders.RELATIVE, "when", "where", "after", "as"):
             return False
-        if is_finite(scene.marked, token):
+        if is_finite(passage.marked, token):
             return True
     return False
 
 
-def _left_content(scene: Scene, verb: Token, lead: int, own_first: int) -> Range | None:
+def _left_content(passage: Passage, verb: Token, lead: int, own_first: int) -> Range | None:
     """What stands before a closing attribution; None if nothing there is a statement of its own."""
-    if lexicon().lemma_of(verb) not in lexicon().closing or own_first <= scene.first:
+    if lexicon().lemma_of(verb) not in lexicon().closing or own_first <= passage.first:
         return None
-    previous = scene.marked.tokens[own_first - 1]
+    previous = passage.marked.tokens[own_first - 1]
     if previous.text not in (",", "”", '"', "’", "''", "—", "–") or lead != own_first:
         return None
-    left = (scene.first, scene.without_comma(own_first))
-    return left if left[0] < left[1] and scene.has_any_verb(*left) else None
+    left = (passage.first, passage.without_comma(own_first))
+    return left if left[0] < left[1] and passage.has_any_verb(*left) else None
 
 
-def _is_clause_start(scene: Scene, i: int) -> bool:
+def _is_clause_start(passage: Passage, i: int) -> bool:
     """Whether the words at `i` open the sentence or a clause behind "and" or a semicolon."""
-    if i == scene.first:
+    if i == passage.first:
         return True
-    before = scene.marked.tokens[i - 1]
+    before = passage.marked.tokens[i - 1]
     return before.pos == "CCONJ" or before.text in (";", ":", "-", "–", "—")
 
 
-def _joins(scene: Scene, i: int) -> bool:
-    return scene.marked.tokens[i].pos == "CCONJ"
+def _joins(passage: Passage, i: int) -> bool:
+    return passage.marked.tokens[i].pos == "CCONJ"
 
 
-def _goes_on(scene: Scene, i: int) -> bool:
+def _goes_on(passage: Passage, i: int) -> bool:
     """Whether what is said goes on at `i`, behind an inserted attribution."""
-    if i >= scene.last or not scene.has_verb(i, scene.last):
+    if i >= passage.last or not passage.has_verb(i, passage.last):
         return False
-    token = scene.marked.tokens[i]
+    token = passage.marked.tokens[i]
     return token.tag != "VBG" and token.lower not in ("which", "where", "whose")
 
 
-def _identifies(scene: Scene, i: int) -> bool:
+def _identifies(passage: Passage, i: int) -> bool:
     """Whether the words behind a comma say who the speaker is: "said Poni, a church worker"."""
-    token = scene.marked.tokens[i]
-    return token.pos in ("DET", "NOUN", "ADJ") or token.lower in ("who", "whose", "which", "where", "head", "chief")
+    token = passage.marked.tokens[i]
+    return token.pos in ("DET", "NOUN", "ADJ", "NUM") or token.lower in ("who", "whose", "which", "where", "head", "chief")

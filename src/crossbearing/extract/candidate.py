@@ -10,7 +10,8 @@ class Candidate:
     """A mention: tokens `first` to `last` (not included), its `head` token, and what the words tell.
 
     `sort` is the lexicon it was found by (`office`, `held`, `deal`, `country` ...), `word` the head phrase in small
-    letters or a name without titles and article, `canon` the listed name it is known as, `short` the acronym it brings. `country` is the code of a
+    letters or a name without titles and article, `canon` the listed name it is known as,
+    `short` the acronym it brings. `country` is the code of a
     country the words name. `definite` tells "the commander" from "a commander"; `new` stands
     for "another". A `weak` noun ("the group") is a mention only if it takes up what was named before.
     """

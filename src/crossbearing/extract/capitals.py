@@ -73,7 +73,7 @@ class _Runs:
 
     def _may_start(self, words: Sequence[Token], place: int, shouted: bool) -> bool:
         token = words[place]
-        if not is_capital(token) or token.text in _not_names() or _is_adjective_alone(words, place):
+        if not is_capital(token) or _is_no_name(words, place) or _is_adjective_alone(words, place):
             return False
         if self._in_dateline(token):
             return True
@@ -90,9 +90,11 @@ class _Runs:
             return True
         if token.text in self._inner and token.text not in self._small:
             return True
+        follows = _is_followed(words, place)
+        if token.text in load("people")["titles"]["words"] and follows and not shouted:
+            return True
         if token.lower in self._small or token.lower in _common():
             return False
-        follows = _is_followed(words, place)
         if place_names().knows(token.text) and (token.tag in _NAME_TAGS or token.lower in capitals()):
             return True
         tail = place + 1 < len(words) and words[place + 1].lower in load("facilities")["name_last"]["words"]
@@ -138,7 +140,7 @@ def is_capital(token: Token) -> bool:
 
 
 def _is_number_of(words: Sequence[Token], place: int, end: int) -> bool:
-    """"March 23" stays apart, "Brigade 101" does not; only a short number right behind a name word counts."""
+    """ "March 23" stays apart, "Brigade 101" does not; only a short number right behind a name word counts."""
     token = words[end]
     return token.text.isdigit() and len(token.text) <= 3 and words[end - 1].text in ("Brigade", "Division", "Battalion")
 
@@ -170,6 +172,15 @@ def joined(tokens: Sequence[Token]) -> str:
         text += (" " if token.start > end else "") + token.text
         end = token.end
     return text.replace("’", "'")
+
+
+def _is_no_name(words: Sequence[Token], place: int) -> bool:
+    """Whether the capital means a month, a language, a make of weapon; "Jan" and "April" may be given names."""
+    if words[place].text not in _not_names():
+        return False
+    beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+    dated = any(word.text[:1].isdigit() for word in beside) or not _is_followed(words, place)
+    return dated or words[place].text not in load("names")["not_names"]["also_given"]
 
 
 @cache
@@ -212,7 +223,7 @@ def _is_adjective_alone(words: Sequence[Token], place: int) -> bool:
 
 
 def _is_double_adjective(words: Sequence[Token], place: int) -> bool:
-    """"South African", where no longer name begins."""
+    """ "South African", where no longer name begins."""
     double = " ".join(word.lower for word in words[place : place + 2])
     if double not in country_adjectives():
         return False
@@ -222,10 +233,11 @@ def _is_double_adjective(words: Sequence[Token], place: int) -> bool:
 def _opens(words: Sequence[Token], place: int) -> bool:
     """Whether the word opens its sentence, a quotation or a list item."""
     before = words[place - 1] if place else None
-    return before is None or before.text in ("“", '"', ":", "•", "``", "‘", "–", "—", "...", "…") or (
-        _DATELINE_END.match(before.text) and _ends_dateline(words, place)
-    ) or (
-        place <= 2 and all(word.pos in ("PUNCT", "NUM", "X", "SYM") for word in words[:place])
+    return (
+        before is None
+        or before.text in ("“", '"', ":", "•", "``", "‘", "–", "—", "...", "…")
+        or (_DATELINE_END.match(before.text) and _ends_dateline(words, place))
+        or (place <= 2 and all(word.pos in ("PUNCT", "NUM", "X", "SYM") for word in words[:place]))
     )
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.extract.scene import Frame, Range
 from crossbearing.extract.claim_chain import Speakers
 from crossbearing.extract.claim_kind import Said, hedge_of, kind_of, polarity_of, stance_of
 from crossbearing.extract.marked import Marked
+from crossbearing.extract.passage import Frame, Range
 from crossbearing.extract.quotation import Quoted
 from crossbearing.model.claim import Certainty, Claim, ClaimKind, Form, Link, Polarity, Stance
 from crossbearing.model.entity import Alignment, EntityType
@@ -24,6 +24,17 @@ class Piece:
 
     ranges: tuple[Range, ...]
     direct: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is made of a statement: its form, kind, polarity, hedge and the publisher's stance."""
+
+    form: Form
+    kind: ClaimKind
+    polarity: Polarity = Polarity.AFFIRMED
+    hedge: Span | None = None
+    stance: Stance = Stance.NEUTRAL
 
 
 class Builder:
@@ -57,14 +68,16 @@ class Builder:
         """Add the claim that reports a silence."""
         chain = self._chain(around)
         form = Form.NARRATOR if len(chain) == 1 else Form.INDIRECT
-        self._add(chain, places, form, ClaimKind.REPORT_OF_SILENCE, Polarity.NEGATED)
+        self._add(chain, places, Verdict(form, ClaimKind.REPORT_OF_SILENCE, Polarity.NEGATED))
 
     def add_said(self, frame: Frame, outer: Sequence[Frame], pieces: Sequence[Piece]) -> None:
         """Add what the holders of an attribution say, one claim for each of joint holders."""
         paragraph = self._paragraph(frame)
         for holder_chain in self._chains(frame, outer):
             for piece in pieces:
-                self._say(frame, holder_chain, piece)
+                # A closing attribution may not reach back over a whole coordinated sentence.
+                far = frame.closing and piece is not pieces[-1] and not piece.direct
+                self._say(frame, holder_chain, piece, far=far)
             last = holder_chain[-1]
             if frame.kind == "deny":
                 self._denied = (paragraph, last.entity)
@@ -118,12 +131,12 @@ class Builder:
 
     # -- claims -------------------------------------------------------------------------------------------------
 
-    def _say(self, frame: Frame, chain: tuple[Link, ...], piece: Piece) -> None:
+    def _say(self, frame: Frame, chain: tuple[Link, ...], piece: Piece, *, far: bool = False) -> None:
         own = self._is_own_voice(chain)
         cue = "say" if piece.direct and frame.kind == "deny" else frame.kind
         said = self._judged(piece, cue, chain, attributed=not own)
         if frame.kind == "document":
-            self._add(chain, piece.ranges, Form.DOCUMENT, ClaimKind.FACT, polarity_of(self._marked, said))
+            self._add(chain, piece.ranges, Verdict(Form.DOCUMENT, ClaimKind.FACT, polarity_of(self._marked, said)))
             return
         if frame.spread is not None:
             self._allegation(frame, chain, piece)
@@ -132,6 +145,8 @@ class Builder:
             self._rumour(said, chain, piece, frame)
             return
         self._judge(said, chain, piece, form, cue=chain[-1].cue)
+        if self._publisher.entity is not None and (far or self._is_reporter(chain)):
+            self._claims[-1] = replace(self._claims[-1], accept=(self._publisher.entity,))
 
     def _rumour(self, said: Said, chain: tuple[Link, ...], piece: Piece, frame: Frame) -> None:
         """A report that nobody is named for ("reports that S"): hedged by its noun."""
@@ -139,14 +154,14 @@ class Builder:
         form = Form.NARRATOR if len(chain) == 1 else Form.INDIRECT
         hedge = cue if frame.kind == "say" else None
         kind = kind_of(self._marked, said)
-        self._add(chain, piece.ranges, form, kind, polarity_of(self._marked, said), hedge)
+        self._add(chain, piece.ranges, Verdict(form, kind, polarity_of(self._marked, said), hedge))
 
     def _allegation(self, frame: Frame, chain: tuple[Link, ...], piece: Piece) -> None:
         """The claim that is denied, as the denier tells it of those who spread it."""
         assert frame.spread is not None  # asked before
         spreader = self._speakers.link(frame.spread, None)
         whole = _without_repeats([*chain, spreader])
-        self._add(whole, piece.ranges, Form.INDIRECT, ClaimKind.ACCUSATION, stance=Stance.DISTANCED)
+        self._add(whole, piece.ranges, Verdict(Form.INDIRECT, ClaimKind.ACCUSATION, stance=Stance.DISTANCED))
 
     def _direct(self, chain: tuple[Link, ...], piece: Piece, paragraph: int, *, waiting: bool) -> None:
         said = self._judged(piece, "say", chain, attributed=True)
@@ -168,7 +183,7 @@ class Builder:
         hearsay = hedge is not None and hedge.quote.lower().endswith("ly")
         kind, polarity = kind_of(self._marked, said), polarity_of(self._marked, said)
         stance = stance_of(self._marked, said, kind, scare_quoted=form is Form.MIXED, hearsay=hearsay)
-        self._add(chain, piece.ranges, form, kind, polarity, hedge, stance)
+        self._add(chain, piece.ranges, Verdict(form, kind, polarity, hedge, stance))
 
     def _judged(self, piece: Piece, cue: str, chain: tuple[Link, ...], *, attributed: bool) -> Said:
         first, last = piece.ranges[0][0], piece.ranges[-1][1]
@@ -198,24 +213,21 @@ class Builder:
         last = chain[-1]
         if last.entity is None or last.entity != self._publisher.entity or last.holder is None:
             return len(chain) == 1
-        words = frozenset(last.holder.quote.lower().replace("'", " ").split())
-        return words.isdisjoint(load("speech")["own"]["reporters"])
+        return not self._is_reporter(chain)
 
-    def _add(
-        self,
-        chain: tuple[Link, ...],
-        ranges: Sequence[Range],
-        form: Form,
-        kind: ClaimKind,
-        polarity: Polarity = Polarity.AFFIRMED,
-        hedge: Span | None = None,
-        stance: Stance = Stance.NEUTRAL,
-    ) -> None:
+    def _is_reporter(self, chain: tuple[Link, ...]) -> bool:
+        """Whether the last holder is a reporter of the publisher's own."""
+        words = frozenset() if chain[-1].holder is None else frozenset(chain[-1].holder.quote.lower().split())
+        own = load("speech")["own"]
+        named = not words.isdisjoint(own["reporters"])
+        return named and (chain[-1].entity == self._publisher.entity or not words.isdisjoint(own["first_person"]))
+
+    def _add(self, chain: tuple[Link, ...], ranges: Sequence[Range], verdict: Verdict) -> None:
         content = tuple(self._span(place) for place in ranges)
+        hedge, stance = verdict.hedge, verdict.stance
         certainty = Certainty.ASSERTED if hedge is None else Certainty.HEDGED
-        self._claims.append(
-            Claim("c", chain, content, form, kind, polarity, certainty, hedge, (), stance)
-        )
+        form, kind, polarity = verdict.form, verdict.kind, verdict.polarity
+        self._claims.append(Claim("c", chain, content, form, kind, polarity, certainty, hedge, (), stance))
 
     def _span(self, place: Range) -> Span:
         return self._marked.span_of(self._marked.tokens[place[0]], self._marked.tokens[place[1] - 1])

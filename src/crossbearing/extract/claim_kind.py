@@ -126,7 +126,8 @@ def _told(marked: Marked, said: Said) -> ClaimKind:
     for kind in (ClaimKind.MOTIVE, ClaimKind.JUSTIFICATION, ClaimKind.DEMAND, ClaimKind.INTENTION):
         if _has(marked, said, kind.value):
             return kind
-    if _harm_in(marked, said) and not said.own_deed and not _future(marked, said):
+    own = said.own_deed and "by" not in _lower(marked, said)
+    if _harm_in(marked, said) and not own and not _future(marked, said):
         return ClaimKind.ACCUSATION
     if said.cue == "expect":
         return ClaimKind.EXPECTATION
@@ -188,12 +189,14 @@ def _is_harm(marked: Marked, said: Said, token: Token) -> bool:
     if token.lower in deeds and token.pos == "NOUN":
         following = marked.tokens[token.i + 1 : min(said.last, token.i + 4)]
         return any(word.lower == "by" for word in following)
-    if lemma not in verbs or token.pos not in ("VERB", "AUX") or (token.tag == "VBG" and token.dep == "amod"):
+    cleft = marked.tokens[said.first].lower == "it"
+    aside = token.dep in _ASIDE_DEPS and not cleft
+    if lemma not in verbs or token.pos not in ("VERB", "AUX") or aside or _by_thing(marked, token):
         return False
-    following = {word.lower for word in marked.tokens[token.i + 1 : min(said.last, token.i + 7)]}
-    if len(only_with.get(lemma, [])) > 0 and following.isdisjoint(only_with[lemma]):
+    beyond = {word.lower for word in marked.tokens[token.i + 1 : min(said.last, token.i + 7)]}
+    if len(only_with.get(lemma, [])) > 0 and beyond.isdisjoint(only_with[lemma]):
         return False
-    return not _passive(marked, token) or "by" in following
+    return not _passive(marked, token) or "by" in beyond
 
 
 def _by_thing(marked: Marked, token: Token) -> bool:

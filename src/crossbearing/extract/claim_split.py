@@ -1,5 +1,7 @@
 """Cuts what one holder says in one sentence into statements."""
 
+from itertools import pairwise
+
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Token
 
@@ -66,7 +68,7 @@ def is_negated(marked: Marked, first: int, last: int) -> bool:
     verb = next((k for k, token in enumerate(words) if is_finite(marked, token) and not _in_relative(words, k)), None)
     end = len(words) if verb is None else min(len(words), verb + 4)
     for k, token in enumerate(words[:end]):
-        if token.lower in _NEGATIONS and not _limits(words, k):
+        if token.lower in _NEGATIONS and not _limits(words, k) and not _in_relative(words, k):
             return verb is None or k < verb + 4
     return verb is not None and _has_negative_object(words, verb)
 
@@ -95,7 +97,7 @@ def _in_relative(words: tuple[Token, ...], k: int) -> bool:
 
 def _pieces(first: int, last: int, cuts: list[int]) -> list[Range]:
     borders = [first, *cuts, last]
-    return [(a, b) for a, b in zip(borders, borders[1:], strict=False) if a < b]
+    return [(a, b) for a, b in pairwise(borders) if a < b]
 
 
 def _starts_clause(marked: Marked, first: int, i: int, last: int) -> bool:
@@ -105,7 +107,7 @@ def _starts_clause(marked: Marked, first: int, i: int, last: int) -> bool:
         return True
     if token.lower == "because" and before.text == ",":
         return has_finite(marked, i, last)
-    if before.lower not in _LINKS or not has_finite(marked, first, i - 1):
+    if before.lower not in _LINKS or not any(word.pos in ("VERB", "AUX") for word in marked.tokens[first : i - 1]):
         return False
     if token.lower == "that" and before.lower in ("and", "but"):
         return has_finite(marked, i, last)
@@ -164,7 +166,7 @@ def _asides(marked: Marked, first: int, last: int) -> list[Range]:
 
 
 def _is_aside(marked: Marked, i: int, last: int) -> bool:
-    """Whether the words from `i` to `last` are a relative clause, a participle, "with ..." or an apposition with a clause."""
+    """Whether the words are a relative clause, a participle, "with ..." or an apposition with a clause."""
     token = marked.tokens[i]
     rest = marked.tokens[i + 1 : last]
     commas = any(word.text == "," for word in rest)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Sentence, Token
@@ -12,6 +13,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
 _BREAKS = frozenset({";", ":", "—", "–", "--"})
+_TRAILING = frozenset({"and", "or", "but", "to"})
 _LINKS = frozenset({"and", "or", "but", "yet", "so", "nor"})
 _OPENERS = frozenset(
     {"while", "whereas", "although", "though", "because", "after", "before", "until", "since", "as", "once", "if"}
@@ -78,7 +80,7 @@ class Clause:
     def is_due(self, marked: Marked) -> bool:
         """Whether the verb group is "is to", "are to", "was to" with a verb."""
         lowers = [marked.tokens[i].lower for i in self.group]
-        return any(a in BE_FORMS and b == "to" for a, b in zip(lowers, lowers[1:], strict=False))
+        return any(a in BE_FORMS and b == "to" for a, b in pairwise(lowers))
 
     def is_passive(self, marked: Marked) -> bool:
         """Whether the main verb is a participle behind a form of "be"."""
@@ -99,7 +101,7 @@ BE_FORMS = frozenset({"is", "are", "was", "were", "'s", "'re"})
 
 def trimmed(marked: Marked, first: int, last: int) -> Span:
     """The span of tokens `first` to `last` (not included) without punctuation and links at its edges."""
-    while last - first > 1 and marked.tokens[last - 1].pos == "PUNCT":
+    while last - first > 1 and (marked.tokens[last - 1].pos == "PUNCT" or marked.tokens[last - 1].lower in _TRAILING):
         last -= 1
     while last - first > 1 and (marked.tokens[first].pos == "PUNCT" or marked.tokens[first].lower in _LINKS):
         first += 1
@@ -119,7 +121,7 @@ def clauses_of(marked: Marked, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of one sentence; a stretch without a finite verb belongs to the clause before it."""
     borders = [*_borders(marked, sentence, _behind_dateline(marked, sentence)), sentence.last]
     pieces: list[tuple[int, int]] = []
-    for start, end in zip(borders, borders[1:], strict=False):
+    for start, end in pairwise(borders):
         if (pieces and not _has_finite(marked, start, end)) or (pieces and not _has_finite(marked, *pieces[-1])):
             pieces[-1] = (pieces[-1][0], end)
         else:
@@ -175,7 +177,9 @@ def _opens_infinitive(marked: Marked, before: int, i: int, end: int) -> bool:
 
 def _is_finite(marked: Marked, i: int) -> bool:
     token = marked.tokens[i]
-    if _is_verb_by_place(marked, i) or (token.tag == "VBN" and i > 0 and marked.tokens[i - 1].lower in _NOMINAL_ADJECTIVES):
+    if _is_verb_by_place(marked, i) or (
+        token.tag == "VBN" and i > 0 and marked.tokens[i - 1].lower in _NOMINAL_ADJECTIVES
+    ):
         return True
     if not is_finite(marked, token):
         return False
@@ -197,7 +201,12 @@ def _is_verb_by_place(marked: Marked, i: int) -> bool:
         return False
     token = marked.tokens[i]
     opens = marked.tokens[i + 1].lower in ("that", "where", "whether", "how")
-    return token.tag == "NNS" and opens and marked.tokens[i - 1].tag == "NN" and marked.tokens[i - 2].tag in ("DT", "NN", "NNP")
+    return (
+        token.tag == "NNS"
+        and opens
+        and marked.tokens[i - 1].tag == "NN"
+        and marked.tokens[i - 2].tag in ("DT", "NN", "NNP")
+    )
 
 
 def _has_finite(marked: Marked, start: int, end: int) -> bool:

@@ -4,12 +4,20 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from crossbearing.extract.marked import Marked
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*", re.UNICODE)
 # Words are compared by this many first letters: enough to join "shelled" and "shelling", not "rebel" and "release".
 STEM_LETTERS = 5
+
+
+def content_lemmas(marked: Marked, spans: Iterable[Span]) -> frozenset[str]:
+    """Stems of the dictionary forms of these words: "firing" and "fired" agree."""
+    common = _common()
+    lemmas = (token.lemma.lower() for span in spans for token in marked.tokens_in(span.start, span.end))
+    return frozenset(lemma[:STEM_LETTERS] for lemma in lemmas if _WORD.fullmatch(lemma) and lemma not in common)
 
 
 def content_words(spans: Iterable[Span]) -> frozenset[str]:

@@ -27,7 +27,9 @@ _PARTNERS: Mapping[str, tuple[str, ...]] = {
 _NEXT_TO_PARTNER = frozenset({"speak", "press"})
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
 _FLOATING = frozenset({"both", "all", "each"})
-_AUXILIARIES = frozenset({"have", "be", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must"})
+_AUXILIARIES = frozenset(
+    {"have", "be", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +119,11 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
 def _is_attribute(marked: Marked, token: Token, first: int) -> bool:
     """Whether a participle stands inside a noun phrase: "an estimated 40,000", "the reported dead"."""
     before = marked.tokens[token.i - 1] if token.i > first else None
-    inside = before is not None and (before.pos in ("DET", "ADJ", "NUM", "ADP") and before.lower not in _FLOATING)
-    return token.tag in ("VBN", "JJ") and inside
+    after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
+    if before is None or after is None or token.tag not in ("VBN", "JJ") or before.lower in _FLOATING:
+        return False
+    described = before.pos == "ADJ" and after.pos in ("NOUN", "PROPN")
+    return described or before.pos in ("DET", "NUM", "ADP")
 
 
 def _calls_names(marked: Marked, token: Token, last: int) -> bool:

@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from crossbearing.extract.clauses import FINITE, Clause
-from crossbearing.extract.deeds import lemma_of, whole_word
+from crossbearing.extract.deeds import family_of_verb, lemma_of, whole_word
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.parties import Cast
 from crossbearing.model.agreement import AgreementStatus
@@ -74,13 +75,12 @@ class Deal:
 def find_deals(draft: Draft, found: Sequence[Clause]) -> tuple[Deal, ...]:
     """The deals of a report, in order of their first mention."""
     mentions = list(_mentions(draft, found, weak=False))
-    if not mentions:
-        mentions = list(_mentions(draft, found, weak=True))
+    mentions = mentions or list(_mentions(draft, found, weak=True)) or list(_spoken(draft, found))
     deals: list[Deal] = []
     for mention in mentions:
         place = _which(deals, mention)
         if place is None:
-            if not mention.is_talk or mention.when is not None or not deals:
+            if not mention.is_talk or mention.when is not None:
                 deals.append(Deal((mention,)))
         else:
             deals[place] = replace(deals[place], mentions=(*deals[place].mentions, mention))
@@ -108,10 +108,10 @@ def mediator_of(draft: Draft, cast: Cast, deal: Deal) -> str | None:
     for sentence_index in _near_sentences(marked, deal):
         sentence = marked.sentences[sentence_index]
         for token in marked.words(sentence):
-            if {lemma_of(token), token.lower} & set(words["mediator_nouns"]):
-                found = _beside_noun(cast, marked, token)
-            elif lemma_of(token) in words["mediating"] and token.pos == "VERB":
+            if _is_mediation(marked, token, words["mediating"]):
                 found = _beside_verb(cast, marked, token)
+            elif {lemma_of(token), token.lower} & set(words["mediator_nouns"]):
+                found = _beside_noun(cast, marked, token)
             else:
                 continue
             if found is not None:
@@ -136,6 +136,28 @@ def _mentions(draft: Draft, found: Sequence[Clause], *, weak: bool) -> Iterator[
                 yield _mention(draft, clause, token)
 
 
+def _spoken(draft: Draft, found: Sequence[Clause]) -> Iterator[DealMention]:
+    """Deals that are told by a verb alone ("the sides agreed on 2 May to exchange prisoners")."""
+    marked = draft.marked
+    for clause in found:
+        verb = clause.verb(marked)
+        if verb is None or verb.lower != "agreed" or clause.sentence.zone is ZoneKind.TITLE:
+            continue
+        infinitives = (t.i + 1 for t in clause.after(marked)[:-1] if t.lower == "to")
+        if any(family_of_verb(marked, i, clause.last) is not None for i in infinitives):
+            mention = _mention(draft, clause, verb)
+            yield replace(mention, first=verb.i, when=_agreed_when(draft, clause, verb), names=frozenset())
+
+
+def _agreed_when(draft: Draft, clause: Clause, verb: Token) -> When | None:
+    """The date of the agreeing: a point in time before what is agreed to."""
+    marked = draft.marked
+    end = next((t.start for t in clause.after(marked) if t.lower == "to"), verb.end)
+    start = marked.tokens[clause.first].start
+    dated = [w for w in draft.dates if w.span is not None and start <= w.span.start < end]
+    return next((when for when in dated if "/" not in (when.edtf or "/")), None)
+
+
 def _names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
     """Whether the token is the head of a deal's name."""
     words, lemma = _words(), lemma_of(token)
@@ -143,10 +165,8 @@ def _names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
         lemma = whole_word(marked, token)
     if token.pos not in ("NOUN", "PROPN") and not _is_noun_by_place(marked, token):
         return False
-    following = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
-    if following is not None and following.sentence == token.sentence and following.pos in ("NOUN", "PROPN"):
-        if following.lower not in words["signing_forms"]:
-            return False
+    if _is_modifier(marked, token):
+        return False
     before = marked.tokens[token.i - 1] if token.i > 0 else token
     if lemma_of(before) in words["no_deal_before"]:
         return False
@@ -161,6 +181,15 @@ def _names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
     return False
 
 
+def _is_modifier(marked: Marked, token: Token) -> bool:
+    """Whether another noun follows of which this one is a part ("ceasefire monitors"); not a verb taken for a noun."""
+    follows = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
+    if follows is None or follows.sentence != token.sentence or follows.pos not in ("NOUN", "PROPN"):
+        return False
+    is_provision = follows.tag == "NNS" and follows.lower.removesuffix("s") in _words()["terms"]["providing"]
+    return follows.lower not in _words()["signing_forms"] and not is_provision
+
+
 def _is_noun_by_place(marked: Marked, token: Token) -> bool:
     """Whether an article or adjective stands right before: then the word is no verb ("a new understanding")."""
     before = marked.tokens[token.i - 1] if token.i > 0 else token
@@ -172,7 +201,7 @@ def _mention(draft: Draft, clause: Clause, noun: Token) -> DealMention:
     first = _phrase_first(marked, noun, clause.first)
     inside = marked.tokens[first : noun.i]
     when = _date_of(draft, clause, first, noun.i)
-    names = frozenset(t.lower for t in inside if t.pos == "PROPN" and not _in_date(draft, t))
+    names = frozenset(t.lower for t in inside if _is_name(t) and not _in_date(draft, t))
     lowers = {t.lower for t in inside}
     last = noun.i + 1
     if when is not None and when.span is not None and when.span.start > noun.end:
@@ -205,6 +234,11 @@ def _phrase_first(marked: Marked, noun: Token, floor: int) -> int:
     return first
 
 
+def _is_name(token: Token) -> bool:
+    """Whether a noun in front of the deal's is a name; the tagger takes rare names for common nouns."""
+    return token.pos == "PROPN" or (token.pos == "NOUN" and token.text[:1].isupper())
+
+
 def _in_date(draft: Draft, token: Token) -> bool:
     return any(when.span is not None and when.span.start <= token.start < when.span.end for when in draft.dates)
 
@@ -219,12 +253,18 @@ def _date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None
         if marked.tokens[first].start <= span.start < marked.tokens[noun].end:
             return when
     for when, span in here:
-        if marked.tokens[noun].end <= span.start and (_reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)):
+        if marked.tokens[noun].end <= span.start and (
+            _reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)
+        ):
             return when
     verb = clause.verb(marked)
-    if verb is None or not (lemma_of(verb) in _words()["signing"] or _has_failed(marked, clause)):
+    if verb is None:
         return None
-    return next((when for when, span in here if marked.tokens[clause.first].start <= span.start < verb.start), None)
+    start, has_failed = marked.tokens[clause.first].start, _has_failed(marked, clause)
+    if not has_failed and lemma_of(verb) not in _words()["signing"]:
+        return None
+    end = marked.tokens[clause.last - 1].end if has_failed else verb.start
+    return next((when for when, span in here if start <= span.start < end), None)
 
 
 def _is_agreed_at(marked: Marked, noun: int, span: Span) -> bool:
@@ -310,6 +350,12 @@ def _near_sentences(marked: Marked, deal: Deal) -> list[int]:
     return list(dict.fromkeys([*own, *after]))
 
 
+def _is_mediation(marked: Marked, token: Token, verbs: Sequence[str]) -> bool:
+    """Whether the word is a verb of mediating: by its tag, or by the "by" behind it."""
+    follows = token.i + 1 < len(marked.tokens) and marked.tokens[token.i + 1].lower == "by"
+    return any(token.lower in forms_of(verb).all for verb in verbs) and (token.tag.startswith("V") or follows)
+
+
 def _beside_noun(cast: Cast, marked: Marked, noun: Token) -> str | None:
     """Who is called a mediator: "with X and Y as go-betweens", "the guarantor is X"."""
     sentence = marked.sentences[noun.sentence]
@@ -326,7 +372,9 @@ def _beside_verb(cast: Cast, marked: Marked, verb: Token) -> str | None:
     """Who mediated: the agent of "brokered by X", the subject of "X mediated", the first part of "X-brokered"."""
     sentence = marked.sentences[verb.sentence]
     if verb.i + 1 < sentence.last and marked.tokens[verb.i + 1].lower == "by":
-        stop = next((t.i for t in marked.tokens[verb.i + 2 : sentence.last] if t.pos in ("VERB", "PUNCT")), sentence.last)
+        stop = next(
+            (t.i for t in marked.tokens[verb.i + 2 : sentence.last] if t.pos in ("VERB", "PUNCT")), sentence.last
+        )
         return _together(cast, verb.i + 2, stop)
     before = cast.in_tokens(sentence.first, verb.i)
     is_active = verb.tag in FINITE and before
@@ -337,7 +385,9 @@ def _together(cast: Cast, first: int, last: int) -> str | None:
     """The entity of the whole stretch, else the first in it."""
     named = cast.in_tokens(first, last)
     if len(named) > 1:
-        span = Span.of(cast.draft.marked.text, cast.draft.marked.tokens[first].start, cast.draft.marked.tokens[last - 1].end)
+        span = Span.of(
+            cast.draft.marked.text, cast.draft.marked.tokens[first].start, cast.draft.marked.tokens[last - 1].end
+        )
         whole = cast.index.at(span.start, span.end)
         if whole is not None:
             return whole.id

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossbearing.extract.clauses import Clause
+from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
 
@@ -24,6 +25,7 @@ class Family:
     nouns: frozenset[str]
     about: frozenset[str]
     alone: frozenset[str]
+    alone_nouns: frozenset[str]
 
     def is_kin(self, other: str) -> bool:
         """Whether a deed of the other family may carry out what this one owes."""
@@ -41,6 +43,7 @@ def families() -> tuple[Family, ...]:
             frozenset(entry["nouns"]),
             frozenset(entry.get("about", [])),
             frozenset(entry.get("alone", [])),
+            frozenset(entry.get("alone_nouns", [])),
         )
         for entry in load("agreements")["families"]
     )
@@ -87,7 +90,8 @@ def family_of_noun(marked: Marked, first: int, last: int) -> Family | None:
     lemmas = _forms(words)
     heads = [lemma_of(token) for token in words if token.pos in ("NOUN", "PROPN", "VERB")]
     for family in families():
-        if any(head in family.nouns for head in heads[:3]) and (not family.about or family.about & lemmas):
+        is_about = not family.about or bool(family.about & lemmas)
+        if any(head in family.alone_nouns or (head in family.nouns and is_about) for head in heads[:3]):
             return family
     return next((f for f in families() if not f.about and any(head in f.nouns for head in heads)), None)
 
@@ -111,7 +115,7 @@ def _is_said(verb: tuple[str, ...], tail: Sequence[Token], group: int) -> bool:
     """Whether the verb phrase is the group's main verb, with its further words close behind."""
     lemmas = [lemma_of(token) for token in tail]
     for at in range(group - 1, -1, -1):
-        if lemmas[at] != verb[0]:
+        if lemmas[at] != verb[0] and tail[at].lower not in forms_of(verb[0]).all:
             continue
         if len(verb) == 1:
             return at == group - 1

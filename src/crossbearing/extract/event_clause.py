@@ -10,6 +10,8 @@ from crossbearing.model.zone import ZoneKind
 # Dependents that tell something of their own and so lie outside the clause of their head.
 _OWN_CLAUSE = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
 _SPEECH = frozenset({"said", "says", "told", "claimed", "reported", "stated", "announced", "added", "alleged"})
+_OPENING = frozenset({"since", "after", "before", "when", "as", "while", "because", "although", "though", "until"})
+ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming"})
 # Behind these a clause has a subject of its own, whatever the tree found.
 _NEW_SUBJECT = frozenset({"since", "when", "because", "although", "though", "as", "where"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
@@ -33,9 +35,9 @@ class Clause:
     words: tuple[Token, ...]
 
     def span(self, marked: Marked, *must: Token) -> Span:
-        """The longest unbroken stretch of the clause around the words it must hold, without punctuation at its edges."""
-        inside = {word.i for word in self.words}
+        """The longest unbroken stretch of the clause around the words it must hold; no punctuation at its edges."""
         left, right = min(word.i for word in must), max(word.i for word in must)
+        inside = {word.i for word in self.words if word.i >= self._opening(marked, left)}
         while left - 1 in inside:
             left -= 1
         while right + 1 in inside:
@@ -45,6 +47,13 @@ class Clause:
         while left < right and marked.tokens[right].pos == "PUNCT":
             right -= 1
         return marked.span_of(marked.tokens[left], marked.tokens[right])
+
+    def _opening(self, marked: Marked, first: int) -> int:
+        """Where the clause begins if a word like "since" opens it; else 0."""
+        if self.verb is None:
+            return 0
+        marks = [mark.i for mark in marked.children(self.verb, "mark") if mark.lower in _OPENING and mark.i < first]
+        return max(marks, default=0)
 
 
 def clause_of(marked: Marked, token: Token) -> Clause:
@@ -102,10 +111,7 @@ def phrase(marked: Marked, head: Token) -> tuple[Token, ...]:
     """The words of a noun phrase without the clauses that hang on it."""
     cut = {i for child in marked.children(head, "acl", "parataxis", "appos") for i in _indices(marked, child)}
     cut |= {
-        i
-        for child in marked.children(head, "conj", "advcl")
-        if child.pos == "VERB"
-        for i in _indices(marked, child)
+        i for child in marked.children(head, "conj", "advcl") if child.pos == "VERB" for i in _indices(marked, child)
     }
     return tuple(word for word in marked.subtree(head) if word.i not in cut)
 
@@ -121,6 +127,9 @@ def clause_words(marked: Marked, verb: Token) -> tuple[Token, ...]:
 
 def subject_of(marked: Marked, verb: Token) -> Token | None:
     """The head of who does it (or undergoes it, in the passive), also where it is shared or only understood."""
+    accused = _accused(marked, verb)
+    if accused is not None:
+        return accused
     own = marked.child(verb, "nsubj", "csubj")
     inner = _inner_subject(marked, verb)
     if inner is not None:
@@ -150,11 +159,23 @@ def _adjacent(marked: Marked, verb: Token) -> Token | None:
     return None
 
 
+def _accused(marked: Marked, verb: Token) -> Token | None:
+    """Whom somebody accuses of it ("accused [the army] of shelling the camp")."""
+    if verb.tag != "VBG" or verb.i == 0 or marked.tokens[verb.i - 1].lower not in ("of", "for"):
+        return None
+    before = words_before(marked, verb)
+    accusing = [word for word in before if word.lower in ACCUSING]
+    if len(accusing) == 0:
+        return None
+    between = [word for word in before if word.i > accusing[-1].i and word.pos in ("NOUN", "PROPN", "PRON")]
+    return between[-1] if len(between) > 0 else None
+
+
 def _inner_subject(marked: Marked, verb: Token) -> Token | None:
     """The noun between the relative pronoun and the verb: "towns that [the army] has ringed"."""
     if not verb.dep.startswith("acl"):
         return None
-    before = [word for word in words_before(marked, verb)]
+    before = words_before(marked, verb)
     starts = [word.i for word in before if word.lower in _RELATIVES]
     if len(starts) == 0:
         return None

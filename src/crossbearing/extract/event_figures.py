@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.entity_index import EntityIndex
+from crossbearing.extract.event_place import is_place
 from crossbearing.extract.marked import Marked
 from crossbearing.model.event import Event, EventType, Modality
 from crossbearing.model.figure import Category, Figure
@@ -47,7 +49,7 @@ _BESIDE: dict[Category, frozenset[EventType]] = {
 }
 # These describe a place or a way, not a happening.
 _OUTSIDE = frozenset({Category.POPULATION, Category.DISTANCE})
-_NEAR = frozenset({Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SHARE, Category.DURATION, Category.ORDINAL})
+_NEAR = frozenset({Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SHARE, Category.DURATION})
 _PEOPLE = frozenset({"persons", "households"})
 _EXPECTED = frozenset({Modality.PLANNED, Modality.DENIED})
 
@@ -119,13 +121,33 @@ def _beside(draft: Draft, figure: Figure) -> str | None:
 
 
 def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:
-    """The event that was told last before the figure, the toll of a happening being told after it."""
+    """The event of the figure's paragraph told last before it; else, for deaths, the report's first; else the last."""
     before = [
         (max(span.start for span in event.evidence if span.start < figure.span.start), event)
         for event in events
-        if any(span.start < figure.span.start for span in event.evidence)
+        if event.type is not EventType.FIRE and any(span.start < figure.span.start for span in event.evidence)
     ]
-    return max(before, key=lambda pair: pair[0])[1].id if len(before) > 0 else None
+    there = [pair for pair in before if _shares_place(draft, figure, pair[1])]
+    before = there if len(there) > 0 else before
+    if len(before) == 0:
+        return None
+    latest = max(before, key=lambda pair: pair[0])
+    near = draft.marked.sentence_at(latest[0])
+    here = draft.marked.sentence_at(figure.span.start)
+    together = near is not None and here is not None and near.paragraph == here.paragraph
+    if together or figure.category not in _DEATHS:
+        return latest[1].id
+    return min(before, key=lambda pair: pair[0])[1].id
+
+
+def _shares_place(draft: Draft, figure: Figure, event: Event) -> bool:
+    """Whether the figure's sentence names a place that the event's words name too ("put the dead of Durra at 18")."""
+    sentence = draft.marked.sentence_at(figure.span.start)
+    if sentence is None:
+        return False
+    index = EntityIndex(draft.entities)
+    here = {e.id for e in index.in_span(draft.marked.span(sentence.start, sentence.end)) if is_place(e)}
+    return any(e.id in here for span in _spans(event) for e in index.in_span(span) if is_place(e))
 
 
 def _belongs(figure: Figure, event: Event) -> bool:

@@ -1,6 +1,6 @@
 """Gathers the tellings of one happening: one event for each happening of a report, however often it is told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -37,6 +37,8 @@ _COUNTS = frozenset({EventType.BREACH_TALLY})
 _HELD = frozenset({EventType.PRISONER_RELEASE, EventType.DETENTION})
 _MOVES = frozenset({EventType.WITHDRAWAL, EventType.EVACUATION})
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "you", "i", "them", "who"})
+# More than any report has characters: it ranks attacks by where they stand.
+LEAD_STORY = 10_000_000
 _LONG = timedelta(days=60)
 # A day told elsewhere makes a date of this kind finer.
 _VAGUE = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR})
@@ -50,8 +52,9 @@ class Happening:
 
     @property
     def lead(self) -> Sighting:
-        """The telling that gives the event its type and trigger: a full one, of what happened rather than was planned."""
-        full = [s for s in self.sightings if not s.mention] or list(self.sightings)
+        """The telling that gives the event its type and trigger: a full one, of a deed rather than a plan."""
+        named = [s for s in self.sightings if s.trigger.needs != "toll"] or list(self.sightings)
+        full = [s for s in named if not s.mention] or named
         return next((s for s in full if s.modality is not Modality.PLANNED), full[0])
 
     @property
@@ -111,6 +114,7 @@ def _leads_up(sighting: Sighting, others: Sequence[Sighting]) -> bool:
         and verb is not None
         and other.trigger.clause.verb.head == verb.i
         and other.trigger.clause.verb.dep == "conj"
+        and other.trigger.clause.subject == sighting.trigger.clause.subject
         for other in others
     )
 
@@ -133,29 +137,34 @@ def _stands(happening: Happening) -> bool:
         return False
     if any(not s.mention or s.trigger.needs == "toll" for s in happening.sightings):
         return True
+    if happening.lead.type in _FAMILIES[0] and len({s.trigger.first.sentence for s in happening.sightings}) > 1:
+        return True
     return any(s.date is not None and s.trigger.mention for s in happening.sightings) or any(
-        not s.trigger.mention and s.zone is not ZoneKind.TITLE for s in happening.sightings
+        not s.trigger.mention and s.trigger.is_noun and s.zone is not ZoneKind.TITLE for s in happening.sightings
     )
 
 
 def _kinship(happening: Happening, sighting: Sighting) -> int:
     """How well a telling fits a happening told before; 0 if it cannot be the same."""
-    if ZoneKind.CAPTION in (happening.lead.zone, sighting.zone):
+    if ZoneKind.CAPTION in (happening.lead.zone, sighting.zone) or sighting.further:
         return 0
     if _shares_words(happening, sighting):
         return 9
     if not _types_agree(happening, sighting) or not _modalities_agree(happening, sighting):
         return 0
-    if _dates_clash(happening.date, sighting.date) or _too_wide(happening.date, sighting.date):
+    if _dates_clash(happening.date, sighting.date) or _is_background(happening, sighting):
         return 0
     exchange = happening.lead.type is EventType.PRISONER_EXCHANGE
-    if _differ(happening.place, sighting.place) and not _is_general(sighting) and not exchange:
+    loose = exchange or _is_general(sighting) or all(s.trigger.needs == "toll" for s in happening.sightings)
+    if _differ(happening.place, sighting.place) and not loose:
         return 0
     if _roles_differ(happening.perpetrator, sighting.perpetrator) and not sighting.mention:
         return 0
-    if sighting.type in _HELD and _roles_differ(happening.target, sighting.target):
+    if sighting.type in _HELD and not exchange and not _same_held(happening, sighting):
         return 0
-    score = 1 + (1 if sighting.mention else 4) * (happening.lead.type is sighting.type)
+    if sighting.trigger.needs == "toll" and not _same_clause(happening, sighting):
+        return _toll_kinship(happening, sighting)
+    score = 1 + (0 if sighting.mention else 4) * (happening.lead.type is sighting.type)
     score += 3 * (happening.place is not None and happening.place == sighting.place)
     score += 3 * (happening.date is not None and sighting.date is not None)
     score += 2 * (happening.sightings[-1].paragraph == sighting.paragraph)
@@ -165,12 +174,19 @@ def _kinship(happening: Happening, sighting: Sighting) -> int:
     return score if _tells_again(happening, sighting) else 0
 
 
+def _toll_kinship(happening: Happening, sighting: Sighting) -> int:
+    """A toll told without its attack belongs to the attack of its paragraph, else to the report's first."""
+    if happening.sightings[-1].paragraph == sighting.paragraph:
+        return LEAD_STORY + happening.lead.span.start
+    return max(1, LEAD_STORY - happening.lead.span.start)
+
+
 def _tells_again(happening: Happening, sighting: Sighting) -> bool:
     """Whether a full telling repeats a happening: nothing of its own stands against it, and something ties the two."""
     if sighting.type in _COUNTS:
         return False
     if all(s.mention for s in happening.sightings):
-        return abs(sighting.paragraph - happening.sightings[-1].paragraph) <= 1
+        return abs(sighting.paragraph - happening.sightings[0].paragraph) <= 1
     if happening.lead.type is EventType.PRISONER_EXCHANGE:
         return sighting.date is None and sighting.paragraph - happening.sightings[-1].paragraph <= 1
     if happening.lead.type is not sighting.type:
@@ -209,7 +225,8 @@ def _types_agree(happening: Happening, sighting: Sighting) -> bool:
     if mine is other:
         return True
     kin = any(mine in family and other in family for family in _FAMILIES)
-    pointing = sighting.mention or happening.lead.mention or _same_clause(happening, sighting)
+    near = happening.lead.mention and sighting.paragraph - happening.sightings[-1].paragraph <= 1
+    pointing = sighting.mention or near or _same_clause(happening, sighting)
     if mine is EventType.PRISONER_EXCHANGE and other is EventType.PRISONER_RELEASE:
         return True
     return kin and pointing
@@ -220,12 +237,20 @@ def _modalities_agree(happening: Happening, sighting: Sighting) -> bool:
     if mine is other or (mine in _TOLD and other in _TOLD) or sighting.zone is ZoneKind.TITLE:
         return True
     if mine is Modality.PLANNED and other is Modality.DENIED:
-        return _same_clause(happening, sighting) or happening.lead.trigger.first.sentence == sighting.trigger.first.sentence
+        return happening.lead.trigger.first.sentence == sighting.trigger.first.sentence
     return mine in _TOLD and other is Modality.DENIED and sighting.type in _FAMILIES[0]
 
 
 def _is_general(sighting: Sighting) -> bool:
     return sighting.mention and (sighting.date is not None or sighting.trigger.needs == "toll")
+
+
+def _same_held(happening: Happening, sighting: Sighting) -> bool:
+    """Whether two tellings of a release or arrest can be of the same people."""
+    one, other = happening.target, sighting.target
+    if one is not None and other is not None:
+        return one.entity == other.entity
+    return sighting.mention or happening.sightings[-1].paragraph == sighting.paragraph
 
 
 def _differ(one: str | None, other: str | None) -> bool:
@@ -249,11 +274,16 @@ def _dates_clash(one: When | None, other: When | None) -> bool:
     return b < c or d < a
 
 
-def _too_wide(one: When | None, other: When | None) -> bool:
-    """Whether one date is a long stretch and the other a day in it: a war is not the attack of one day."""
-    if one is None or other is None:
+def _is_background(happening: Happening, sighting: Sighting) -> bool:
+    """Whether a telling is of a whole war or long siege, which no attack of one day is."""
+    if sighting.type is happening.lead.type or _same_clause(happening, sighting):
         return False
-    return abs(_fineness(one) - _fineness(other)) > _LONG
+    if sighting.type is EventType.ARMED_CLASH and happening.sightings[-1].paragraph != sighting.paragraph:
+        return True
+    if sighting.date is None:
+        return False
+    wide = _fineness(sighting.date) > _LONG
+    return sighting.type in _FAMILIES[0] and (wide or sighting.trigger.needs == "measure")
 
 
 def _closed(when: When) -> tuple[date, date]:
@@ -264,8 +294,3 @@ def _closed(when: When) -> tuple[date, date]:
 def _fineness(when: When) -> timedelta:
     first, last = _closed(when)
     return last - first
-
-
-def triggers_of(happenings: Iterable[Happening]) -> list[Sighting]:
-    """Every telling of these happenings, in order of the text."""
-    return sorted((s for h in happenings for s in h.sightings), key=lambda s: s.span.start)

@@ -8,14 +8,16 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
 from crossbearing.extract.inflections import plurals
 from crossbearing.extract.triggers import Trigger
-from crossbearing.model.entity import Entity, EntityType, Mention
+from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
 from crossbearing.model.event import EventType
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
-_IN = frozenset({"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within", "beside"})
+_IN = frozenset(
+    {"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within", "beside"}
+)
 _FROM = frozenset({"from", "of", "out"})
 _TO = frozenset({"to", "into", "for", "onto", "through"})
 _AWAY = frozenset({"towards", "toward"})
@@ -57,6 +59,7 @@ class _Ranks:
 _STAY = _Ranks(inside=4, origin=2, goal=2, bare=5)
 _DEPART = _Ranks(inside=2, origin=4, goal=1, bare=5)
 _ARRIVE = _Ranks(inside=3, origin=0, goal=4, bare=5)
+_INDOORS = _Ranks(inside=4, origin=0, goal=2, bare=0)
 _ARRIVALS = frozenset({EventType.AID_DELIVERY, EventType.CONTROL_CHANGE, EventType.MONITOR_ACCESS})
 
 
@@ -65,7 +68,7 @@ def place_in(draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span) 
     if trigger.type in _PAPER:
         return None
     ranks = _ranks(trigger.type)
-    best: tuple[int, int] | None = None
+    best: tuple[int, bool, int] | None = None
     found = None
     named = index.mentions_in(stretch)
     ahead = {entity.id for mention, entity in named if _word_before(draft, mention.start) in _AWAY}
@@ -76,15 +79,20 @@ def place_in(draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span) 
         if any(holder.type in _PLACES and holder.id != entity.id for holder in holders):
             continue
         rank = _rank(draft, mention, trigger, ranks)
+        nameless = not _has_name(entity)
+        if rank > 1 and nameless:
+            rank -= 2 if ranks in (_DEPART, _ARRIVE) else 1
         if rank > 1 and len(holders) > 0 and _word_before(draft, mention.start) == "of":
             rank = 1
-        key = (-rank, abs(mention.start - trigger.first.start))
+        key = (-rank, nameless, abs(mention.start - trigger.first.start))
         if rank > 0 and (best is None or key < best):
             best, found = key, entity.id
     return found
 
 
 def _ranks(kind: EventType) -> _Ranks:
+    if kind in PLACELESS:
+        return _INDOORS
     if kind in _DEPARTURES:
         return _DEPART
     return _ARRIVE if kind in _ARRIVALS else _STAY
@@ -100,7 +108,7 @@ def _rank(draft: Draft, mention: Mention, trigger: Trigger, ranks: _Ranks) -> in
         return ranks.goal
     if _is_object(draft, mention, trigger):
         return ranks.bare
-    return 2 if mention.start > trigger.first.start else 1
+    return min(ranks.bare, 2 if mention.start > trigger.first.start else 1)
 
 
 def _is_object(draft: Draft, mention: Mention, trigger: Trigger) -> bool:
@@ -155,21 +163,27 @@ def _is_modifier(draft: Draft, mention: Mention) -> bool:
     return last.dep in ("compound", "amod") and head is not None and head.start >= mention.end
 
 
-def scene_before(events_places: list[tuple[int, str]], draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
+def scene_before(scenes: list[tuple[int, str]], draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
     """The place told of last in the paragraph before the trigger, else the place that the report is mostly about.
 
-    `events_places` holds the first character and the place of each event placed so far.
+    `scenes` holds the first character and the place of each event placed so far.
     """
     sentence = draft.marked.sentences[trigger.first.sentence]
-    paragraph = [s.start for s in draft.marked.sentences if s.paragraph == sentence.paragraph and s.zone == sentence.zone]
-    near = [place for start, place in events_places if paragraph[0] <= start < trigger.first.start]
+    sentences = draft.marked.sentences
+    paragraph = [s.start for s in sentences if s.paragraph == sentence.paragraph and s.zone == sentence.zone]
+    near = [p for at, p in scenes if paragraph[0] <= at < trigger.first.start and _has_name(index.get(p))]
     if len(near) > 0:
         return near[-1]
     before = Span.of(draft.marked.text, paragraph[0], trigger.first.end)
-    named = [e for m, e in index.mentions_in(before) if e.type in _PLACES and not _in_dateline(draft, m)]
+    named = [e for m, e in index.mentions_in(before) if is_place(e) and _has_name(e) and not _in_dateline(draft, m)]
     if len(named) > 0:
         return named[-1].id
     return main_place(draft)
+
+
+def _has_name(entity: Entity | None) -> bool:
+    """Whether a place is named anywhere, so that more than one event can be laid there."""
+    return entity is not None and any(mention.kind is MentionKind.NAME for mention in entity.mentions)
 
 
 def main_place(draft: Draft) -> str | None:

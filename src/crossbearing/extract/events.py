@@ -128,7 +128,11 @@ def _date(draft: Draft, happening: Happening) -> When:
 
 
 def _told_before(draft: Draft, lead: Sighting) -> When | None:
-    return context_when(draft, lead.span)
+    """The date of the story so far; none where that day is still to come."""
+    told = context_when(draft, lead.span)
+    now = None if draft.published is None else draft.published.days[1]
+    first = None if told is None else told.days[0]
+    return None if now is not None and first is not None and first > now else told
 
 
 def _from_now(draft: Draft) -> When:

@@ -7,7 +7,7 @@ from functools import cache
 from crossbearing.extract.content_words import content_words
 from crossbearing.extract.draft import Draft
 from crossbearing.model.claim import Claim
-from crossbearing.model.figure import Category, Figure
+from crossbearing.model.figure import HUMAN_TOLL, Category, Figure
 from crossbearing.model.pair import PairType
 from crossbearing.model.span import Span
 from crossbearing.model.when import days_of
@@ -30,12 +30,12 @@ def figure_pairs(draft: Draft) -> Iterator[tuple[str, str, PairType, str]]:
         newest: dict[str | None, Figure] = {}
         for figure in group:
             holder = _holder(draft, figure)
-            if holder in newest:
+            if holder in newest and figure.category in HUMAN_TOLL:
                 old, new = _in_time(draft, newest[holder], figure)
                 yield new.id, old.id, PairType.SCOPE_DIFFERENCE, _issue(old, new)
                 newest[holder] = new
             else:
-                newest[holder] = figure
+                newest.setdefault(holder, figure)
         standing = sorted(newest.values(), key=lambda figure: figure.span.start)
         for figure in standing[1:]:
             if not _compatible(standing[0], figure):
@@ -79,11 +79,12 @@ def _comparable(draft: Draft, left: Figure, right: Figure) -> bool:
         return False
     if left.event is not None and right.event is not None and left.event != right.event:
         return False
-    if not _same_period(left.interval, right.interval):
+    same_event = left.event is not None and left.event == right.event
+    if not same_event and not _same_period(left.interval, right.interval):
         return False
     if (left.value, left.low, left.high) == (right.value, right.low, right.high):
         return False
-    if _is_part(draft, left) is not _is_part(draft, right) or abs(_rank(draft, left) - _rank(draft, right)) > REACH:
+    if _is_part(draft, left) or _is_part(draft, right) or abs(_rank(draft, left) - _rank(draft, right)) > REACH:
         return False
     left_noun, right_noun = _counted(left), _counted(right)
     return not left_noun or not right_noun or bool(left_noun & right_noun)

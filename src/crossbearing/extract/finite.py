@@ -7,9 +7,10 @@ from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_AUXILIARIES = frozenset({"have", "be", "get"})
 # A participle behind its noun that is no verb of a clause has one of these after it ("held in", "quoted by").
-_MODIFIED = frozenset({"by", "in", "at", "on", "from", "with", "to", "for", "of", "under", "as", "near", "between", "against"})
+_MODIFIED = frozenset(
+    {"by", "in", "at", "on", "from", "with", "to", "for", "of", "under", "as", "near", "between", "against"}
+)
 
 
 def is_finite(marked: Marked, token: Token) -> bool:
@@ -35,4 +36,6 @@ def _stands_as_past(marked: Marked, token: Token) -> bool:
     if before is None or after is None or before.sentence != token.sentence or after.sentence != token.sentence:
         return False
     subject = before.pos in ("NOUN", "PROPN", "PRON") or before.lower in ("former", "latter", "others")
-    return subject and after.lower not in _MODIFIED and after.pos != "PUNCT"
+    beyond = marked.tokens[after.i + 1].lower if after.i + 1 < len(marked.tokens) else ""
+    modified = after.lower in _MODIFIED and beyond not in ("least", "most")
+    return subject and not modified and after.pos != "PUNCT"

@@ -10,6 +10,8 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _SKIPPED_BEFORE_VERB = frozenset({"ADV", "AUX", "PART"})
 _FLOATING = frozenset({"both", "all", "each", "also"})
+_NOUN_LIKE = frozenset({"other", "others", "former", "latter"})
+_BEFORE_HEAD = frozenset({"DET", "ADJ", "PROPN", "NOUN", "NUM"})
 _PHRASE_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 # "an official quoted by BNA": the outlet stands between the publisher and the official.
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
@@ -23,6 +25,11 @@ class Holder:
     first: int
     last: int
     head: int
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the word can head a noun phrase."""
+    return (token.pos in NOMINAL and token.tag != "EX") or token.lower in _NOUN_LIKE
 
 
 def before(marked: Marked, verb: Token, border: int) -> tuple[Holder, ...]:
@@ -59,7 +66,7 @@ def phrase(marked: Marked, head: Token, first: int, last: int) -> Holder:
     left = right = head.i
     while left > first and left - 1 in own and not _is_left_edge(marked.tokens[left - 1]):
         left -= 1
-    while left > first and marked.tokens[left - 1].pos in ("DET", "ADJ", "PROPN", "NOUN", "NUM") and left - 1 not in own:
+    while left > first and left - 1 not in own and marked.tokens[left - 1].pos in _BEFORE_HEAD:
         left -= 1
     while right + 1 < last and right + 1 in own and not _is_edge(marked.tokens[right + 1]):
         right += 1
@@ -100,7 +107,7 @@ def _nominal_before(marked: Marked, verb: Token, border: int) -> Token | None:
         mark = "," if marked.tokens[i].text == "," else "("
         opening = next((k for k in range(i - 1, border - 1, -1) if marked.tokens[k].text == mark), None)
         i = border - 1 if opening is None else opening - 1
-    return _governing(marked, i, border) if i >= border and marked.tokens[i].pos in NOMINAL else None
+    return _governing(marked, i, border) if i >= border and is_nominal(marked.tokens[i]) else None
 
 
 def _governing(marked: Marked, i: int, border: int) -> Token:
@@ -153,7 +160,7 @@ def _head_from(marked: Marked, first: int, last: int) -> Token | None:
             continue
         if token.pos not in _PHRASE_PARTS or token.lower in RELATIVE:
             break
-        if token.pos in NOMINAL:
+        if is_nominal(token):
             head = token
         if token.pos == "PRON" and token.tag == "PRP":
             break
@@ -162,7 +169,8 @@ def _head_from(marked: Marked, first: int, last: int) -> Token | None:
 
 def _joint(marked: Marked, head: Token, first: int, last: int) -> tuple[Holder, ...]:
     """The phrase around the head, and those joined to it by "and" in the same stretch."""
-    heads = [token for token in _joined(marked, head) if first <= token.i < last and token.pos in NOMINAL]
+    joined = [token for token in _joined(marked, head) if token is head or is_nominal(token)]
+    heads = [token for token in joined if first <= token.i < last]
     phrases = [phrase(marked, token, first, last) for token in heads]
     if len(phrases) == 1:
         return tuple(phrases)
@@ -193,7 +201,7 @@ def _cut_joint(marked: Marked, whole: Holder, head: Token, end: int) -> Holder:
 
 
 def _is_left_edge(token: Token) -> bool:
-    return _is_edge(token) or token.pos in ("ADP", "ADV", "VERB", "AUX") and token.tag not in ("VBN", "VBG")
+    return _is_edge(token) or (token.pos in ("ADP", "ADV", "VERB", "AUX") and token.tag not in ("VBN", "VBG"))
 
 
 def _is_edge(token: Token) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.deals import Deal
 from crossbearing.extract.deeds import Family, lemma_of
-from crossbearing.extract.obligations import Term, deal_at
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.performance import fits, is_before, mover, says, told_family
+from crossbearing.extract.term import Term, deal_at
 from crossbearing.model.event import EventType, Modality
 
 # Kinds of deed that, told without any term, still show what a deal must have made owed.
@@ -67,7 +67,7 @@ def _is_new(cast: Cast, clause: Clause, term: Term, known: Sequence[Term]) -> bo
 
 
 def _is_same_debt(cast: Cast, clause: Clause, term: Term, other: Term) -> bool:
-    return term.debtor == other.debtor or fits(cast, clause, other)
+    return other.debtor is None or term.debtor == other.debtor or fits(cast, clause, other)
 
 
 def _is_tied(cast: Cast, clause: Clause, deal: Deal) -> bool:

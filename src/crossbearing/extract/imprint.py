@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
-from crossbearing.model.entity import Alignment, Entity
+from crossbearing.extract.entity_index import EntityIndex
+from crossbearing.model.entity import Alignment, Entity, EntityType
 from crossbearing.model.reading import Imprint
+from crossbearing.model.span import Span
 from crossbearing.model.when import UNKNOWN_WHEN, Basis
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
@@ -16,7 +18,6 @@ def find_imprint(draft: Draft) -> Draft:
     report = draft.marked.report
     publication = report.publication
     titles = report.spans_of(ZoneKind.TITLE)
-    datelines = report.spans_of(ZoneKind.DATELINE)
     published = draft.published or UNKNOWN_WHEN
     publisher = next((entity for entity in draft.entities if entity.id == draft.publisher), None)
     imprint = Imprint(
@@ -25,16 +26,27 @@ def find_imprint(draft: Draft) -> Draft:
         alignment=publisher.alignment if publisher else Alignment.UNKNOWN,
         title=titles[0] if titles else None,
         url=publication.url,
-        dateline_place=datelines[0] if datelines else None,
+        dateline_place=_dateline_place(draft),
         language=publication.language,
         genre=_genre(draft, publisher, publication.publisher or ""),
         published=published.edtf,
         published_basis="explicit" if published.basis is Basis.EXPLICIT else "inferred",
         published_why=published.why or publication.why,
-        published_evidence=publication.evidence,
+        published_evidence=publication.evidence or ((published.span,) if published.span else ()),
         alternatives=draft.alternatives,
     )
     return replace(draft, imprint=imprint)
+
+
+def _dateline_place(draft: Draft) -> Span | None:
+    """The place named in the dateline; the whole dateline where none is recognised."""
+    for dateline in draft.marked.report.spans_of(ZoneKind.DATELINE):
+        for entity in EntityIndex(draft.entities).in_span(dateline):
+            if entity.type is EntityType.PLACE:
+                mention = next(one for one in entity.mentions if dateline.start <= one.start < dateline.end)
+                return Span(mention.quote, mention.start, mention.end)
+        return dateline
+    return None
 
 
 def _genre(draft: Draft, publisher: Entity | None, name: str) -> str:

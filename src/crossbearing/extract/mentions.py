@@ -89,7 +89,9 @@ def _publisher(marked: Marked, referents: Sequence[Referent]) -> Referent | None
     known = next((referent for referent in referents if referent.sort == "publisher"), None)
     if known is not None or publisher_of(marked.report) is not None:
         return known or next((r for r in referents if _is_published_by(marked, r)), None)
-    told = Counter({i: _times_told(marked, r) for i, r in enumerate(referents) if r.type is EntityType.MEDIA and r.is_named})
+    told = Counter(
+        {i: _times_told(marked, r) for i, r in enumerate(referents) if r.type is EntityType.MEDIA and r.is_named}
+    )
     best = told.most_common(1)
     return referents[best[0][0]] if best and best[0][1] else None
 

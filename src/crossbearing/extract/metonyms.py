@@ -3,16 +3,36 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked, Token
-from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.extract.name_words import speech_verbs
+from crossbearing.model.entity import EntityType
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
 
 # Subjects of these verbs are places as well as governments.
-_STATIVE = frozenset(("be", "have", "lie", "remain", "become", "seem", "see", "border", "suffer", "fall", "need", "go", "stand", "stay", "host"))
+_STATIVE = frozenset(
+    (
+        "be",
+        "have",
+        "lie",
+        "remain",
+        "become",
+        "seem",
+        "see",
+        "border",
+        "suffer",
+        "fall",
+        "need",
+        "go",
+        "stand",
+        "stay",
+        "host",
+    )
+)
 # How much a named country, a word for its people and a town of it say about where a report plays.
 COUNTRY_VOTE, PEOPLE_VOTE, TOWN_VOTE = 2.0, 2.0, 1.0
 
@@ -20,7 +40,7 @@ COUNTRY_VOTE, PEOPLE_VOTE, TOWN_VOTE = 2.0, 2.0, 1.0
 def mark_governments(marked: Marked, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; capitals and countries that act, speak or own a state's organs turned into governments."""
     acting = {c.first for c in candidates if _may_govern(c) and _acts(marked, c)}
-    for one, other in zip(candidates, candidates[1:], strict=False):
+    for one, other in pairwise(candidates):
         # Of "X and Y" both govern or neither does.
         if _are_joined(marked, one, other) and {one.first, other.first} & acting:
             acting |= {c.first for c in (one, other) if _may_govern(c)}
@@ -40,7 +60,9 @@ def _are_joined(marked: Marked, one: Candidate, other: Candidate) -> bool:
     if not (_may_govern(one) or _may_govern(other)):
         return False
     armed = {one.type, other.type} & {EntityType.ARMED_ACTOR}
-    return between in (["and"], ["or"], ["and", "the"], ["nor"]) and (bool(armed) or (_may_govern(one) and _may_govern(other)))
+    return between in (["and"], ["or"], ["and", "the"], ["nor"]) and (
+        bool(armed) or (_may_govern(one) and _may_govern(other))
+    )
 
 
 def main_country(candidates: Sequence[Candidate]) -> str:
@@ -62,10 +84,20 @@ def _acts(marked: Marked, candidate: Candidate) -> bool:
     head = marked.tokens[candidate.last - 1]
     if marked.sentences[head.sentence].zone is ZoneKind.DATELINE or _is_dateline(marked, candidate):
         return False
-    before = _before(marked, candidate)
-    if any(before.endswith(f" {phrase}") for phrase in load("names")["capital_role"]["before"]) and not _is_at(marked, candidate):
+    if _is_named_as_party(marked, candidate):
         return True
-    return _owns_organ(marked, candidate) or _is_agent(marked, head) or _is_addressed(marked, candidate)
+    if _owns_organ(marked, candidate) or _is_addressed(marked, candidate):
+        return True
+    return _is_agent(marked, head) or _precedes_deed(marked, candidate)
+
+
+def _is_named_as_party(marked: Marked, candidate: Candidate) -> bool:
+    """Whether words like "loyal to" or "brokered by" stand before the name, and it owns nothing behind it."""
+    following = marked.tokens[candidate.last].lower if candidate.last < len(marked.tokens) else ""
+    if following in ("'s", "'") or _is_at(marked, candidate):
+        return False
+    before = _before(marked, candidate)
+    return any(before.endswith(f" {phrase}") for phrase in load("names")["capital_role"]["before"])
 
 
 def _is_dateline(marked: Marked, candidate: Candidate) -> bool:
@@ -79,6 +111,31 @@ def _before(marked: Marked, candidate: Candidate) -> str:
     return text.removesuffix(" the")
 
 
+def _precedes_deed(marked: Marked, candidate: Candidate) -> bool:
+    """Whether a verb of saying, or "has", "will", "is to" with a full verb, stands right behind the name."""
+    sentence = marked.sentences[marked.tokens[candidate.first].sentence]
+    following = marked.tokens[candidate.last : min(candidate.last + 5, sentence.last)]
+    if len(following) < 2:
+        return False
+    verb = following[0]
+    if verb.lemma in speech_verbs() and verb.tag.startswith("VB"):
+        return following[1].lower not in ("by", "in") and _opens_clause(marked, candidate, sentence.first)
+    rest = [token for token in following[1:] if token.tag not in ("RB", "TO")]
+    helps = verb.tag == "MD" or verb.lower in ("has", "had") or (verb.lower == "is" and following[1].lower == "to")
+    full = bool(rest) and rest[0].tag in ("VB", "VBN") and rest[0].lemma not in _STATIVE
+    return helps and full and _opens_clause(marked, candidate, sentence.first)
+
+
+def _opens_clause(marked: Marked, candidate: Candidate, start: int) -> bool:
+    """Whether the name opens its sentence or clause, and is not behind a preposition."""
+    before = marked.tokens[candidate.first - 1] if candidate.first > start else None
+    return (
+        before is None
+        or before.tag in ("CC", ",", ":", "``", "''", "WDT", "DT", "VBD", "VBZ")
+        or before.lower in ("that", "neither", "because")
+    )
+
+
 def _is_addressed(marked: Marked, candidate: Candidate) -> bool:
     """Whether a verb like "accuse" or "urge" stands right before the name."""
     if candidate.first == 0:
@@ -90,7 +147,10 @@ def _is_addressed(marked: Marked, candidate: Candidate) -> bool:
 def _is_at(marked: Marked, candidate: Candidate) -> bool:
     """Whether "with", "by" or "between" is about a border, a road or a time and not about a partner."""
     before = _before(marked, candidate)
-    return any(word in before for word in (" border with", " border between", " road between", " frontier between", " near", " bordered by"))
+    return any(
+        word in before
+        for word in (" border with", " border between", " road between", " frontier between", " near", " bordered by")
+    )
 
 
 def _owns_organ(marked: Marked, candidate: Candidate) -> bool:
@@ -105,7 +165,7 @@ def _owns_organ(marked: Marked, candidate: Candidate) -> bool:
 def _is_agent(marked: Marked, token: Token) -> bool:
     """Whether the name is the subject of a verb of doing or saying."""
     word = token
-    while word.dep in ("flat", "conj", "compound") and not word.is_root:
+    while word.dep in ("flat", "conj") and not word.is_root:
         word = marked.tokens[word.head]
     if word.dep != "nsubj" or word.is_root:
         return False
@@ -114,8 +174,3 @@ def _is_agent(marked: Marked, token: Token) -> bool:
         return False
     passive = any(child.dep.startswith("aux:pass") for child in marked.children(verb))
     return not passive and verb.lemma not in _STATIVE
-
-
-def default_side(country: str, main: str) -> Alignment:
-    """The side of a government: its own country's, or a foreign state's."""
-    return Alignment.GOVERNMENT if country == main or not country else Alignment.FOREIGN_STATE

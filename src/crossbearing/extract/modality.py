@@ -1,10 +1,10 @@
-"""Whether the report has it that something took place: told, alleged, planned, denied, taken back, or only thought of."""
+"""Whether the report has it that something took place: told, alleged, planned, denied or taken back."""
 
 from dataclasses import dataclass
 from functools import cache
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.event_clause import words_before
+from crossbearing.extract.event_clause import ACCUSING, words_before
 from crossbearing.extract.inflections import all_forms, plurals
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.triggers import Trigger
@@ -73,6 +73,10 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
     marked, words = draft.marked, _words()
     if _in_silence(draft, trigger) or _is_open(marked, trigger, words):
         return None
+    if trigger.type is EventType.AGREEMENT_REACHED and trigger.mention and not _negated_nearby(marked, trigger, words):
+        return Modality.OCCURRED
+    if _is_mutual(marked, trigger):
+        return None
     if trigger.type is EventType.POSTPONEMENT:
         return Modality.POSTPONED
     if _is_taken_back(marked, trigger, words):
@@ -86,6 +90,13 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
     if _is_planned(marked, trigger, words, dated=dated):
         return Modality.PLANNED
     return None if _is_unreal(marked, trigger, words) else Modality.OCCURRED
+
+
+def _is_mutual(marked: Marked, trigger: Trigger) -> bool:
+    """Whether two sides accuse "each other" of it, which tells of no one deed."""
+    before = words_before(marked, trigger.first)
+    accusing = [word.i for word in before if word.lower in ACCUSING]
+    return len(accusing) > 0 and any(w.i > accusing[-1] and w.lower in ("each", "another") for w in before)
 
 
 def _in_silence(draft: Draft, trigger: Trigger) -> bool:
@@ -211,7 +222,9 @@ def _has_bare_be(marked: Marked, trigger: Trigger) -> bool:
 
 def _is_denied(marked: Marked, trigger: Trigger, words: _Words) -> bool:
     """Whether the clause itself says that it did not happen."""
-    if any(phrase in _clause_text(marked, trigger) for phrase in words.unmet):
+    leading = " ".join(word.lower for word in words_before(marked, trigger.first)[-_CLOSE:])
+    text = f"{leading} | {_clause_text(marked, trigger)}"
+    if any(phrase in text for phrase in words.unmet):
         return True
     subject = trigger.clause.subject
     verb = trigger.clause.verb or trigger.anchor
@@ -276,6 +289,8 @@ def weigh(draft: Draft, trigger: Trigger, modality: Modality, perpetrator: Role 
     if modality is not Modality.OCCURRED or trigger.type not in _words().hostile:
         return modality
     claims = claims_of(draft, trigger)
+    if any(word.lower in ACCUSING for word in words_before(draft.marked, trigger.first)):
+        return Modality.ALLEGED
     if len(claims) == 0 or any(claim.last.entity == draft.publisher for claim in claims):
         return modality
     if any(claim.kind is ClaimKind.ACCUSATION for claim in claims):

@@ -1,23 +1,17 @@
 """Names in a report, each with the type its words and its surroundings speak for."""
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
 
 from crossbearing.extract.candidate import Candidate
-from crossbearing.extract.capitals import Run, find_runs, is_capital, joined
-from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.capitals import Run, find_runs, joined
+from crossbearing.extract.marked import Marked
 from crossbearing.extract.name_lexicon import Listed, capitals, listed_names
+from crossbearing.extract.name_signs import TITLE, Signs
+from crossbearing.extract.name_words import directions, kunyas, offices, person_words, tails, titles
 from crossbearing.extract.publisher import publisher_of
 from crossbearing.model.entity import EntityType, MentionKind
-from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
-
-# How much each kind of sign counts when the mentions of one name are typed together.
-TITLE, ROLE_BESIDE, LAST_WORD = 6.0, 4.0, 5.0
-KNOWN_PLACE, LOCATIVE, SPEAKS, MODEL, SEVERAL_WORDS = 2.5, 1.5, 2.0, 2.0, 1.0
-
 
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "ese", "ni")
 
@@ -46,7 +40,7 @@ def find_names(marked: Marked) -> list[Candidate]:
 
 
 def _apart(named: list[_Named]) -> list[_Named]:
-    """The names without those that an earlier one holds, as the acronym in brackets behind a name; offices may hold names."""
+    """The names without those that an earlier one holds, like an acronym behind a name; offices may hold names."""
     found: list[_Named] = []
     end = 0
     for name in named:
@@ -57,7 +51,7 @@ def _apart(named: list[_Named]) -> list[_Named]:
 
 
 def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
-    """Whether the name is the adjective of another one ("Tigrayan") before a noun, and so no name itself."""
+    """Whether the name is the adjective of another one ("Darfuri") before a noun, and so no name itself."""
     follows = marked.tokens[name.last] if name.last < len(marked.tokens) else None
     if follows is None or follows.tag not in ("NN", "NNS", "JJ") or name.listed is not None:
         return False
@@ -70,7 +64,7 @@ def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
 def _is_role(marked: Marked, name: _Named) -> bool:
     """Whether a single word is only a common noun in capitals, found again as a noun phrase."""
     word = marked.tokens[name.first]
-    return name.last - name.first == 1 and word.tag in ("NN", "NNS") and word.lower in _person_words()
+    return name.last - name.first == 1 and word.tag in ("NN", "NNS") and word.lower in person_words()
 
 
 def _votes(named: list[_Named]) -> dict[str, defaultdict[EntityType, float]]:
@@ -126,7 +120,7 @@ def _head(marked: Marked, name: _Named) -> int:
 class _Names:
     def __init__(self, marked: Marked) -> None:
         self._marked = marked
-        self._model = {mark.first: mark for mark in marked.names}
+        self._signs = Signs(marked)
         self._publisher = publisher_of(marked.report)
 
     def read(self, run: Run) -> list[_Named]:
@@ -134,9 +128,9 @@ class _Names:
         tokens = self._marked.tokens
         words = [token.lower for token in tokens[run.first : run.last]]
         turn = next((i for i, word in enumerate(words) if i and word in ("of", "for", "to")), None)
-        if turn and words[turn - 1] in _offices():
+        if turn and words[turn - 1] in offices():
             return [self._office(run.first, run.first + turn), *self._inner(run.first + turn + 1, run.last)]
-        tail = next((n for n in (1, 3) if "".join(words[-n:]) in _offices()), 0)
+        tail = next((n for n in (1, 3) if "".join(words[-n:]) in offices()), 0)
         if tail:
             inner = [name for name in self._inner(run.first, run.last - tail) if name.listed is not None]
             return [self._office(run.first, run.last), *inner]
@@ -144,7 +138,7 @@ class _Names:
 
     def _office(self, first: int, last: int) -> _Named:
         word = "".join(token.lower for token in self._marked.tokens[first:last][-3:] if token.lower != "the")
-        office = next((o for o in sorted(_offices(), key=len, reverse=True) if word.endswith(o)), word)
+        office = next((o for o in sorted(offices(), key=len, reverse=True) if word.endswith(o)), word)
         return _Named(first, last, office, None, (), office=True)
 
     def _inner(self, first: int, last: int) -> list[_Named]:
@@ -164,7 +158,7 @@ class _Names:
         last = self._over_place_word(first, last)
         first = self._over_direction(first, last)
         core = self._core(first, last)
-        signs = tuple(self._signs(first, last, core))
+        signs = tuple(self._signs.of(first, last, core))
         if (first, last) != span:
             listed = None
         end = self._over_acronym(last)
@@ -193,23 +187,23 @@ class _Names:
         word = tokens[last].text
         follows = tokens[last + 1] if last + 1 < len(tokens) else None
         if follows is not None and follows.tag in ("NN", "NNS") and follows.dep != "conj" and follows.text != "'s":
-            return last  # "Homs city council": the word belongs to what follows
-        single = word in _tails() and not tokens[last - 1].text.endswith("'s")
-        two = last + 1 < len(tokens) and tokens[last + 1].text == "countryside" and word in _directions()
+            return last  # "Kunduz city council": the word belongs to what follows
+        single = word in tails() and not tokens[last - 1].text.endswith("'s")
+        two = last + 1 < len(tokens) and tokens[last + 1].text == "countryside" and word in directions()
         return last + 2 if two else last + 1 if single else last
 
     def _over_direction(self, first: int, last: int) -> int:
         """Takes in "northern" or "northwest" right before a name."""
         tokens = self._marked.tokens
         before = tokens[first - 1] if first and tokens[first - 1].sentence == tokens[first].sentence else None
-        if before is None or before.lower not in _directions() or before.text.istitle():
+        if before is None or before.lower not in directions() or before.text.istitle():
             return first
         if first >= 2 and tokens[first - 2].text == "-":
             return first
         return first - 1 if tokens[last - 1].text.islower() or place_names().knows(tokens[first].text) else first
 
     def _over_acronym(self, last: int) -> int:
-        """Takes in "(TPLF)" right behind the name."""
+        """Takes in "(ULF)" right behind the name."""
         tokens = self._marked.tokens
         if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
             middle = tokens[last + 1].text
@@ -221,203 +215,13 @@ class _Names:
         """The name without forms of address; a person's office falls away, the person's own name stays."""
         tokens = self._marked.tokens
         words = [token.text for token in tokens[first:last]]
-        titles = _titles() - {"Abu", "Abou", "Umm", "Um", "Oum", "St.", "San"}
+        addresses = titles() - kunyas() - {"St.", "San"}
         place = 0
         for i, word in enumerate(words[:-1]):
-            if word in titles or word.lower() in _offices():
+            if word in addresses or word.lower() in offices():
                 place = i + 1
                 if words[place] in ("of", "for"):
                     place = i
         if place and place < len(words) and words[place] not in ("of", "for", "General", "Adviser", "Office"):
             return joined(tokens[first + place : last])
         return joined(tokens[first:last])
-
-    # -- signs of a type ------------------------------------------------------------------------------------------
-
-    def _signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
-        found = [*self._word_signs(first, last, core), *self._place_signs(first, last, core)]
-        found.extend(self._person_signs(first, last, core))
-        before = self._before(first)
-        if before and before[-1].lower in _media_nouns():
-            found.append((EntityType.MEDIA, TITLE))
-        mark = self._model.get(first)
-        if mark is not None and mark.kind in set(EntityType):
-            found.append((EntityType(mark.kind), MODEL))
-        return found
-
-    def _word_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
-        """Signs in the name's own words."""
-        tokens = self._marked.tokens
-        words = [token.text for token in tokens[first:last]]
-        heads = load("organisations")["name_heads"]
-        if any(phrase in " ".join(words) for phrase in heads["media_phrases"]):
-            return [(EntityType.MEDIA, LAST_WORD + 1)]
-        key = next((words[i - 1] for i, w in enumerate(words) if i and w in ("of", "for", "on")), words[-1])
-        found: list[tuple[EntityType, float]] = []
-        for name, kind in _HEAD_TYPES:
-            if len(words) > 1 and (key in heads[name] or words[0] in heads[name]):
-                found.append((kind, LAST_WORD))
-        if len(words) > 1 and words[-1] in load("facilities")["name_last"]["words"]:
-            found.append((EntityType.FACILITY, LAST_WORD + 1))
-        if len(words) > 1 and words[-1] in load("documents")["name_last"]["words"]:
-            found.append((EntityType.DOCUMENT, LAST_WORD + 1))
-        if core.isupper() and 3 <= len(core) <= 8 and core.isalpha() and not place_names().knows(core):
-            found.append((EntityType.ORGANISATION, LAST_WORD))
-        return found
-
-    def _place_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
-        tokens = self._marked.tokens
-        parts = load("places")["name_parts"]
-        found: list[tuple[EntityType, float]] = []
-        if last - first > 1 and tokens[last - 1].text in parts["last"]:
-            found.append((EntityType.PLACE, LAST_WORD))
-        if last - first > 1 and tokens[first].text in (*parts["first"], *parts["directions"]):
-            found.append((EntityType.PLACE, ROLE_BESIDE if tokens[first].lower in _directions() else LOCATIVE))
-        if place_names().knows(core):
-            found.append((EntityType.PLACE, KNOWN_PLACE))
-        if core.lower() in capitals():
-            found.append((EntityType.PLACE, TITLE))
-        before = self._before(first)
-        if before and before[-1].lower in load("places")["locative"]["sure"]:
-            found.append((EntityType.PLACE, LOCATIVE))
-        elif before and before[-1].lower in load("places")["locative"]["words"]:
-            found.append((EntityType.PLACE, LOCATIVE / 2))
-        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in _place_nouns():
-            found.append((EntityType.PLACE, ROLE_BESIDE))
-        if last < len(tokens) and tokens[last].lower in load("groups")["people"]["words"]:
-            found.append((EntityType.PLACE, ROLE_BESIDE))
-        return found
-
-    def _person_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
-        tokens = self._marked.tokens
-        found: list[tuple[EntityType, float]] = []
-        words = [token.text for token in tokens[first:last]]
-        if words[0] in _kunyas() and len(words) > 1 and not self._is_town(first, core):
-            found.append((EntityType.PERSON, TITLE))
-        if core != joined(tokens[first:last]) and (words[0] in _titles() or _has_office(words)):
-            found.append((EntityType.PERSON, TITLE))
-        before = self._before(first)
-        if before and before[-1].lower in _person_words() and before[-1].tag != "NNS":
-            found.append((EntityType.PERSON, ROLE_BESIDE))
-        if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", core):
-            found.append((EntityType.PERSON, ROLE_BESIDE))
-        if self._is_alias(first):
-            found.append((EntityType.PERSON, TITLE))
-        if self._has_role_behind(last) and not (before and before[-1].tag in ("IN", "TO")):
-            found.append((EntityType.PERSON, ROLE_BESIDE))
-        if 1 <= core.count(" ") <= 3 and not any(character.isdigit() for character in core):
-            found.append((EntityType.PERSON, SEVERAL_WORDS))
-        if _speaks(self._marked, tokens[last - 1]):
-            found.append((EntityType.PERSON, SPEAKS + (1 if len(words) > 1 else 0)))
-        return found
-
-    def _before(self, first: int) -> tuple[Token, ...]:
-        """Up to two words before the name in its sentence, articles and opening quotes passed over."""
-        tokens = self._marked.tokens
-        found: list[Token] = []
-        i = first - 1
-        while i >= 0 and tokens[i].sentence == tokens[first].sentence and len(found) < 2:
-            if tokens[i].lower not in ("the", "a", "an", "“", '"', "‘"):
-                found.append(tokens[i])
-            i -= 1
-        return tuple(reversed(found))
-
-    def _is_town(self, first: int, core: str) -> bool:
-        """Whether a name like "Abu Kamal" or "Umm Qasr" is a town where it stands behind "in" or "from"."""
-        if core.lower() in capitals():
-            return True
-        before = self._before(first)
-        return place_names().knows(core) and bool(before) and before[-1].tag in ("IN", "TO")
-
-    def _is_alias(self, first: int) -> bool:
-        start = self._marked.tokens[first].start
-        before = self._marked.text[max(0, start - 60) : start].rstrip(" “\"'‘").lower()
-        return any(before.endswith(phrase) for phrase in load("people")["alias"]["before"])
-
-    def _has_role_behind(self, last: int) -> bool:
-        """Whether ", a spokesman ..." or ", who ..." follows, and no name behind the role."""
-        following = self._marked.tokens[last : last + 7]
-        if len(following) < 4 or following[0].text != ",":
-            return False
-        if following[1].lower == "who":
-            return True
-        if following[1].lower not in ("a", "an", "the", "his", "her", "its", "their"):
-            return False
-        role = next((i for i, token in enumerate(following) if i > 1 and token.lower in _person_words()), None)
-        return role is not None and not (role + 1 < len(following) and is_capital(following[role + 1]))
-
-
-_HEAD_TYPES = (
-    ("organisation", EntityType.ORGANISATION),
-    ("monitor", EntityType.MONITOR),
-    ("armed_actor", EntityType.ARMED_ACTOR),
-    ("media", EntityType.MEDIA),
-)
-
-
-def _speaks(marked: Marked, token: Token) -> bool:
-    """Whether the word is the subject of a verb of saying."""
-    heads = [token, *marked.ancestors(token)][:3]
-    for word in heads:
-        if word.dep.startswith("nsubj") and not word.is_root:
-            return marked.tokens[word.head].lemma in speech_verbs()
-        if word.dep != "flat":
-            return False
-    return False
-
-
-def _has_office(words: list[str]) -> bool:
-    return any(word.lower() in _offices() or word in _titles() for word in words[:-1])
-
-
-@cache
-def speech_verbs() -> frozenset[str]:
-    """Lemmas of the verbs that report words."""
-    return frozenset(verb for verbs in load("speech")["verbs"].values() for verb in verbs)
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(load("people")["titles"]["words"])
-
-
-@cache
-def _kunyas() -> frozenset[str]:
-    return frozenset(load("people")["kunya"]["words"])
-
-
-@cache
-def _offices() -> frozenset[str]:
-    return frozenset(load("people")["office"]["words"])
-
-
-@cache
-def _person_words() -> frozenset[str]:
-    return frozenset((*load("people")["office"]["words"], *load("people")["person"]["words"]))
-
-
-@cache
-def _media_nouns() -> frozenset[str]:
-    return frozenset(("agency", *load("organisations")["nouns"]["media"])) - {"media", "press", "pages", "paper"}
-
-
-@cache
-def _place_nouns() -> frozenset[str]:
-    table = load("places")
-    return frozenset((*table["settlement"]["words"], *table["area"]["words"], *table["capital"]["words"]))
-
-
-@cache
-def _directions() -> frozenset[str]:
-    return frozenset(load("places")["name_parts"]["directions"])
-
-
-@cache
-def _tails() -> frozenset[str]:
-    """Small words that end the name of a place, site or document."""
-    words = (
-        *load("places")["name_parts"]["last"],
-        *load("facilities")["name_last"]["words"],
-        *load("documents")["name_last"]["words"],
-    )
-    return frozenset(word for word in words if word.islower())

@@ -5,8 +5,8 @@ import re
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.name_lexicon import country_name
 from crossbearing.extract.referent import Referent
-from crossbearing.extract.same_name import plain
 from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.vocab.spelling import plain
 
 _PREFIX = {
     EntityType.PLACE: "place",
@@ -29,7 +29,8 @@ def name_of(marked: Marked, referent: Referent) -> str:
     if referent.label:
         return referent.label
     first = max(referent.mentions, key=lambda mention: (mention.is_name, -mention.first))
-    text = " ".join(marked.text[marked.tokens[first.first].start : marked.tokens[first.last - 1].end].split())
+    last = first.last - 1 if referent.type is EntityType.PERSON else first.head
+    text = " ".join(marked.text[marked.tokens[first.first].start : marked.tokens[last].end].split())
     bare = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
     return f"[{bare}]" if referent.protect else bare
 

@@ -1,6 +1,7 @@
 """Noun phrases that name somebody or something without a name: "the rebels", "a doctor", "the town"."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from crossbearing.extract.candidate import Candidate
@@ -29,6 +30,24 @@ _ADJECTIVAL = frozenset(
 _TITLED = (EntityType.PERSON, EntityType.MEDIA)
 _OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
 MAX_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words `first` to `place` of a sentence: a phrase with its head noun last, and the small words before it."""
+
+    words: Sequence[Token]
+    first: int
+    place: int
+    phrase: str
+    noun: Noun
+    modifiers: frozenset[str] = frozenset()
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether the noun is too general to name anybody and nothing in front narrows it."""
+        table = load("groups")["needs_modifier"]
+        return self.phrase in table["words"] and not self.modifiers - frozenset(table["empty"])
 
 
 def find_nominals(marked: Marked, names: Sequence[Candidate]) -> list[Candidate]:
@@ -60,9 +79,11 @@ class _Nominals:
             return None
         if token.lower in peoples() and token.tag in ("NNS", "NNPS"):
             first = self._left(words, place)
-            return self._make(words, first, place, Noun("people", EntityType.GROUP, plural=True), token.lower, code)
+            people = Noun("people", EntityType.GROUP, plural=True)
+            return self._make(_Phrase(words, first, place, token.lower, people), code)
         if self._owns(words, place):
-            return self._make(words, place, place, Noun("state", EntityType.GOVERNMENT), token.lower, code)
+            state = Noun("state", EntityType.GOVERNMENT)
+            return self._make(_Phrase(words, place, place, token.lower, state), code)
         return None
 
     def _owns(self, words: Sequence[Token], place: int) -> bool:
@@ -83,23 +104,16 @@ class _Nominals:
         if self._is_modifier(words, place):
             return self._owner(words, place, noun)
         first = self._left(words, start)
+        if one := _one_of(words, first, noun):
+            return self._make(one)
         modifiers = frozenset(word.lower for word in words[first:start])
-        if not self._names_somebody(words, first, start, place, noun, modifiers, sentence, phrase):
+        whole = _Phrase(words, first, place, phrase, noun, modifiers)
+        if not self._names_somebody(whole, sentence) or (phrase == "side" and modifiers & _OWNERS):
             return None
-        if phrase == "side" and modifiers & _OWNERS:
-            return None
-        return self._make(words, first, place, noun, phrase, "", modifiers)
+        return self._make(whole)
 
-    def _make(
-        self,
-        words: Sequence[Token],
-        first: int,
-        place: int,
-        noun: Noun,
-        phrase: str,
-        code: str,
-        modifiers: frozenset[str] = frozenset(),
-    ) -> Candidate:
+    def _make(self, found: _Phrase, code: str = "") -> Candidate:
+        words, first, place, noun, modifiers = found.words, found.first, found.place, found.noun, found.modifiers
         sides = [side_words()[word] for word in sorted(modifiers) if word in side_words()]
         code = code or next((country_adjectives()[m] for m in sorted(modifiers) if m in country_adjectives()), "")
         return Candidate(
@@ -109,12 +123,12 @@ class _Nominals:
             MentionKind.NOMINAL,
             noun.type,
             noun.sort,
-            phrase,
+            found.phrase,
             noun.alignment if noun.alignment is not Alignment.UNKNOWN else sides[0] if sides else Alignment.UNKNOWN,
             country=code,
             modifiers=modifiers,
             definite=bool(modifiers & _DEFINITE) or words[first].lower in _DEFINITE,
-            weak=is_weak(phrase, modifiers) and not self._has_complement(words, place),
+            weak=found.is_weak and not self._has_complement(words, place),
             new=bool(modifiers & frozenset(load("documents")["new"]["words"])),
         )
 
@@ -149,7 +163,9 @@ class _Nominals:
         head = self._phrase_head(words, place + 1)
         below = _lexical(words, head)
         free = below is None or below[1].sort in ("facility", "held") or below[0] == "side"
-        return self._make(words, place, place, noun, token.lower, "") if free and words[head].text.islower() else None
+        if not free or not words[head].text.islower():
+            return None
+        return self._make(_Phrase(words, place, place, token.lower, noun))
 
     def _phrase_head(self, words: Sequence[Token], place: int) -> int:
         """The last of the nouns that stand together from `place` on."""
@@ -159,40 +175,38 @@ class _Nominals:
             place += 1
         return place
 
-    def _names_somebody(
-        self,
-        words: Sequence[Token],
-        first: int,
-        start: int,
-        place: int,
-        noun: Noun,
-        modifiers: frozenset[str],
-        sentence: Sentence,
-        phrase: str,
-    ) -> bool:
+    def _names_somebody(self, found: _Phrase, sentence: Sentence) -> bool:
+        """Whether the phrase stands for somebody or something, and not for nobody, matter or a kind."""
+        words, first, noun, modifiers = found.words, found.first, found.noun, found.modifiers
         table = load("groups")["needs_modifier"]
         if modifiers & frozenset(table["none"]) or (first and words[first - 1].lower in table["none"]):
             return False
-        token = words[place]
-        if is_weak(phrase, modifiers):
-            return self._has_complement(words, place) or bool(modifiers & {"the", "that", "this"})
-        if noun.sort == "text" and (
-            not modifiers or token.lower not in ("note", "document", "documents", "dossier", "leaflet", "log")
-        ):
+        token = words[found.place]
+        if found.is_weak:
+            return self._has_complement(words, found.place) or bool(modifiers & {"the", "that", "this"})
+        if noun.sort == "text" and not (modifiers and token.lower in load("documents")["text"]["named"]):
             return False
-        if token.lower in load("facilities")["weak"]["words"] and start == place and not modifiers:
+        if found.phrase in load("facilities")["weak"]["words"] and not modifiers:
             return False
+        return not self._is_generic(found) and (bool(modifiers) or self._stands_bare(found, sentence))
+
+    def _is_generic(self, found: _Phrase) -> bool:
+        """Whether the phrase names anyone, the media at large, or a mere direction."""
+        words, first, noun, modifiers, phrase = found.words, found.first, found.noun, found.modifiers, found.phrase
         if words[first].lower == "any" and not noun.plural and noun.sort == "person" and not is_held(phrase):
-            return False
-        if "social" in modifiers or (phrase in ("media", "press") and modifiers <= {"the"}):
-            return False
-        if phrase in _DIRECTIONS and modifiers != {"the"}:
-            return False
-        if noun.type is EntityType.PLACE and not modifiers and noun.sort == "area":
-            return False
-        if noun.plural or token.tag in ("NNS", "NNPS") or modifiers:
             return True
-        alone = place == 0 or token.dep.startswith("nsubj") or token.is_root
+        if "social" in modifiers or (phrase in ("media", "press") and modifiers <= {"the"}):
+            return True
+        if phrase in _DIRECTIONS and modifiers != {"the"}:
+            return True
+        return noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"
+
+    def _stands_bare(self, found: _Phrase, sentence: Sentence) -> bool:
+        """Whether a noun without article or modifier may name somebody: plurals, subjects, headlines."""
+        token, noun = found.words[found.place], found.noun
+        if noun.plural or token.tag in ("NNS", "NNPS"):
+            return True
+        alone = found.place == 0 or token.dep.startswith("nsubj") or token.is_root
         return alone or sentence.zone is ZoneKind.TITLE or noun.type in (EntityType.MEDIA, EntityType.GOVERNMENT)
 
     def _has_complement(self, words: Sequence[Token], place: int) -> bool:
@@ -225,6 +239,15 @@ class _Nominals:
         return place
 
 
+def _one_of(words: Sequence[Token], first: int, noun: Noun) -> _Phrase | None:
+    """ "One of the workers": a person of their own, headed by "one"."""
+    if noun.sort not in ("speakers", "people", "held") or first < 2 or words[first - 1].lower != "of":
+        return None
+    if words[first - 2].lower not in ("one", "another"):
+        return None
+    return _Phrase(words, first - 2, first - 2, "one", Noun("person", EntityType.PERSON))
+
+
 def _lexical(words: Sequence[Token], place: int) -> tuple[str, Noun, int] | None:
     """The longest listed phrase that ends at `place`, what it names, and where it begins."""
     lexicon = nouns()
@@ -234,21 +257,32 @@ def _lexical(words: Sequence[Token], place: int) -> tuple[str, Noun, int] | None
         if phrase in lexicon:
             return phrase, lexicon[phrase], start
     word = words[place].lower
-    for ending, sort in (("workers", "workers"), ("men", "men"), ("women", "women"), ("worker", "worker"), ("man", "man"), ("woman", "woman")):
-        if word.endswith(ending) and len(word) > len(ending) + 3 and word not in ("women", "human", "german", "roman", "ottoman"):
-            return word, lexicon[sort] if sort in ("workers", "worker") else lexicon["villagers" if ending in ("men", "women") else "villager"], place
+    for ending, sort in (
+        ("workers", "workers"),
+        ("men", "men"),
+        ("women", "women"),
+        ("worker", "worker"),
+        ("man", "man"),
+        ("woman", "woman"),
+    ):
+        if (
+            word.endswith(ending)
+            and len(word) > len(ending) + 3
+            and word not in ("women", "human", "german", "roman", "ottoman")
+        ):
+            return (
+                word,
+                lexicon[sort]
+                if sort in ("workers", "worker")
+                else lexicon["villagers" if ending in ("men", "women") else "villager"],
+                place,
+            )
     return None
 
 
 def _double(words: Sequence[Token], place: int) -> str | None:
     """The country of an adjective in two words that ends here, "South African"."""
     return country_adjectives().get(" ".join(word.lower for word in words[place - 1 : place + 1])) if place else None
-
-
-def is_weak(phrase: str, modifiers: frozenset[str]) -> bool:
-    """Whether the noun is too general to name anybody and nothing in front narrows it."""
-    table = load("groups")["needs_modifier"]
-    return phrase in table["words"] and not modifiers - frozenset(table["empty"])
 
 
 @cache

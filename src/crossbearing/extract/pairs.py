@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from crossbearing.extract.content_words import content_words
+from crossbearing.extract.content_words import content_lemmas
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.figure_rivals import figure_pairs
 from crossbearing.model.claim import Claim, ClaimKind, Polarity, Stance
+from crossbearing.model.entity import Alignment
 from crossbearing.model.event import Event, Role
 from crossbearing.model.pair import Pair, PairType
 
@@ -23,6 +24,14 @@ WORDS_ENOUGH = 0.34
 
 _MUTUAL = re.compile(r"\b(?:each other|one another|mutual(?:ly)?|traded (?:accusations|blame))\b", re.IGNORECASE)
 _CHARGES = (ClaimKind.ACCUSATION, ClaimKind.JUSTIFICATION, ClaimKind.MOTIVE)
+# Whose word answers whose: the state and its allies on one side, those who live or fight against it on the other.
+_SIDE = {
+    Alignment.GOVERNMENT: "state",
+    Alignment.COALITION: "state",
+    Alignment.OPPOSITION: "others",
+    Alignment.DE_FACTO_AUTHORITY: "others",
+    Alignment.CIVILIAN: "others",
+}
 _DENIABLE = (*_CHARGES, ClaimKind.FACT)
 
 
@@ -74,7 +83,7 @@ def _denied(draft: Draft, position: int, denial: Claim) -> Claim | None:
     same = [claim for claim in candidates if any(a.overlaps(b) for a in claim.content for b in denial.content)]
     if same:
         return same[0]
-    words = content_words(denial.content)
+    words = content_lemmas(draft.marked, denial.content)
     ranked = sorted(
         ((_likeness(draft, claim, denial, words), -n, claim) for n, claim in enumerate(candidates)),
         key=lambda row: (row[0], row[1]),
@@ -82,8 +91,17 @@ def _denied(draft: Draft, position: int, denial: Claim) -> Claim | None:
     )
     if ranked and ranked[0][0] >= WORDS_ENOUGH:
         return ranked[0][2]
-    charges = [claim for claim in candidates if claim.kind in _CHARGES and claim in before]
-    return charges[0] if charges else None
+    # "This never happened" shares no word with what it denies: that then stands in the same paragraph.
+    here = _paragraph(draft, denial)
+    near = [claim for claim in candidates if claim in before and _paragraph(draft, claim) == here]
+    charges = [claim for claim in near if claim.kind in _CHARGES]
+    cited = [claim for claim in near if claim.last.entity != draft.publisher]
+    return next(iter((*charges, *cited)), None)
+
+
+def _paragraph(draft: Draft, claim: Claim) -> int | None:
+    sentence = draft.marked.sentence_at(claim.content[0].start)
+    return None if sentence is None else sentence.paragraph
 
 
 def _can_be_denied(claim: Claim, denial: Claim) -> bool:
@@ -94,7 +112,7 @@ def _can_be_denied(claim: Claim, denial: Claim) -> bool:
 
 
 def _likeness(draft: Draft, claim: Claim, denial: Claim, words: frozenset[str]) -> float:
-    shared = len(words & content_words(claim.content)) / max(1, len(words))
+    shared = len(words & content_lemmas(draft.marked, claim.content)) / max(1, len(words))
     charged = 0.2 if claim.kind in _CHARGES else 0.0
     events = {event.id for event in draft.events}
     same_event = 0.3 if events & set(claim.about) & set(denial.about) else 0.0
@@ -108,17 +126,29 @@ def _rival_accounts(draft: Draft) -> Iterator[Row]:
     """
     events = {event.id: event for event in draft.events}
     charges = [claim for claim in draft.claims if claim.kind in _CHARGES and not _is_mutual(draft, claim)]
+    sides = {entity.id: entity.alignment for entity in draft.entities}
     settled: set[tuple[str | None, str | None, PairType]] = set()
     for m, right in enumerate(charges):
         rows: list[tuple[bool, int, Claim, PairType]] = []
         for left in reversed(charges[max(0, m - RIVAL_REACH) : m]):
             holders = (left.last.entity, right.last.entity)
             kind = _crossed([events[i] for i in left.about if i in events], right, events)
+            if kind is None and _answers(draft, left, right, sides):
+                kind = PairType.COUNTER_CLAIM
             if kind is not None and holders[0] != holders[1] and (*holders, kind) not in settled:
                 rows.append((kind is not PairType.COUNTER_CLAIM, len(rows), left, kind))
         for _, _, left, kind in sorted(rows, key=lambda row: row[:2])[:1]:
             settled.add((left.last.entity, right.last.entity, kind))
             yield left.id, right.id, kind, f"who did it: {_issue(right)}"
+
+
+def _answers(draft: Draft, left: Claim, right: Claim, sides: dict[str, Alignment]) -> bool:
+    """Whether a charge follows one of the other side in the same paragraph or the next."""
+    here, there = _paragraph(draft, right), _paragraph(draft, left)
+    if here is None or there is None or here - there > 1:
+        return False
+    pair = {_SIDE.get(sides.get(claim.last.entity or "", Alignment.UNKNOWN)) for claim in (left, right)}
+    return pair == {"state", "others"}
 
 
 def _is_mutual(draft: Draft, claim: Claim) -> bool:

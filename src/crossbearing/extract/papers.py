@@ -5,11 +5,11 @@ from functools import cache
 from typing import Any
 
 from crossbearing.extract import holders
-from crossbearing.extract.scene import Frame, Scene
 from crossbearing.extract.cues import is_negated, is_passive
 from crossbearing.extract.finite import is_finite, sure_forms
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.passage import Frame, Passage
 from crossbearing.vocab import load
 
 # The paper's noun stands within so many words of "under".
@@ -30,13 +30,15 @@ def is_paper(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in _documents()["nouns"]
 
 
-def paper_frames(scene: Scene, known: Holder | None) -> Iterator[Frame]:
+def paper_frames(passage: Passage, known: Holder | None) -> Iterator[Frame]:
     """What papers say in this sentence. `known` is the paper of the sentence before, for "it"."""
-    opened = _opener_frame(scene)
+    opened = _opener_frame(passage)
     if opened is not None:
         yield opened
-    for verb in scene.words(scene.first, scene.last):
-        found = _verb_frame(scene, verb, known)
+    last: Frame | None = None
+    for verb in passage.words(passage.first, passage.last):
+        found = _verb_frame(passage, verb, known, last)
+        last = found or last
         if found is not None and (opened is None or not opened.own[0] <= verb.i < opened.own[1]):
             yield found
 
@@ -48,7 +50,7 @@ def goes_on(marked: Marked, first: int, last: int) -> bool:
     if verb is None:
         return False
     following = marked.tokens[verb.i + 1 : verb.i + 2]
-    owes = verb.lower in _OWING or (verb.lemma == "be" and len(following) > 0 and following[0].tag == "TO")
+    owes = verb.lower in _OWING or (verb.lemma == "be" and len(following) > 0 and following[0].lower == "to")
     timeless = verb.tag in ("VBZ", "VBP") and verb.lemma not in ("be", "have", "do")
     return owes or timeless
 
@@ -58,114 +60,123 @@ def is_listing(marked: Marked, frame: Frame) -> bool:
     return frame.kind == "document" and marked.tokens[frame.cue[0]].lemma.lower() in _LISTING
 
 
-def _opener_frame(scene: Scene) -> Frame | None:
+def _opener_frame(passage: Passage) -> Frame | None:
     """The frame of "Under the accord, S"."""
-    tokens = scene.marked.tokens
-    start = scene.first
+    tokens = passage.marked.tokens
+    start = passage.first
     if tokens[start].lower != "under":
         return None
-    reach = tokens[start + 1 : min(scene.last, start + OPENER_REACH)]
+    reach = tokens[start + 1 : min(passage.last, start + OPENER_REACH)]
     noun = next((t for t in reach if is_paper(t) or t.lemma.lower() in _documents()["states"]), None)
     if noun is None or any(t.text == "," for t in tokens[start:noun.i]):
         return None
-    end = _opener_end(scene, noun)
+    end = _opener_end(passage, noun)
     holder = Holder(start + 1, noun.i + 1, noun.i)
-    return Frame((start, start + 1), "document", (holder,), (start, end), ((end, scene.last),))
+    return Frame((start, start + 1), "document", (holder,), (start, end), ((end, passage.last),))
 
 
-def _opener_end(scene: Scene, noun: Token) -> int:
+def _opener_end(passage: Passage, noun: Token) -> int:
     """Where the terms begin: behind the paper's date or place, and an inserted phrase between commas."""
-    tokens = scene.marked.tokens
+    tokens = passage.marked.tokens
     i = noun.i + 1
-    if i < scene.last and tokens[i].lower in ("of", "signed", "reached", "struck", "agreed", "brokered"):
-        comma = next((t.i for t in tokens[i : scene.last] if t.text == ","), None)
+    if i < passage.last and tokens[i].lower in ("of", "signed", "reached", "struck", "agreed", "brokered"):
+        comma = next((t.i for t in tokens[i : passage.last] if t.text == ","), None)
         i = i + 1 if comma is None else comma
-        while comma is None and i < scene.last and tokens[i].pos in ("NUM", "PROPN", "ADP"):
+        while comma is None and i < passage.last and tokens[i].pos in ("NUM", "PROPN", "ADP"):
             i += 1
-    return i + 1 if i < scene.last and tokens[i].text == "," else i
+    return i + 1 if i < passage.last and tokens[i].text == "," else i
 
 
-def aside_of_opener(scene: Scene, frame: Frame) -> tuple[int, int] | None:
+def aside_of_opener(passage: Passage, frame: Frame) -> tuple[int, int] | None:
     """The publisher's aside on a paper: "Under the accord, reached on ..., S"."""
-    tokens = scene.marked.tokens
+    tokens = passage.marked.tokens
     if frame.kind != "document" or len(frame.content) == 0:
         return None
     first = frame.content[0][0]
-    if first >= scene.last or tokens[first].tag not in ("VBN", "VBD"):
+    if first >= passage.last or tokens[first].tag not in ("VBN", "VBD"):
         return None
-    comma = next((t.i for t in tokens[first : scene.last] if t.text == ","), None)
+    comma = next((t.i for t in tokens[first : passage.last] if t.text == ","), None)
     return None if comma is None else (first, comma)
 
 
-def _verb_frame(scene: Scene, verb: Token, known: Holder | None) -> Frame | None:
+def _verb_frame(passage: Passage, verb: Token, known: Holder | None, last: Frame | None) -> Frame | None:
     lemma = verb.lemma.lower()
     if verb.lower in sure_forms():
         lemma = sure_forms()[verb.lower]
-    elif verb.tag not in ("VBZ", "VBD", "VBP", "VBN", "VB"):
+    elif verb.tag not in ("VBZ", "VBD", "VBP", "VBN", "VB") and not _acts_as_verb(passage, verb):
         return None
     if lemma not in _documents()["verbs"]:
         return None
-    if is_passive(scene.marked, verb) or is_negated(scene.marked, verb):
+    if is_passive(passage.marked, verb) or is_negated(passage.marked, verb):
         return None
-    who = holders.before(scene.marked, verb, scene.first)
-    if len(who) != 1 or not is_paper(scene.marked.tokens[who[0].head]):
-        who = _opening_paper(scene, verb) or who
+    who = holders.before(passage.marked, verb, passage.first)
+    linked = passage.before_link(verb.i) < verb.i
+    if linked and last is not None:
+        who = last.holders
+    elif len(who) != 1 or not is_paper(passage.marked.tokens[who[0].head]):
+        who = _opening_paper(passage, verb) or who
     if len(who) != 1:
         return None
-    head = scene.marked.tokens[who[0].head]
+    head = passage.marked.tokens[who[0].head]
     pronoun = head.lower == "it" and known is not None and lemma in _documents()["telling_verbs"]
     if not is_paper(head) and not pronoun:
         return None
     start = verb.i + 1
-    while start < scene.last and scene.marked.tokens[start].lower in _SKIPPED:
+    while start < passage.last and passage.marked.tokens[start].lower in _SKIPPED:
         start += 1
-    if start >= scene.last or scene.marked.tokens[start].text == ",":
+    if start >= passage.last or passage.marked.tokens[start].text == ",":
         return None
-    linked = scene.before_link(verb.i) < verb.i
     first = verb.i if linked else who[0].first
-    return Frame((verb.i, verb.i + 1), "document", who, (first, start), ((start, scene.last),))
+    return Frame((verb.i, verb.i + 1), "document", who, (first, start), ((start, passage.last),))
 
 
-def _opening_paper(scene: Scene, verb: Token) -> tuple[Holder, ...]:
+def _acts_as_verb(passage: Passage, token: Token) -> bool:
+    """Whether a word tagged a noun must be the verb of the paper that opens the sentence: "..., calls for"."""
+    before = passage.marked.tokens[passage.first : token.i]
+    opened = len(_opening_paper(passage, token)) > 0 or (len(before) > 0 and is_paper(before[-1]))
+    return token.tag == "NNS" and opened and not any(is_finite(passage.marked, word) for word in before)
+
+
+def _opening_paper(passage: Passage, verb: Token) -> tuple[Holder, ...]:
     """The paper that opens the sentence as subject of a verb behind a comma: "The pact signed in May, ..., binds"."""
-    before = scene.marked.tokens[verb.i - 1]
-    words = scene.marked.tokens[scene.first : scene.first + OPENER_REACH // 2]
+    before = passage.marked.tokens[verb.i - 1]
+    words = passage.marked.tokens[passage.first : passage.first + OPENER_REACH // 2]
     noun = next((token for token in words if is_paper(token)), None)
     if noun is None or before.text != ",":
         return ()
-    return (holders.phrase(scene.marked, noun, scene.first, verb.i),)
+    return (holders.phrase(passage.marked, noun, passage.first, verb.i),)
 
 
 # -- nouns that carry a statement ----------------------------------------------------------------------------------
 
 
-def noun_frames(scene: Scene) -> Iterator[Frame]:
+def noun_frames(passage: Passage) -> Iterator[Frame]:
     """Frames of "accusations that S"; without a holder where nobody is named."""
     kinds = {word: kind for kind, words in load("speech")["nouns"].items() if kind != "spread" for word in words}
-    for token in scene.words(scene.first, scene.last - 1):
-        following = scene.marked.tokens[token.i + 1]
-        if token.lower not in kinds or following.lower != "that" or not scene.has_verb(token.i + 2, scene.last):
+    for token in passage.words(passage.first, passage.last - 1):
+        following = passage.marked.tokens[token.i + 1]
+        if token.lower not in kinds or following.lower != "that" or not passage.has_verb(token.i + 2, passage.last):
             continue
-        if is_finite(scene.marked, scene.marked.tokens[token.i + 2]):
+        if is_finite(passage.marked, passage.marked.tokens[token.i + 2]):
             continue
-        owner = _noun_owner(scene, token)
+        owner = _noun_owner(passage, token)
         first = token.i if owner is None else owner.first
         kind = _KINDS.get(kinds[token.lower], "say")
         who = () if owner is None else (owner,)
-        yield Frame((token.i, token.i + 1), kind, who, (first, token.i + 2), ((token.i + 2, scene.last),))
+        yield Frame((token.i, token.i + 1), kind, who, (first, token.i + 2), ((token.i + 2, passage.last),))
 
 
 _KINDS = {"accusation": "accuse", "denial": "deny", "demand": "demand", "promise": "promise", "expect": "expect"}
 
 
-def _noun_owner(scene: Scene, noun: Token) -> Holder | None:
+def _noun_owner(passage: Passage, noun: Token) -> Holder | None:
     """Whose accusation: "the army's accusation", "opposition accusations"."""
-    if noun.i == scene.first:
+    if noun.i == passage.first:
         return None
-    before = scene.marked.tokens[noun.i - 1]
+    before = passage.marked.tokens[noun.i - 1]
     if before.tag == "POS":
-        head = scene.marked.tokens[before.i - 1]
-        return holders.phrase(scene.marked, head, scene.first, before.i)
+        head = passage.marked.tokens[before.i - 1]
+        return holders.phrase(passage.marked, head, passage.first, before.i)
     if before.tag == "PRP$":
         return Holder(before.i, before.i + 1, before.i)
     return Holder(before.i, before.i + 1, before.i) if before.pos in ("NOUN", "PROPN") else None

@@ -1,6 +1,7 @@
 """Who the parties of a deal are: the actors behind words, their sides, and the other side."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crossbearing.extract.clauses import Clause, trimmed
@@ -22,6 +23,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BOTH = ("both sides", "two sides", "both parties", "two parties", "warring sides", "warring parties", "the parties")
 # How far back a pronoun without a known antecedent looks for its subject.
 PRONOUN_REACH = 300
+# An office stands this near to a name, in characters.
+OFFICE_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +34,15 @@ class Cast:
     draft: Draft
     index: EntityIndex
     belligerents: tuple[str, ...]
+    sides: Mapping[str, Alignment]
 
     @classmethod
     def of(cls, draft: Draft) -> "Cast":
         """The cast of a report: its belligerents are ordered by how often they are named."""
         armed = [entity for entity in draft.entities if entity.type in _BELLIGERENTS]
         armed.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start if entity.mentions else 0))
-        return cls(draft, EntityIndex(draft.entities), tuple(entity.id for entity in armed))
+        sides = {entity.id: side for entity in draft.entities if (side := _side(draft, entity)) is not None}
+        return cls(draft, EntityIndex(draft.entities), tuple(entity.id for entity in armed), sides)
 
     def entity(self, entity_id: str | None) -> Entity | None:
         """The entity of an id."""
@@ -45,10 +50,7 @@ class Cast:
 
     def side(self, entity_id: str | None) -> Alignment | None:
         """The side the report puts an entity on, where that is a side of the war; else the one its words tell."""
-        entity = self.entity(entity_id)
-        if entity is None:
-            return None
-        return entity.alignment if entity.alignment in _SIDED else _side_in_words(entity)
+        return self.sides.get(entity_id) if entity_id is not None else None
 
     def is_actor(self, entity_id: str | None) -> bool:
         """Whether the entity can owe something in a deal."""
@@ -132,19 +134,36 @@ class Cast:
     def _last_actor(self, token: Token) -> str | None:
         """The actor named last before a pronoun, in its sentence or the one before."""
         start = max(0, token.start - PRONOUN_REACH)
-        near = self.index.mentions_in(Span.of(self.draft.marked.text, start, token.start)) if start < token.start else []
+        near = (
+            self.index.mentions_in(Span.of(self.draft.marked.text, start, token.start)) if start < token.start else []
+        )
         actors = [entity.id for _, entity in near if entity.type in ACTORS]
         return actors[-1] if actors else None
 
 
-def _side_in_words(entity: Entity) -> Alignment | None:
-    """The side that the words for an armed actor, a government or a group tell ("rebel fighters", "army troops")."""
-    if entity.type not in ACTORS:
+def _side(draft: Draft, entity: Entity) -> Alignment | None:
+    """The side the report puts an entity on; else the one told by its words, or by those around a person's name."""
+    if entity.alignment in _SIDED:
+        return entity.alignment
+    if entity.type in ACTORS:
+        return _side_in(" ".join((entity.name, *(mention.quote for mention in entity.mentions))))
+    if entity.type is not EntityType.PERSON:
         return None
+    named = (mention for mention in entity.mentions if mention.kind is not MentionKind.PRONOUN)
+    return next(
+        (side for m in named if (side := _side_in(_office(draft.marked.text, m.start, m.end))) is not None), None
+    )
+
+
+def _office(text: str, start: int, end: int) -> str:
+    """The words that tell a person's office: those right before the name, or set off by a comma behind it."""
+    before = re.search(r"(?:[\w'’-]+ ){0,4}$", text[max(0, start - OFFICE_REACH) : start])
+    behind = re.match(r", (?:an?|the|who)\b[^,.;]*", text[end : end + OFFICE_REACH])
+    return " ".join(part.group() for part in (before, behind) if part is not None) + " " + text[start:end]
+
+
+def _side_in(text: str) -> Alignment | None:
+    """The side that words tell ("rebel fighters", "army troops")."""
     sides: dict[str, list[str]] = load("agreements")["sides"]
-    text = " ".join((entity.name, *(mention.quote for mention in entity.mentions))).lower()
-    words = set(re.findall(r"[a-z]+", text))
-    for side, listed in sides.items():
-        if words & set(listed):
-            return Alignment(side)
-    return None
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return next((Alignment(side) for side, listed in sides.items() if words & set(listed)), None)

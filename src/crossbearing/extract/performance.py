@@ -9,8 +9,9 @@ from crossbearing.extract.clauses import Clause, trimmed
 from crossbearing.extract.deals import Deal
 from crossbearing.extract.deeds import Family, family_of_clause, family_of_noun, lemma_of, says_any
 from crossbearing.extract.marked import Marked
-from crossbearing.extract.obligations import Term, quantity_in
+from crossbearing.extract.obligations import quantity_in
 from crossbearing.extract.parties import Cast
+from crossbearing.extract.term import Term
 from crossbearing.extract.timeline import context_when, when_of
 from crossbearing.model.agreement import Degree, Performance
 from crossbearing.model.claim import ClaimKind
@@ -74,9 +75,7 @@ def disputed_states(
     yield State(truces[0], Degree.DISPUTED, span, when_of(cast.draft, span), None)
 
 
-def performances(
-    cast: Cast, states: Sequence[State], ids: dict[Term, str], agreement: str
-) -> tuple[Performance, ...]:
+def performances(cast: Cast, states: Sequence[State], ids: dict[Term, str], agreement: str) -> tuple[Performance, ...]:
     """The performance items of one deal, from the states of its terms."""
     own = sorted((state for state in states if state.term in ids), key=lambda state: state.span.start)
     return tuple(
@@ -246,7 +245,10 @@ def _candidates(cast: Cast, clause: Clause, family: Family, terms: Sequence[Term
     """Terms of the same kind; of a kindred one only if party or place are the same."""
     same = [t for t in terms if t.family is not None and t.family.name == family.name]
     kin = [t for t in terms if t.family is not None and t.family.is_kin(family.name) and t not in same]
-    return same + [term for term in kin if fits(cast, clause, term)]
+    fitting = [term for term in kin if fits(cast, clause, term)]
+    # What has not been done needs no mark of its own where only one thing is owed.
+    sole = kin if len(kin) == 1 and not same and clause.is_negated(cast.draft.marked) else []
+    return same + (fitting or sole)
 
 
 def fits(cast: Cast, clause: Clause, term: Term) -> bool:
@@ -316,4 +318,5 @@ def _repeats(state: State, other: State) -> bool:
     if state.degree in _DONE and other.degree in _DONE and not state.is_dated:
         return True
     same_day = (state.when and state.when.edtf) == (other.when and other.when.edtf)
-    return state.degree is other.degree and same_day
+    same_count = state.quantity == other.quantity or None in (state.quantity, other.quantity)
+    return state.degree is other.degree and same_day and (same_count or state.degree not in _DONE)

@@ -61,7 +61,9 @@ def _complement(words: Sequence[Token], start: int) -> int:
     while end < len(words) and words[end].tag in ("IN", "TO", "RB", "RP") and end - start < 2:
         end += 1
     nouns = end
-    while end < len(words) and (words[end].tag in _INSIDE or (words[end].tag == "VBN" and words[end - 1].tag == "HYPH")):
+    while end < len(words) and (
+        words[end].tag in _INSIDE or (words[end].tag == "VBN" and words[end - 1].tag == "HYPH")
+    ):
         if words[end - 1].tag in ("NN", "NNS", "NNP") and words[end].tag in ("DT", "PRP$"):
             break
         end += 1

@@ -3,11 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked
-from crossbearing.extract.same_name import plain
 from crossbearing.model.entity import EntityType
+from crossbearing.vocab.spelling import plain
 
 # Seen together at least so often, and at least in this share of the rarer one's mentions.
 TIMES, SHARE = 2, 0.5
@@ -15,7 +16,7 @@ TIMES, SHARE = 2, 0.5
 
 def find_pairs(marked: Marked, names: Sequence[Candidate]) -> list[Candidate]:
     """A candidate for each mention of two places that belong together."""
-    joined = [(a, b) for a, b in zip(names, names[1:], strict=False) if _is_joined(marked, a, b)]
+    joined = [(a, b) for a, b in pairwise(names) if _is_joined(marked, a, b)]
     single = Counter(plain(name.word) for name in names)
     together = Counter(_key(a, b) for a, b in joined)
     kept = {key for key, count in together.items() if count >= TIMES and count >= SHARE * min(single[k] for k in key)}

@@ -12,7 +12,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.timeline import context_when, when_of
 from crossbearing.model.claim import ClaimKind, Polarity
-from crossbearing.model.entity import Alignment, Entity, EntityType
+from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.model.figure import Category
 from crossbearing.model.place_status import Attribute, PlaceStatus
 from crossbearing.model.span import Span
@@ -25,6 +25,10 @@ from crossbearing.vocab.phrases import Phrases
 VALUE_WORDS = 12
 # How many sentences back the place of a sentence that names none is looked for.
 PLACE_REACH = 3
+# Between "held by" and the holder's name there is room for an article, in characters.
+ACTOR_REACH = 6
+_COPULAS = frozenset({"was", "is", "are", "were", "has", "have", "had", "remain", "remains", "remained"})
+_AHEAD = ("will", "would", "could", "may", "might", "should", "shall", "must")
 # Told again, with or without a date, these are the same state.
 _LASTING = frozenset({Attribute.CONTROL, Attribute.SIEGE})
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -41,7 +45,10 @@ _SIDES = (
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Words that tell one thing of a place; `goes_on` marks a change that lasts from its date on."""
+    """Words that tell one thing of a place; `goes_on` marks a change that lasts from its date on.
+
+    `is_standing` marks an attribute of the place ("rebel-held"), which the date of the sentence does not bound.
+    """
 
     attribute: Attribute
     clause: Clause
@@ -49,6 +56,7 @@ class Find:
     value: str
     goes_on: bool = False
     holder: str | None = None
+    is_standing: bool = False
 
 
 def find_place_status(draft: Draft) -> Draft:
@@ -59,7 +67,8 @@ def find_place_status(draft: Draft) -> Draft:
         if clause.sentence.zone is ZoneKind.TITLE:
             continue
         for find in _finds(cast, clause):
-            for place in _places(cast, find):
+            besieged = {s.place for s in found if s.attribute is Attribute.SIEGE and s.place is not None}
+            for place in _places(cast, find, besieged):
                 _add(found, _status(cast, find, place))
     return replace(draft, place_status=tuple(replace(s, id=f"ps{i}") for i, s in enumerate(found, 1)))
 
@@ -92,6 +101,8 @@ def _phrases(topic: str, table: str) -> Phrases:
 
 def _finds(cast: Cast, clause: Clause) -> Iterator[Find]:
     """All that a clause tells of places, each attribute once."""
+    if clause.is_due(cast.draft.marked) or clause.has_modal(cast.draft.marked, *_AHEAD):
+        return
     told = [*_control(cast, clause), *_siege(cast, clause), *_population(cast, clause)]
     ways = list(_access(cast, clause))
     told += [*ways, *(_services(cast, clause) if not ways else ()), *_calm(cast, clause)]
@@ -108,19 +119,22 @@ def _finds(cast: Cast, clause: Clause) -> Iterator[Find]:
 def _control(cast: Cast, clause: Clause) -> Iterator[Find]:
     marked = cast.draft.marked
     span = clause.span(marked)
+    yield from _control_verb(cast, clause, span)
     held = "|".join(_words()["control"]["held"])
     for match in re.finditer(rf"\b[\w’']+-(?:{held})\b", span.quote):
         start = span.start + match.start()
+        if not _is_of_place(cast, start, span.start + match.end()):
+            continue
         side = _side_holder(cast, match.group())
-        yield Find(Attribute.CONTROL, clause, _phrase_from(cast, start, span), match.group(), holder=side)
+        yield Find(Attribute.CONTROL, clause, _phrase_from(cast, start, span), match.group(), False, side, True)
     for table in ("under_phrases", "loyal_phrases", "holdout_phrases", "base_phrases", "cleared_phrases"):
         hit = next(_phrases("control", table).find(marked.text, span.start, span.end), None)
         if hit is not None:
-            words = marked.span(hit.start, span.end) if table != "cleared_phrases" else span
-            holder = _actor_after(cast, hit.end, span.end) or _side_holder(cast, hit.phrase)
+            is_cleared = table == "cleared_phrases"
+            words = span if is_cleared else marked.span(hit.start, span.end)
+            holder = None if is_cleared else _actor_at(cast, hit.end, span.end) or _side_holder(cast, hit.phrase)
             piece = _around(cast, hit.start, span)
-            yield Find(Attribute.CONTROL, clause, piece, _cut(words.quote), table == "cleared_phrases", holder)
-    yield from _control_verb(cast, clause, span)
+            yield Find(Attribute.CONTROL, clause, piece, _cut(words.quote), is_cleared, holder, piece != span)
 
 
 def _control_verb(cast: Cast, clause: Clause, span: Span) -> Iterator[Find]:
@@ -133,7 +147,7 @@ def _control_verb(cast: Cast, clause: Clause, span: Span) -> Iterator[Find]:
     lemma = lemma_of(verb)
     follower = lemma_of(marked.tokens[verb.i + 1]) if verb.i + 1 < clause.last else ""
     is_force = cast.is_belligerent(subject) or lemma_of(marked.tokens[clause.subject]) in words["forces"]
-    if not is_force or _is_denied(cast, span) or clause.is_negated(marked) or clause.has_modal(marked, "will", "would", "could", "may", "might"):
+    if not is_force or _is_denied(cast, span) or clause.is_negated(marked):
         return
     takes = lemma in words["verbs"] or f"{lemma} {follower}" in words["verbs"]
     is_taken = takes and not clause.is_passive(marked) and bool(_places_between(cast, verb.end, span.end))
@@ -143,12 +157,12 @@ def _control_verb(cast: Cast, clause: Clause, span: Span) -> Iterator[Find]:
 
 def _stays(cast: Cast, clause: Clause, span: Span) -> bool:
     """Whether "in" or "at" and a place follow the verb ("were still in the school")."""
-    after = [token.lower for token in clause.after(cast.draft.marked)]
+    lowers = [token.lower for token in clause.words(cast.draft.marked)]
     verb = clause.verb(cast.draft.marked)
-    if verb is None or not {"in", "into", "inside", "at"} & set(after):
+    if verb is None or not {"in", "into", "inside", "at"} & set(lowers):
         return False
-    is_still = lemma_of(verb) != "be" or "still" in [token.lower for token in clause.words(cast.draft.marked)]
-    return is_still and len(_places_between(cast, verb.end, span.end)) > 0
+    is_still = lemma_of(verb) not in ("be", "see") or "still" in lowers
+    return is_still and len(_named_places(cast, span)) > 0
 
 
 def _siege(cast: Cast, clause: Clause) -> Iterator[Find]:
@@ -157,9 +171,12 @@ def _siege(cast: Cast, clause: Clause) -> Iterator[Find]:
     if any(True for _ in _phrases("siege", "not_phrases").find(marked.text, span.start, span.end)):
         return
     hit = next(_phrases("siege", "phrases").find(marked.text, span.start, span.end), None)
-    if hit is not None and _named_places(cast, marked.span(clause.sentence.start, clause.sentence.end)):
+    is_told_of = hit is not None and hit.phrase.lower().startswith("the siege")
+    if hit is not None and (is_told_of or _named_places(cast, marked.span(clause.sentence.start, clause.sentence.end))):
         subject = cast.subject(clause)
-        holder = subject if cast.is_belligerent(subject) else None
+        by = re.search(r"\bby\s", marked.text[hit.end : span.end])
+        agent = None if by is None else _actor_at(cast, hit.end + by.end(), span.end)
+        holder = agent or (subject if cast.is_belligerent(subject) else None)
         yield Find(Attribute.SIEGE, clause, span, _cut(marked.text[hit.start : span.end]), holder=holder)
 
 
@@ -169,7 +186,10 @@ def _population(cast: Cast, clause: Clause) -> Iterator[Find]:
     hit = next(_phrases("population", "state_phrases").find(marked.text, span.start, span.end), None)
     counted = [f for f in cast.draft.figures if f.category is Category.POPULATION and span.covers(f.span)]
     people = {token.lower for token in clause.words(marked)} & set(_words()["population"]["people"])
-    if hit is not None and (people or _named_places(cast, span)):
+    named = _named_places(cast, span)
+    if hit is None and named:
+        hit = next(_phrases("population", "placed_phrases").find(marked.text, span.start, span.end), None)
+    if hit is not None and (people or named):
         yield Find(Attribute.POPULATION, clause, span, _cut(span.quote))
     elif counted:
         yield Find(Attribute.POPULATION, clause, _phrase_from(cast, counted[0].span.start, span), counted[0].span.quote)
@@ -180,7 +200,7 @@ def _access(cast: Cast, clause: Clause) -> Iterator[Find]:
     span, words = clause.span(marked), _words()["access"]
     lowers = {token.lower for token in clause.words(marked)}
     hit = next(_phrases("access", "phrases").find(marked.text, span.start, span.end), None)
-    if hit is not None and (lowers & set(words["ways"]) or hit.phrase.split()[0] not in ("was", "is", "are", "were")):
+    if hit is not None and (lowers & set(words["ways"]) or hit.phrase.split()[0].lower() not in _COPULAS):
         yield Find(Attribute.ACCESS, clause, span, _cut(span.quote))
         return
     verb = clause.verb(marked)
@@ -194,8 +214,6 @@ def _access(cast: Cast, clause: Clause) -> Iterator[Find]:
 def _services(cast: Cast, clause: Clause) -> Iterator[Find]:
     marked = cast.draft.marked
     span = clause.span(marked)
-    if clause.has_modal(marked, "will", "would", "could", "may", "might"):
-        return
     thing = next(_phrases("services", "things").find(marked.text, span.start, span.end), None)
     state = next(_phrases("services", "states").find(marked.text, span.start, span.end), None)
     if thing is None or state is None:
@@ -208,15 +226,28 @@ def _services(cast: Cast, clause: Clause) -> Iterator[Find]:
 def _calm(cast: Cast, clause: Clause) -> Iterator[Find]:
     span = clause.span(cast.draft.marked)
     hit = next(_phrases("calm", "phrases").find(cast.draft.marked.text, span.start, span.end), None)
-    if hit is not None:
+    if hit is not None or _is_unheard(cast, clause):
         yield Find(Attribute.CALM, clause, span, _cut(span.quote))
+
+
+def _is_unheard(cast: Cast, clause: Clause) -> bool:
+    """Whether no fighting was seen or heard ("no shelling was reported")."""
+    marked, words = cast.draft.marked, _words()["calm"]
+    verb = clause.verb(marked)
+    if verb is None or clause.subject is None or not clause.is_negated(marked):
+        return False
+    noise = marked.tokens[clause.subject]
+    return {lemma_of(noise), noise.lower} & set(words["noise"]) != set() and lemma_of(verb) in words["noticing"]
 
 
 # -- where, since when, by whom -------------------------------------------------------------------------------
 
 
-def _places(cast: Cast, find: Find) -> list[str]:
-    """The places it is said of: named in the words, in the clause, the sentence, or told last before."""
+def _places(cast: Cast, find: Find, besieged: set[str]) -> list[str]:
+    """The places it is said of: named in the words, in the clause, the sentence, or told last before.
+
+    What a report tells of a place without its name it mostly tells of the besieged one.
+    """
     marked = cast.draft.marked
     sentence = find.clause.sentence
     for span in (find.span, find.clause.span(marked), marked.span(sentence.start, sentence.end)):
@@ -226,7 +257,9 @@ def _places(cast: Cast, find: Find) -> list[str]:
     start = marked.sentences[max(0, sentence.index - PLACE_REACH)].start
     if start >= sentence.start:
         return []
-    return _fitting(cast, find, _named_places(cast, marked.span(start, sentence.start)))[-1:]
+    before = _fitting(cast, find, _named_places(cast, marked.span(start, sentence.start)))
+    held = [place for place in before if place in besieged]
+    return (held or before)[-1:]
 
 
 def _fitting(cast: Cast, find: Find, places: list[str]) -> list[str]:
@@ -275,6 +308,8 @@ def _is_denied(cast: Cast, span: Span) -> bool:
 def _interval(draft: Draft, find: Find) -> str | None:
     """From the date told to publication, that date alone, or publication; open where a change lasts."""
     published = None if draft.published is None else draft.published.edtf
+    if find.is_standing:
+        return published
     told = when_of(draft, find.span)
     if told is None and _is_past(draft, find):
         told = context_when(draft, find.span)
@@ -297,8 +332,9 @@ def _is_since(draft: Draft, told: When | None) -> bool:
     """Whether the date's words say from when on."""
     if told is None or told.span is None:
         return False
-    before = draft.marked.text[max(0, told.span.start - 8) : told.span.end]
-    return "since" in before.lower()
+    sentence = draft.marked.sentence_at(told.span.start)
+    start = told.span.start if sentence is None else sentence.start
+    return re.search(r"\bsince\b", draft.marked.text[start : told.span.end], re.IGNORECASE) is not None
 
 
 def _side_holder(cast: Cast, words: str) -> str | None:
@@ -310,12 +346,13 @@ def _side_holder(cast: Cast, words: str) -> str | None:
     return None
 
 
-def _actor_after(cast: Cast, start: int, end: int) -> str | None:
-    """The first actor named between two characters."""
+def _actor_at(cast: Cast, start: int, end: int) -> str | None:
+    """The actor named right behind a character ("held by X")."""
     if start >= end:
         return None
-    named: list[Entity] = cast.index.in_span(Span.of(cast.draft.marked.text, start, end))
-    return next((entity.id for entity in named if cast.is_actor(entity.id)), None)
+    named = cast.index.mentions_in(Span.of(cast.draft.marked.text, start, end))
+    near = (entity.id for mention, entity in named if mention.start - start <= ACTOR_REACH)
+    return next((entity for entity in near if cast.is_actor(entity)), None)
 
 
 def _phrase_from(cast: Cast, start: int, within: Span) -> Span:
@@ -325,6 +362,17 @@ def _phrase_from(cast: Cast, start: int, within: Span) -> Span:
         if entity.type in _PLACES and mention.end > start and mention.start <= start + VALUE_WORDS * 5:
             return Span.of(text, min(start, mention.start), mention.end)
     return Span.of(text, start, within.end)
+
+
+def _is_of_place(cast: Cast, start: int, end: int) -> bool:
+    """Whether the words at these characters stand in front of a place ("rebel-held districts"), not of an office."""
+    text = cast.draft.marked.text
+    reach = Span.of(text, start, min(len(text), end + VALUE_WORDS * 4))
+    near = [(m, e) for m, e in cast.index.mentions_in(reach) if m.start <= end + 1]
+    if near:
+        return any(entity.type in _PLACES for _, entity in near)
+    noun = re.match(r"\W*(?:\w+ ){0,2}?(\w+)", text[end : end + 60])
+    return noun is not None and noun.group(1).lower() in set(_words()["control"]["grounds"])
 
 
 def _around(cast: Cast, start: int, within: Span) -> Span:

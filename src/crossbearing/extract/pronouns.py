@@ -3,13 +3,20 @@
 from collections.abc import Sequence
 
 from crossbearing.extract.marked import Marked, Token
-from crossbearing.extract.names import speech_verbs
+from crossbearing.extract.name_words import speech_verbs
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
 
 _PERSON = frozenset(("he", "she"))
-_BODIES = (EntityType.ORGANISATION, EntityType.DOCUMENT, EntityType.MONITOR, EntityType.MEDIA, EntityType.GOVERNMENT, EntityType.ARMED_ACTOR)
+_BODIES = (
+    EntityType.ORGANISATION,
+    EntityType.DOCUMENT,
+    EntityType.MONITOR,
+    EntityType.MEDIA,
+    EntityType.GOVERNMENT,
+    EntityType.ARMED_ACTOR,
+)
 _MANY = (EntityType.GROUP, EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.ORGANISATION)
 
 

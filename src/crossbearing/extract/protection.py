@@ -6,7 +6,7 @@ from functools import cache
 
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked, Token
-from crossbearing.extract.names import speech_verbs
+from crossbearing.extract.name_words import calls_alias, speech_verbs
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
@@ -14,7 +14,16 @@ from crossbearing.vocab import load
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?|[A-Z]")
 # How far from a name the words stand that call it an alias.
 BEFORE, AFTER = 60, 90
-_INDEFINITE = frozenset(("a", "an", "one", "another", "some"))
+# What a source does behind a clause or phrase that describes it.
+_SAYING = frozenset(
+    ("say", "tell", "deny", "confirm", "add", "report", "state", "claim", "warn", "recall", "describe", "estimate")
+)
+_SAYING_TAGS = frozenset(("VBD", "VBZ", "VBP", "VBN"))
+# Words right before a source, or before the first of two sources.
+_CITED = re.compile(
+    r"\b(?:according to|citing|quoting|told by|by phone from|we asked|interviewed|spoke (?:to|with)|contacted)"
+    r"(?:[^,.;:]* and)?\Z"
+)
 
 
 def protect(marked: Marked, referents: Iterable[Referent]) -> None:
@@ -46,10 +55,11 @@ class _Guard:
         return any(self._called_alias(c) for c in names)
 
     def _called_alias(self, candidate: Candidate) -> bool:
+        if candidate.short:  # another name of somebody named in full
+            return False
         tokens = self._marked.tokens
         start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
-        before = self._marked.text[max(0, start - BEFORE) : start].rstrip(" “\"'‘([").lower().replace("’", "'")
-        if any(before.endswith(phrase) for phrase in self._table["alias"]["before"]):
+        if calls_alias(self._marked.text[max(0, start - BEFORE) : start]):
             return True
         sentence_end = self._marked.sentences[tokens[candidate.first].sentence].end
         after = self._marked.text[end : min(end + AFTER, sentence_end)].lower().replace("’", "'")
@@ -87,7 +97,12 @@ class _Guard:
     def _answers(self, referent: Referent) -> bool:
         """Whether a pronoun for it says something."""
         tokens = self._marked.tokens
-        return any(t.lemma in speech_verbs() for i in referent.pronouns for t in tokens[i + 1 : i + 3] if t.tag.startswith("VB"))
+        return any(
+            t.lemma in speech_verbs()
+            for i in referent.pronouns
+            for t in tokens[i + 1 : i + 3]
+            if t.tag.startswith("VB")
+        )
 
     def _is_brought_in(self, candidate: Candidate) -> bool:
         """Whether the phrase brings somebody in: "a trader", "one of ...", "our contact", no article at all."""
@@ -120,8 +135,8 @@ class _Guard:
 
     def _is_cited(self, candidate: Candidate) -> bool:
         start = self._marked.tokens[candidate.first].start
-        before = self._marked.text[max(0, start - 24) : start].lower().rstrip()
-        if any(before.endswith(cue) for cue in ("according to", "citing", "quoting", "told by", "by phone from")):
+        before = self._marked.text[max(0, start - 60) : start].lower().rstrip()
+        if _CITED.search(before):
             return True
         said = next((cue for cue in ("said", "says", "added", "recalled") if before.endswith(cue)), None)
         return said is not None and before.removesuffix(said).rstrip()[-1:] in (",", "”", '"', "’", "'")
@@ -137,9 +152,11 @@ class _Guard:
     def _after_clause(self, candidate: Candidate, last: int) -> bool:
         """Whether the phrase is followed by a clause with "who" or by commas, and a verb of saying behind them."""
         tokens: tuple[Token, ...] = self._marked.tokens[candidate.head + 1 : min(candidate.head + 18, last)]
-        if not any(token.lower in ("who", "whom", "whose", ",", "in", "at", "close", "of", "from") for token in tokens[:3]):
+        if not any(
+            token.lower in ("who", "whom", "whose", ",", "in", "at", "close", "of", "from") for token in tokens[:3]
+        ):
             return False
-        return any(token.tag in ("VBD", "VBZ") and token.lemma in ("say", "tell", "deny", "confirm", "add") for token in tokens)
+        return any(token.tag in _SAYING_TAGS and token.lemma in _SAYING for token in tokens)
 
     def _is_anonymous(self, candidate: Candidate) -> bool:
         tokens = self._marked.tokens

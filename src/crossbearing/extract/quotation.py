@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossbearing.extract.marked import Marked
 from crossbearing.model.span import Span
@@ -18,6 +18,8 @@ _DOUBLE = re.compile(r"“(?P<a>[^“”]+)(?:”|\Z)|«(?P<b>[^«»]+)(?:»|\Z)
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<e>\w[^‘“”\"\n]*?[\w.,!?])[’'](?!\w)")
 # Fewer words than this are a phrase taken from somebody, not a sentence of theirs.
 SENTENCE_WORDS = 3
+# Characters between the halves of one quoted sentence: the attribution with its marks.
+LONGEST_BREAK = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,18 @@ def find_quoted(marked: Marked) -> tuple[Quoted, ...]:
         for paragraph in marked.report.spans_of(*QUOTING)
         for start, end in _stretches(marked.text, paragraph)
     ]
-    return tuple(sorted(found, key=lambda quoted: (quoted.start, quoted.end)))
+    ordered = sorted(found, key=lambda quoted: (quoted.start, quoted.end))
+    return tuple(_continued(marked, ordered))
+
+
+def _continued(marked: Marked, found: list[Quoted]) -> list[Quoted]:
+    """The quotations, the second half of a sentence taken apart ("We stay," he said, "and wait") as direct too."""
+    done: list[Quoted] = []
+    for quoted in found:
+        between = marked.text[done[-1].end : quoted.start] if len(done) > 0 and done[-1].direct else ""
+        halved = between.startswith(",") and "." not in between and len(between) < LONGEST_BREAK
+        done.append(replace(quoted, direct=True) if halved else quoted)
+    return done
 
 
 def _stretches(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:

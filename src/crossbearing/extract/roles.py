@@ -19,7 +19,9 @@ _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 # What moves in these is their target, not who did it.
 _MOVERS = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
-_NO_ROLES = frozenset({EventType.CEASEFIRE_START, EventType.TALKS_COLLAPSED, EventType.TALKS_SUSPENDED, EventType.OVERFLIGHT})
+_NO_ROLES = frozenset(
+    {EventType.CEASEFIRE_START, EventType.TALKS_COLLAPSED, EventType.TALKS_SUSPENDED, EventType.OVERFLIGHT}
+)
 # Passive subjects and objects are who it befell in these.
 _SUFFERED = frozenset(
     {
@@ -37,6 +39,7 @@ _SUFFERED = frozenset(
         EventType.MONITOR_ACCESS_DENIED,
     }
 )
+_GIVEN = frozenset({EventType.WEAPONS_HANDOVER, EventType.TERRITORY_HANDOVER})
 _ATTACKS = frozenset(
     {
         EventType.OFFENSIVE,
@@ -48,7 +51,13 @@ _ATTACKS = frozenset(
     }
 )
 # Nouns of these types take their doer before them.
-_MADE_BY = _ATTACKS | {EventType.SIEGE, EventType.WITHDRAWAL, EventType.FIRE, EventType.DETENTION, EventType.ARMED_CLASH}
+_MADE_BY = _ATTACKS | {
+    EventType.SIEGE,
+    EventType.WITHDRAWAL,
+    EventType.FIRE,
+    EventType.DETENTION,
+    EventType.ARMED_CLASH,
+}
 _TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among"})
 _PRONOUNS = frozenset({"they", "it", "them"})
 _BEHIND = frozenset({"on", "at", "against", "upon", "among"})
@@ -79,7 +88,8 @@ def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality:
         if carrier is None or _in_dateline(marked, carrier):
             continue
         role = _role(marked, index, carrier, modality)
-        if role is not None and _can_act(index, role):
+        denied = trigger.type is EventType.MONITOR_ACCESS_DENIED
+        if role is not None and _can_act(index, role, denied=denied):
             return role
     return None
 
@@ -100,6 +110,8 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
     marked = draft.marked
     if trigger.needs == "toll":
         return None
+    if trigger.type is EventType.MONITOR_ACCESS_DENIED:
+        return _nearest(draft, index, trigger, EntityType.MONITOR)
     for word in _sufferers(marked, trigger):
         role = None if _in_dateline(marked, word) else _role(marked, index, word, modality)
         if role is not None and not _is_document(index, role):
@@ -107,15 +119,38 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
     return None
 
 
+def _nearest(draft: Draft, index: EntityIndex, trigger: Trigger, kind: EntityType) -> Role | None:
+    """The role of the entity of a kind named last before the end of the trigger's sentence, or in the one before."""
+    marked = draft.marked
+    last = marked.sentences[trigger.first.sentence]
+    first = marked.sentences[max(0, last.index - 1)]
+    named = [pair for pair in index.mentions_in(marked.span(first.start, last.end)) if pair[1].type is kind]
+    if len(named) == 0:
+        return None
+    mention, entity = min(named, key=lambda pair: abs(pair[0].start - trigger.first.start))
+    return Role(entity.id, RoleBasis.STATED, marked.span(mention.start, mention.end))
+
+
 def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
     """The heads that may name the doer, best first."""
     clause = trigger.clause
+    if trigger.type is EventType.BREACH_TALLY:
+        return _after_by(marked, trigger)
+    if trigger.type is EventType.STATEMENT and trigger.is_noun and clause.subject is not None:
+        return [clause.subject]
     if trigger.is_noun:
         return _noun_doers(marked, trigger)
     found = [] if clause.agent is None else [clause.agent]
     if clause.subject is not None and not clause.passive:
         found.append(clause.subject)
     return found
+
+
+def _after_by(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The noun behind "by" in a count of breaches ("nine breaches by rebels")."""
+    near = (*marked.tokens[trigger.first.i : trigger.last.i + 1], *words_after(marked, trigger.last))
+    starts = [word.i for word in near if word.lower == "by"]
+    return [word for word in near if starts and word.i > starts[0] and word.pos in ("NOUN", "PROPN")][:1]
 
 
 def _noun_doers(marked: Marked, trigger: Trigger) -> list[Token]:
@@ -152,12 +187,19 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     if trigger.type in _MOVERS:
         moved = clause.object if clause.object is not None and clause.object.lower in _people() else clause.subject
         return [moved] if moved is not None else []
+    if trigger.type is EventType.AGREEMENT_REACHED:
+        partners = () if clause.subject is None or clause.passive else marked.children(clause.subject, "conj")
+        return list(partners)
+    if trigger.type in _GIVEN:
+        return [c for c in marked.children(clause.verb or trigger.anchor, "obl", "nmod") if _case(marked, c) == "to"]
     if trigger.type not in _SUFFERED:
         return []
     found = []
     if clause.passive and clause.subject is not None and not trigger.is_noun:
         found.append(clause.subject)
-    if clause.object is not None and clause.object.i > trigger.last.i - 2 and not trigger.is_noun:
+    related = (clause.verb or trigger.anchor).dep == "acl:relcl"
+    behind = clause.object is not None and (clause.object.i > trigger.last.i - 2 or related)
+    if clause.object is not None and behind and not trigger.is_noun:
         found.append(clause.object)
     found.extend(_after_preposition(marked, trigger))
     anchors = [trigger.anchor] if clause.verb is None else [trigger.anchor, clause.verb]
@@ -174,7 +216,9 @@ def _after_preposition(marked: Marked, trigger: Trigger) -> list[Token]:
     if trigger.last.lower not in _BEHIND and (len(after) == 0 or after[0].lower not in _BEHIND):
         return []
     nouns = [word for word in after if word.pos in ("NOUN", "PROPN")]
-    following = [w for w in nouns if w.i + 1 >= len(marked.tokens) or marked.tokens[w.i + 1].pos not in ("NOUN", "PROPN")]
+    following = [
+        w for w in nouns if w.i + 1 >= len(marked.tokens) or marked.tokens[w.i + 1].pos not in ("NOUN", "PROPN")
+    ]
     return following[:1]
 
 
@@ -192,13 +236,25 @@ def _role(marked: Marked, index: EntityIndex, word: Token, modality: Modality) -
     """The role of the entity that a head word names; None if it names none."""
     words = phrase(marked, word)
     span = marked.span_of(words[0], words[-1])
+    if word.dep == "appos" and index.headed_at(word.start) is None:
+        head = marked.head(word)
+        word = word if head is None else head
     if word.lower in _PRONOUNS and index.covering(word.start) is None:
         return _antecedent(marked, index, word, modality)
     entity = index.headed_at(word.start) or index.at(span.start, span.end) or index.covering(word.start)
     if entity is None:
         return None
+    entity = _first_of_two(marked, index, span) or entity
     alleged = modality is Modality.ALLEGED
     return Role(entity.id, RoleBasis.ALLEGED if alleged else RoleBasis.STATED, _words_of(marked, entity, word, span))
+
+
+def _first_of_two(marked: Marked, index: EntityIndex, span: Span) -> Entity | None:
+    """The entity before "and", where the tree took only the second of two ("the army and its allies")."""
+    before = [word for word in marked.tokens_in(max(0, span.start - 12), span.start) if word.end <= span.start]
+    if len(before) < 2 or before[-1].lower != "and" or before[-2].pos not in ("NOUN", "PROPN"):
+        return None
+    return index.headed_at(before[-2].start)
 
 
 def _antecedent(marked: Marked, index: EntityIndex, pronoun: Token, modality: Modality) -> Role | None:
@@ -224,10 +280,12 @@ def _words_of(marked: Marked, entity: Entity, word: Token, span: Span) -> Span:
     return marked.span(best.start, best.end)
 
 
-def _can_act(index: EntityIndex, role: Role) -> bool:
-    """Whether the entity is somebody: no place and no paper."""
+def _can_act(index: EntityIndex, role: Role, *, denied: bool) -> bool:
+    """Whether the entity is somebody: no place, no paper, and no monitor where monitors were kept out."""
     entity = index.get(role.entity)
-    return entity is not None and entity.type not in _PLACES and entity.type is not EntityType.DOCUMENT
+    if entity is None or entity.type in _PLACES or entity.type is EntityType.DOCUMENT:
+        return False
+    return not (denied and entity.type is EntityType.MONITOR)
 
 
 def _is_document(index: EntityIndex, role: Role) -> bool:

@@ -6,7 +6,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
 from crossbearing.extract.event_clause import governing_verb, phrase, words_before
 from crossbearing.extract.event_damage import damage_in, out_of_service_in, weapons_in
-from crossbearing.extract.event_place import place_in
+from crossbearing.extract.event_place import PLACELESS, is_place, place_in
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.modality import modality_of, weigh
 from crossbearing.extract.roles import perpetrator_of, target_of
@@ -22,12 +22,16 @@ DATE_REACH = 30
 # A date may stand this many characters behind an event noun ("the truce across the capital in May 2014").
 NOUN_REACH = 45
 _HANGING = frozenset({"acl", "advcl", "ccomp"})
+_FURTHER = frozenset({"second", "third", "fourth", "another", "further", "fresh", "separate", "new", "similar"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One telling. `date` and `place` are those of its own words; `mention` marks one that points back."""
+    """One telling. `date` and `place` are those of its own words.
+
+    `mention` marks one that points back to what is told elsewhere, `further` one that says it does not ("a second").
+    """
 
     trigger: Trigger
     span: Span
@@ -42,6 +46,7 @@ class Sighting:
     weapons: tuple[Weapon, ...]
     damage: tuple[Damage, ...]
     mention: bool
+    further: bool
 
     @property
     def type(self) -> EventType:
@@ -60,6 +65,12 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     perpetrator = perpetrator_of(draft, index, trigger, modality)
     modality = weigh(draft, trigger, modality, perpetrator)
     sentence = marked.sentences[trigger.first.sentence]
+    target = _on_basis(target_of(draft, index, trigger, modality), modality)
+    place = _place(draft, index, trigger, evidence)
+    if trigger.type is EventType.TERRITORY_HANDOVER and place is None:
+        return None
+    if trigger.type is EventType.SIEGE and target is not None and is_place(index.get(target.entity)):
+        place = target.entity
     return Sighting(
         trigger=trigger,
         span=trigger_span(marked, trigger),
@@ -68,19 +79,20 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         paragraph=sentence.paragraph,
         modality=modality,
         date=date,
-        place=_place(draft, index, trigger, evidence),
+        place=place,
         perpetrator=_on_basis(perpetrator, modality),
-        target=_on_basis(target_of(draft, index, trigger, modality), modality),
+        target=target,
         weapons=weapons_in(marked, trigger.type, _armed_words(marked, trigger, evidence)),
         damage=(*damage_in(marked, sentence), *out_of_service_in(marked, sentence)),
-        mention=trigger.mention or sentence.zone is ZoneKind.TITLE or _is_definite(marked, trigger),
+        mention=_points_back(marked, trigger, sentence.zone),
+        further=_is_further(marked, trigger),
     )
 
 
 def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -> str | None:
     """The place in the words of the event; of a full telling also one further on in its sentence."""
     found = place_in(draft, index, trigger, evidence)
-    if found is not None or trigger.mention:
+    if found is not None or trigger.mention or trigger.type in PLACELESS:
         return found
     end = draft.marked.sentences[trigger.first.sentence].end
     return place_in(draft, index, trigger, draft.marked.span(trigger.first.start, end))
@@ -193,6 +205,22 @@ def _is_of_subclause(marked: Marked, trigger: Trigger, date: Span) -> bool:
         if word.dep.split(":")[0] not in _HANGING:
             return False
     return False
+
+
+def _points_back(marked: Marked, trigger: Trigger, zone: ZoneKind) -> bool:
+    """Whether the words mostly repeat what is told elsewhere; never so for "a second strike"."""
+    if zone is ZoneKind.TITLE:
+        return True
+    if _is_further(marked, trigger):
+        return False
+    before = marked.tokens[trigger.anchor.i - 1] if trigger.anchor.i > 0 else trigger.anchor
+    presupposed = trigger.anchor.tag == "VBG" and before.lower in ("before", "after")
+    return trigger.mention or presupposed or _is_definite(marked, trigger)
+
+
+def _is_further(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a noun says itself that it is one more: "a second strike", "another raid"."""
+    return trigger.is_noun and any(child.lower in _FURTHER for child in marked.children(trigger.anchor))
 
 
 def _is_definite(marked: Marked, trigger: Trigger) -> bool:

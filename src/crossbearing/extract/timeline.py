@@ -20,6 +20,7 @@ _PER_FINITE_VERB = 12
 _OTHER_CLAUSE = 15
 _LENGTH_ELSEWHERE = 25
 _TOLD_ONLY = 40
+_ASIDE = 25
 # A word this near a length or an attribute is described by it.
 _BESIDE = 3
 # A length or stretch in another clause, and further away than this, says nothing of a word.
@@ -115,8 +116,15 @@ def _option(marked: Marked, sentence: Sentence, when: When, trigger: Span, word:
     cost = float(len(gap)) + _PER_FINITE_VERB * sum(token.tag in _FINITE for token in gap)
     cost += 0 if same else _OTHER_CLAUSE
     cost += _LENGTH_ELSEWHERE if _is_loose_length(when, len(gap), same=same) else 0
+    cost += _ASIDE if _is_aside(marked, date_verb, verb) else 0
     cost += _TOLD_ONLY if told_only and date_verb not in marked.ancestors(verb) else 0
     return _Option(when, span, cost, told_only)
+
+
+def _is_aside(marked: Marked, date_verb: Token, verb: Token) -> bool:
+    """Whether the date stands in a clause that describes a noun, and the trigger outside it."""
+    inside = date_verb == verb or date_verb in marked.ancestors(verb)
+    return date_verb.dep.startswith("acl") and not inside
 
 
 def _between(marked: Marked, trigger: Span, span: Span) -> Sequence[Token]:

@@ -18,6 +18,7 @@ from crossbearing.vocab import load
 TELLING = frozenset({ZoneKind.TITLE, ZoneKind.BODY, ZoneKind.CORRECTION_NOTE, ZoneKind.CAPTION})
 # `*` in a phrase stands for this many words at most.
 GAP = 5
+_STOPS = frozenset({".", ";", ":", ","})
 _MODIFIERS = frozenset({"amod", "compound"})
 _NOUNS = ("NOUN", "PROPN")
 _ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his", "her", "our"})
@@ -105,12 +106,15 @@ def _hits(marked: Marked, sentence: Sentence, rule: Rule) -> Iterator[tuple[Toke
             if length > 0:
                 stretch = words[place : place + length]
                 anchor = _anchor(stretch)
-                if anchor.tag != "VBN" or not _is_attribute(marked, anchor):
+                if not any(_is_participle(word) and _is_attribute(marked, word) for word in (anchor, stretch[0])):
                     yield stretch[0], stretch[-1], anchor
-        if _is_one_of(word, rule.verbs) and _is_predicate(marked, word, rule.past):
+        as_verb = _is_one_of(word, rule.verbs) and _is_predicate(marked, word, rule.past)
+        if as_verb or (_is_one_of(word, rule.nouns) and _is_event_noun(marked, word)):
             yield word, word, word
-        elif _is_one_of(word, rule.nouns) and _is_event_noun(marked, word):
-            yield word, word, word
+
+
+def _is_participle(word: Token) -> bool:
+    return word.tag in ("VBN", "VBD") or (word.tag == "JJ" and word.lower.endswith(("ed", "en")))
 
 
 def _is_predicate(marked: Marked, word: Token, past: frozenset[str]) -> bool:
@@ -145,7 +149,7 @@ def _is_event_noun(marked: Marked, word: Token) -> bool:
     if word.pos not in _NOUNS and not verbal:
         return False
     follower = marked.tokens[word.i + 1] if word.i + 1 < len(marked.tokens) else word
-    return word.dep not in _MODIFIERS or follower.pos not in _NOUNS or follower.tag == "NNS"
+    return word.dep not in _MODIFIERS or follower.pos not in _NOUNS or (verbal and follower.tag == "NNS")
 
 
 def _anchor(stretch: Sequence[Token]) -> Token:
@@ -169,7 +173,8 @@ def _match(words: Sequence[Token], place: int, pattern: Sequence[frozenset[str] 
         if element is None:
             rest = pattern[index + 1 :]
             for gap in range(GAP + 1):
-                if any(word.text in ".;:" for word in words[at : at + gap]):
+                between = words[at : at + gap]
+                if any(word.text in _STOPS for word in between[1:]) or any(word.text in ".;:" for word in between):
                     break
                 length = _match(words, at + gap, rest) if at + gap < len(words) else 0
                 if length > 0:
@@ -191,7 +196,11 @@ def _is_one_of(word: Token, words: frozenset[str]) -> bool:
 
 def _fits(marked: Marked, rule: Rule, anchor: Token, clause: Clause) -> bool:
     """Whether the clause has what the rule asks for."""
-    if rule.subject and not _has(rule.subject, _subject_words(marked, anchor, clause)):
+    if rule.subject and clause.passive and rule.object:
+        doers = () if clause.agent is None else phrase(marked, clause.agent)
+    else:
+        doers = _subject_words(marked, anchor, clause)
+    if rule.subject and not _has(rule.subject, doers):
         return False
     objects = object_words(marked, anchor, clause) if rule.object or rule.not_object else ()
     if rule.object and not _has(rule.object, objects):
@@ -220,7 +229,8 @@ def _told_before(marked: Marked, subject: Token) -> tuple[Token, ...]:
 def _subject_words(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token, ...]:
     """The words of who acts, or, in the passive, of who undergoes; by the tree, else the words before the verb."""
     if clause.subject is not None:
-        return (*phrase(marked, clause.subject), *_pronoun_words(marked, clause.subject))
+        unsure = words_before(marked, anchor) if marked.child(anchor, "nsubj") is None else ()
+        return (*phrase(marked, clause.subject), *_pronoun_words(marked, clause.subject), *unsure)
     return words_before(marked, anchor)
 
 
@@ -237,7 +247,11 @@ def _has(words: frozenset[str], tokens: Sequence[Token]) -> bool:
 
 @cache
 def _rules() -> tuple[Rule, ...]:
-    table = load("events")
+    return read_rules(load("events"))
+
+
+def read_rules(table: dict[str, Any]) -> tuple[Rule, ...]:
+    """The rules of a table of classes and rules; SetupError if a rule names a class that is not there."""
     classes = {name: plurals(frozenset(words.split())) for name, words in table["classes"].items()}
     return tuple(_rule(entry, classes) for entry in table["rule"])
 

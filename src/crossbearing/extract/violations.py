@@ -8,8 +8,9 @@ from typing import Any
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.deals import Deal
 from crossbearing.extract.deeds import lemma_of
-from crossbearing.extract.obligations import deal_at
+from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.parties import Cast
+from crossbearing.extract.term import deal_at
 from crossbearing.extract.timeline import when_of
 from crossbearing.model.agreement import Violation
 from crossbearing.model.claim import Claim, ClaimKind, Polarity
@@ -112,6 +113,14 @@ def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None
     if _is_rival(cast, subject, holder, claim):
         return subject
     verb = clause.verb(cast.draft.marked)
+    is_charge = claim.kind is ClaimKind.ACCUSATION
+    is_attack = verb is not None and lemma_of(verb) in _words()["attacks"]
+    is_other = subject != holder and cast.is_belligerent(subject) and cast.side(subject) is not None
+    if is_charge and is_attack and is_other:
+        return subject
+    charged = _charged(cast, told, holder)
+    if charged is not None:
+        return charged
     is_repelled = verb is not None and lemma_of(verb) in _words()["repelling"]
     named = [entity.id for entity in cast.index.in_span(told)]
     rivals = [entity for entity in named if _is_rival(cast, entity, holder, claim) and cast.is_belligerent(entity)]
@@ -129,10 +138,25 @@ def _is_mutual(cast: Cast, clause: Clause) -> bool:
     return any(words in text for words in _words()["mutual"])
 
 
+def _charged(cast: Cast, told: Span, holder: str | None) -> str | None:
+    """The actor between an accusing verb and what it is accused of ("accused X of firing")."""
+    sentence = cast.draft.marked.sentence_at(told.start)
+    if sentence is None:
+        return None
+    before = [t for t in cast.draft.marked.words(sentence) if t.end <= told.start]
+    verbs = [t for t in before if any(t.lower in forms_of(verb).all for verb in _words()["accusing"])]
+    if not verbs:
+        return None
+    named = cast.in_tokens(verbs[-1].i + 1, before[-1].i + 1)
+    return next((entity for entity in named if entity != holder and cast.is_actor(entity)), None)
+
+
 def _is_rival(cast: Cast, entity: str | None, holder: str | None, claim: Claim) -> bool:
     """Whether the entity is an actor whom the holder may accuse."""
     if entity is None or entity == holder or not cast.is_actor(entity) or cast.side(entity) is None:
         return False
+    if claim.kind is ClaimKind.ACCUSATION and cast.is_belligerent(entity) and cast.side(holder) is None:
+        return True
     if claim.kind is ClaimKind.ACCUSATION:
         return cast.side(entity) is not cast.side(holder)
     return cast.side(holder) is not None and cast.side(entity) is not cast.side(holder)

@@ -25,6 +25,8 @@ It reads one sentence at a time.
 Wikivoyage), public domain | the GUM team at Georgetown University |
 | re3d | train: CENTCOM, UK Government, Wikipedia | public domain, Open Government Licence v3.0, CC BY-SA 3.0 | \
 Dstl, made by Aleph Insights and Committed Software |
+| GeoNames | cities15000: names of towns, swapped in for those of the corpora when names were trained | CC BY 4.0 | \
+GeoNames |
 
 Development and test parts, and the BBC part of re3d, were not trained on. The weights and the lemma table are shared
 under CC BY-SA 4.0, unlike the code around them.
@@ -50,6 +52,7 @@ Size {megabytes:.1f} MB. About {words_per_second} words a second of CPU time on 
 
 ## Known weaknesses
 
+- A name met for the first time is mostly found, but its kind (person, place, organisation) is often mistaken.
 - Names of kinds rare in the corpora (`event`, `other`) are found by chance more than by skill.
 - A country that acts ("Turkey said") may be a place or an organisation: the corpora differ.
 - Headlines in title case are tagged and parsed worse than sentences.
@@ -61,7 +64,7 @@ Size {megabytes:.1f} MB. About {words_per_second} words a second of CPU time on 
 crossbearing train grammar --data CORPORA --out FOLDER
 ```
 
-`CORPORA` holds `ud_ewt/`, `gum/` and `re3d/` with the gzip files of their releases.
+`CORPORA` holds `ud_ewt/`, `gum/`, `re3d/` and `gazetteers/` with the gzip files of their releases.
 
 | stage | epochs | words a batch | learning rate | dropout | seed |
 |---|---|---|---|---|---|

@@ -10,88 +10,15 @@ from pathlib import Path
 from typing import Any
 
 # Countries whose smaller towns and other spellings are kept: wars, truces and their neighbours since 2000.
-CONFLICT = frozenset(
-    [
-        "SY",
-        "IQ",
-        "YE",
-        "LY",
-        "SD",
-        "SS",
-        "ET",
-        "ER",
-        "SO",
-        "DJ",
-        "KE",
-        "UG",
-        "CD",
-        "CF",
-        "CG",
-        "RW",
-        "BI",
-        "ML",
-        "NE",
-        "NG",
-        "BF",
-        "TD",
-        "CM",
-        "MZ",
-        "AF",
-        "PK",
-        "IR",
-        "IL",
-        "PS",
-        "LB",
-        "JO",
-        "EG",
-        "TR",
-        "UA",
-        "RU",
-        "GE",
-        "AM",
-        "AZ",
-        "MD",
-        "MM",
-        "TH",
-        "PH",
-        "BD",
-        "IN",
-        "LK",
-        "NP",
-        "CO",
-        "VE",
-        "MX",
-        "HT",
-        "GT",
-        "SV",
-        "HN",
-        "PE",
-        "DZ",
-        "TN",
-        "MA",
-        "EH",
-        "SA",
-        "BA",
-        "RS",
-        "XK",
-        "HR",
-        "MK",
-        "TL",
-        "ID",
-        "PG",
-        "KG",
-        "TJ",
-        "SN",
-        "GN",
-        "LR",
-        "SL",
-        "CI",
-        "AO",
-    ]
+_CODES = (
+    "SY IQ YE LY SD SS ET ER SO DJ KE UG CD CF CG RW BI ML NE NG BF TD CM MZ AF PK IR IL PS LB JO EG TR UA RU GE "
+    "AM AZ MD MM TH PH BD IN LK NP CO VE MX HT GT SV HN PE DZ TN MA EH SA BA RS XK HR MK TL ID PG KG TJ SN GN LR "
+    "SL CI AO"
 )
+CONFLICT = frozenset(_CODES.split())
 # Elsewhere only cities that news from afar names.
 WORLD_CITY = 100_000
-MAX_ALIASES = 8
+MAX_ALIASES = 10
 _LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF' ‘’.-]+\Z")
 
 
@@ -188,9 +115,11 @@ def _syrian(place: dict[str, Any], kind: str) -> Row:
 
 
 def _names(found: Iterable[str]) -> tuple[str, ...]:
-    """Spellings in Latin letters without accents, each once, none in capitals only."""
+    """Spellings in Latin letters without accents, each once, none that is an airport code."""
     plain = (_plain(name) for name in found if _LATIN.match(name))
-    return tuple(dict.fromkeys(name for name in plain if len(name) > 1 and name[:1].isupper()))[:MAX_ALIASES]
+    return tuple(dict.fromkeys(name for name in plain if len(name) > 1 and name[:1].isupper() and not name.isupper()))[
+        :MAX_ALIASES
+    ]
 
 
 def _plain(name: str) -> str:

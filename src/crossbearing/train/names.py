@@ -1,9 +1,12 @@
 """Trains the finder of names and scores it."""
 
-from collections.abc import Iterator, Sequence
+import gzip
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import cycle
 from pathlib import Path
 from random import Random
+from string import ascii_uppercase
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -17,17 +20,29 @@ PIPES = ("ner",)
 # Held-out F1 rises no more after six to eight epochs.
 SCHEDULE = Schedule(epochs=7, batch_words=300, learn_rate=0.001, dropout=0.3)
 
-# Shares of the sentences at each epoch. Names are swapped so that the model learns the words around them: the next war
-# is fought in other towns by other people.
-SWAPPED = 0.5
+# Shares of the sentences at each epoch.
 CURLY = 0.4
 UPPER_CASE = 0.03
 TITLE_CASE = 0.04
 
+# Names are swapped so that the model learns the words around them: the next war is fought in other towns by other
+# people. Shares of the sentences, and of the names in them.
+SWAPPED_SENTENCES = 0.7
+SWAPPED_NAMES = 0.7
+
+# Of the bodies swapped, these many become letters alone: fronts and missions are mostly known by them.
+LETTERS = 0.6
+
 # re3d is near to what is read and small: each of its sentences counts this often.
 RE3D_WEIGHT = 3
 
-SWAPPED_KINDS = ("person", "place")
+# One in so many towns serves as a family name, and as a person's only name: each about as many as the corpora's own.
+FAMILY_NAMES = 15
+SINGLE_NAMES = 30
+
+CITIES = "gazetteers/geonames_cities15000.txt.gz"
+
+Pool = Mapping[str, Sequence[str]]
 
 
 def training_names(data: Path, nlp: Language) -> list[NamedSentence]:
@@ -37,9 +52,21 @@ def training_names(data: Path, nlp: Language) -> list[NamedSentence]:
     return [*gum, *re3d * RE3D_WEIGHT]
 
 
-def fit_names(nlp: Language, sentences: Sequence[NamedSentence], schedule: Schedule = SCHEDULE) -> None:
-    """Train the name finder on these sentences, varied afresh at each epoch."""
-    pool = _names_by_kind(sentences)
+def swap_pool(data: Path, sentences: Sequence[NamedSentence]) -> Pool:
+    """Names to swap in, by kind: those of the sentences, and the towns of the world as places and as family names."""
+    with gzip.open(data / CITIES, "rt", encoding="utf-8") as rows:
+        towns = sorted({row.split("\t")[2] for row in rows})
+    people = _names(sentences, "person")
+    # Else an unknown word would be a place by its looks alone, since only places come from so large a list.
+    given = cycle(name.split()[0] for name in people)
+    words = [town for town in towns if town.isalpha()]
+    strangers = [f"{first} {town}" for first, town in zip(given, words[::FAMILY_NAMES], strict=False)]
+    alone = words[1::SINGLE_NAMES]
+    return {"person": [*people, *strangers, *alone], "place": sorted({*towns, *_names(sentences, "place")})}
+
+
+def fit_names(nlp: Language, sentences: Sequence[NamedSentence], pool: Pool, schedule: Schedule = SCHEDULE) -> None:
+    """Train the name finder on these sentences, varied afresh at each epoch with names of the pool."""
 
     def examples(rng: Random) -> Iterator[Example]:
         shuffled = list(sentences)
@@ -88,9 +115,9 @@ def score_names(nlp: Language, sentences: Sequence[NamedSentence], kind: str | N
     return NameScore(gold, right / max(1, found), right / max(1, gold))
 
 
-def vary_names(sentence: NamedSentence, pool: dict[str, list[str]], rng: Random) -> NamedSentence:
+def vary_names(sentence: NamedSentence, pool: Pool, rng: Random) -> NamedSentence:
     """The sentence with other names, quotes or case, or as it is."""
-    if rng.random() < SWAPPED:
+    if rng.random() < SWAPPED_SENTENCES:
         sentence = _swap(sentence, pool, rng)
     text = sentence.text
     if rng.random() < CURLY:
@@ -106,13 +133,13 @@ def vary_names(sentence: NamedSentence, pool: dict[str, list[str]], rng: Random)
     return NamedSentence(text, sentence.names)
 
 
-def _swap(sentence: NamedSentence, pool: dict[str, list[str]], rng: Random) -> NamedSentence:
+def _swap(sentence: NamedSentence, pool: Pool, rng: Random) -> NamedSentence:
     text, shift = sentence.text, 0
     names: list[Marked] = []
     for name in sentence.names:
         start, end = name.start + shift, name.end + shift
-        if name.kind in SWAPPED_KINDS and rng.random() < SWAPPED:
-            other = rng.choice(pool[name.kind])
+        other = _other_name(name.kind, pool, rng) if rng.random() < SWAPPED_NAMES else None
+        if other is not None:
             text = text[:start] + other + text[end:]
             shift += len(other) - (end - start)
             end = start + len(other)
@@ -120,9 +147,24 @@ def _swap(sentence: NamedSentence, pool: dict[str, list[str]], rng: Random) -> N
     return NamedSentence(text, tuple(names))
 
 
-def _names_by_kind(sentences: Sequence[NamedSentence]) -> dict[str, list[str]]:
-    names = {(name.kind, sentence.text[name.start : name.end]) for sentence in sentences for name in sentence.names}
-    return {kind: sorted(text for of_kind, text in names if of_kind == kind) for kind in SWAPPED_KINDS}
+def _other_name(kind: str | None, pool: Pool, rng: Random) -> str | None:
+    if kind == "organisation" and rng.random() < LETTERS:
+        return "".join(rng.choices(ascii_uppercase, k=rng.randint(3, 6)))
+    if kind == "person":
+        return _mixed_person(pool["person"], rng)
+    choices = None if kind is None else pool.get(kind)
+    return None if choices is None else rng.choice(choices)
+
+
+def _mixed_person(people: Sequence[str], rng: Random) -> str:
+    """The first word of one person's name and the rest of another's; a name of one word stays whole."""
+    first, _, rest = rng.choice(people).partition(" ")
+    other = rng.choice(people).partition(" ")[0]
+    return f"{other} {rest}" if rest != "" else first
+
+
+def _names(sentences: Sequence[NamedSentence], kind: str) -> list[str]:
+    return sorted({s.text[name.start : name.end] for s in sentences for name in s.names if name.kind == kind})
 
 
 def _overlap(left: Marked, right: Marked) -> bool:

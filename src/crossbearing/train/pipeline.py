@@ -1,6 +1,6 @@
 """Trains the shipped English pipeline from its corpora, end to end, and writes it with its card."""
 
-import shutil
+import json
 import time
 from importlib.resources import files
 from pathlib import Path
@@ -32,6 +32,7 @@ CORPORA = (
     "gum/gum_dev.jsonl.gz",
     "re3d/train.jsonl.gz",
     "re3d/dev.jsonl.gz",
+    names.CITIES,
 )
 
 META = {
@@ -48,7 +49,7 @@ def train_grammar(data: Path, out: Path) -> str:
 
     The same corpora and the same versions of spaCy and numpy on the same kind of processor give the same weights.
     """
-    _check(data)
+    _check(data, out)
     require_cpu()
     nlp = blank_pipeline()
     sentences = grammar.training_sentences(data)
@@ -56,7 +57,7 @@ def train_grammar(data: Path, out: Path) -> str:
     lemmas = learn_lemmas(sentences)
     with nlp.select_pipes(disable=names.PIPES):
         named = names.training_names(data, nlp)
-    names.fit_names(nlp, named)
+    names.fit_names(nlp, named, names.swap_pool(data, named))
     save(nlp, lemmas, out)
     return write_card(measure(data, out, lemmas), out / CARD_FILE)
 
@@ -70,11 +71,17 @@ def blank_pipeline() -> Language:
 
 
 def save(nlp: Language, lemmas: Lemmas, out: Path) -> None:
-    """Write the pipeline and the lemma table to a folder of their own, replacing what stood there."""
+    """Write the pipeline and the lemma table to a folder of their own."""
     nlp.meta.update(META)
-    shutil.rmtree(out, ignore_errors=True)
     nlp.to_disk(out)
+    _forget_words(nlp, out / "vocab" / "strings.json")
     save_lemmas(lemmas, out / LEMMAS_FILE)
+
+
+def _forget_words(nlp: Language, path: Path) -> None:
+    # The file lists every word met in training, a megabyte that nothing reads: labels are what must be found again.
+    labels = {label for found in nlp.pipe_labels.values() for label in found}
+    path.write_text(json.dumps(sorted(labels | set(spacy.blank("en").vocab.strings))), encoding="utf-8")
 
 
 def measure(data: Path, out: Path, lemmas: Lemmas) -> Measured:
@@ -99,9 +106,11 @@ def _speed(nlp: Language, sentences: list[GoldSentence]) -> int:
     return round(words / (time.process_time() - started))
 
 
-def _check(data: Path) -> None:
+def _check(data: Path, out: Path) -> None:
     missing = [name for name in CORPORA if not (data / name).is_file()]
     if len(missing) > 0:
         raise InputError(
             f"Cannot train from {data}: {', '.join(missing)} not found. The card says where they come from."
         )
+    if out.exists() and any(out.iterdir()):
+        raise InputError(f"Cannot train into {out}: the folder holds files already. Name a new or empty one.")

@@ -47,6 +47,11 @@ class PlaceNames:
         """Codes of the countries with a place of this name, the most populous first."""
         return tuple(dict.fromkeys(self._lines[number].split("\t")[2] for number in self._numbers(name)))
 
+    def of_country(self, code: str) -> list[GazetteerPlace]:
+        """Every place of one country."""
+        mark = f"\t{code}\t"
+        return [self._read(number) for number, line in enumerate(self._lines) if mark in line]
+
     def _numbers(self, name: str) -> list[int]:
         found = {number for variant in _variants(name) for number in self._index.get(variant, ())}
         return sorted(found)  # the table stands in order of population

@@ -1,0 +1,75 @@
+"""Sets of words that tell what a name is."""
+
+import re
+from functools import cache
+
+from crossbearing.vocab import load
+
+# At most five words say where or to whom the alias is known.
+_KNOWN_AS = re.compile(r"\bknown (?:[\w'-]+ ){0,5}as\Z")
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas of the verbs that report words."""
+    return frozenset(verb for verbs in load("speech")["verbs"].values() for verb in verbs)
+
+
+def calls_alias(before: str) -> bool:
+    """Whether the words right before a name say that it is an alias: "who goes by", "known on the pier as"."""
+    plain = before.rstrip(" “\"'‘([").lower().replace("’", "'")
+    return plain.endswith(tuple(load("people")["alias"]["before"])) or bool(_KNOWN_AS.search(plain))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Forms of address and ranks."""
+    return frozenset(load("people")["titles"]["words"])
+
+
+@cache
+def kunyas() -> frozenset[str]:
+    """First words of names like "Abu Hassan"."""
+    return frozenset(load("people")["kunya"]["words"])
+
+
+@cache
+def offices() -> frozenset[str]:
+    """Nouns for holders of an office."""
+    return frozenset(load("people")["office"]["words"])
+
+
+@cache
+def person_words() -> frozenset[str]:
+    """Nouns for one person."""
+    return frozenset((*load("people")["office"]["words"], *load("people")["person"]["words"]))
+
+
+@cache
+def place_nouns() -> frozenset[str]:
+    """Nouns for kinds of place."""
+    table = load("places")
+    return frozenset((*table["settlement"]["words"], *table["area"]["words"], *table["capital"]["words"]))
+
+
+@cache
+def media_nouns() -> frozenset[str]:
+    """Nouns right before the name of a medium."""
+    return frozenset(("agency", *load("organisations")["nouns"]["media"])) - {"media", "press", "pages", "paper"}
+
+
+@cache
+def directions() -> frozenset[str]:
+    """ "northern", "southwest" and their like."""
+    return frozenset(load("places")["name_parts"]["directions"])
+
+
+@cache
+def tails() -> frozenset[str]:
+    """Small words that end the name of a place, site or document."""
+    words = (
+        *load("places")["name_parts"]["last"],
+        *load("facilities")["name_last"]["words"],
+        *load("documents")["name_last"]["words"],
+    )
+    return frozenset(word for word in words if word.islower())

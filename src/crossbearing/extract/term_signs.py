@@ -1,0 +1,118 @@
+"""Signs that a clause states what a deal makes owed."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from crossbearing.extract.clauses import Clause
+from crossbearing.extract.deals import Deal
+from crossbearing.extract.deeds import family_of_clause, lemma_of
+from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.parties import Cast
+from crossbearing.extract.term_parts import is_due_thing
+from crossbearing.vocab import load
+
+# In front of a deal's name: then the deal is no subject.
+_ADVERBIAL = frozenset({"under", "by", "since", "after", "before", "during", "despite", "with", "of", "in", "as"})
+
+
+# Verbs whose subject is a deal even where other words stand between.
+_BINDING = frozenset({"bind", "oblige", "require", "stipulate", "foresee", "envisage", "provide", "commit"})
+
+
+_OBLIQUE = frozenset({"of", "in", "to", "on", "with", "from", "against", "after", "since", "about"})
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return load("agreements")["terms"]  # type: ignore[no-any-return]
+
+
+def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool:
+    """Whether a clause tells what must be done: "are to", "shall", or a plain present under a deal's name."""
+    marked, clause = cast.draft.marked, found[place]
+    near = _names_in_reach(marked, deal, clause)
+    is_party = cast.is_actor(cast.subject(clause))
+    if clause.is_due(marked):
+        if marked.tokens[clause.group[0]].lower in ("was", "were"):
+            return near and _is_within_deal(marked, deal, found, place)
+        return near or is_party
+    if not near or family_of_clause(marked, clause) is None:
+        return False
+    if clause.has_modal(marked, "shall", "must") or is_due_thing(marked, clause):
+        return True
+    if clause.has_modal(marked, "should", "may"):
+        return _is_within_deal(marked, deal, found, place)
+    if clause.has_modal(marked, "will", "would"):
+        return is_party or _is_within_deal(marked, deal, found, place)
+    return not _is_told(marked, clause) and _is_within_deal(marked, deal, found, place)
+
+
+def _is_told(marked: Marked, clause: Clause) -> bool:
+    """Whether the verb group tells of the past."""
+    first = marked.tokens[clause.group[0]]
+    return first.tag in ("VBD", "MD") or first.lower in ("has", "have", "had", "was", "were")
+
+
+def _names_in_reach(marked: Marked, deal: Deal, clause: Clause) -> bool:
+    """Whether the deal is named in the clause's sentence, or in the same paragraph before it.
+
+    What somebody "would" do may also be told ahead of the deal's name.
+    """
+    for mention in deal.mentions:
+        sentence = marked.sentences[marked.tokens[mention.noun].sentence]
+        same_paragraph = (sentence.zone, sentence.paragraph) == (clause.sentence.zone, clause.sentence.paragraph)
+        if same_paragraph and (sentence.index <= clause.sentence.index or clause.has_modal(marked, "would", "will")):
+            return True
+    return False
+
+
+def _is_within_deal(marked: Marked, deal: Deal, found: Sequence[Clause], place: int) -> bool:
+    """Whether the sentence has the deal say it: "under the accord ...", "the accord says that ..."."""
+    clause = found[place]
+    for mention in deal.mentions:
+        token = marked.tokens[mention.noun]
+        if token.sentence != clause.sentence.index or token.i >= clause.last:
+            continue
+        before = marked.tokens[mention.first - 1].lower if mention.first > clause.sentence.first else ""
+        if before in ("under", "by", "per"):
+            return True
+        end = clause.group[0] if clause.group else clause.last
+        between = marked.tokens[token.i + 1 : end]
+        if before not in _OBLIQUE and any(_provides(word) for word in between):
+            return True
+    return False
+
+
+def _provides(token: Token) -> bool:
+    """Whether the word is a verb by which deals provide, also where the tagger took it for a noun."""
+    return lemma_of(token) in _words()["providing"] or token.lower.removesuffix("s") in _words()["providing"]
+
+
+def is_stage_planned(marked: Marked, clause: Clause) -> bool:
+    """Whether a stage of the deal is said to be still to come."""
+    verb = clause.verb(marked)
+    if verb is None or clause.subject is None:
+        return False
+    is_stage = lemma_of(marked.tokens[clause.subject]) in _words()["stages"]
+    words = {lemma_of(marked.tokens[i]) for i in clause.group}
+    is_ahead = bool(words & set(_words()["planned"])) or clause.has_modal(marked, "will")
+    return is_stage and is_ahead and not clause.is_negated(marked)
+
+
+def is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
+    """Whether the deal is the subject and the verb one by which deals provide."""
+    marked = cast.draft.marked
+    verb = clause.verb(marked)
+    if verb is None or not _provides(verb) or clause.is_negated(marked):
+        return False
+    own = [m for m in deal.mentions if clause.first <= m.noun < clause.group[0]]
+    if any(m.first == clause.sentence.first or marked.tokens[m.first - 1].lower not in _ADVERBIAL for m in own):
+        return True
+    if clause.first == clause.group[0] and lemma_of(verb) in _BINDING:
+        return any(clause.sentence.first <= m.noun < clause.first for m in deal.mentions)
+    if clause.subject is None or marked.tokens[clause.subject].lower not in ("it", "they"):
+        return False
+    named = deal.last_before(clause.first - 1)
+    is_near = named >= 0 and marked.tokens[named].sentence >= clause.sentence.index - 2
+    return is_near and _names_in_reach(marked, deal, clause)

@@ -1,0 +1,35 @@
+"""Where a name may lie: places of that name or of a near spelling."""
+
+from crossbearing.vocab.gazetteer import GazetteerPlace, PlaceNames, place_names
+from crossbearing.vocab.spelling import is_respelled, plain, skeleton
+
+
+class Gazetteer:
+    """The shipped table of places, or another one of its kind."""
+
+    def __init__(self, names: PlaceNames | None = None) -> None:
+        self._names = names or place_names()
+        self._near: dict[str, dict[str, list[GazetteerPlace]]] = {}
+
+    def lookup(self, name: str, country: str = "") -> list[GazetteerPlace]:
+        """Places of this name, the most populous first; if there is none, those of `country` spelled nearly so."""
+        found = self._names.lookup(name)
+        if found or not country:
+            return found
+        wanted = plain(name)
+        near = self._by_skeleton(country).get(skeleton(name), [])
+        return [place for place in near if any(is_respelled(wanted, plain(other)) for other in place.names)]
+
+    def countries(self, name: str) -> tuple[str, ...]:
+        """Codes of the countries with a place of this name, the most populous first."""
+        return self._names.countries(name)
+
+    def _by_skeleton(self, country: str) -> dict[str, list[GazetteerPlace]]:
+        """Places of a country by the consonants of each of their names; made when first asked for."""
+        if country not in self._near:
+            index: dict[str, list[GazetteerPlace]] = {}
+            for place in self._names.of_country(country):
+                for key in dict.fromkeys(skeleton(name) for name in place.names):
+                    index.setdefault(key, []).append(place)
+            self._near[country] = index
+        return self._near[country]

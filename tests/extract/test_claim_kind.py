@@ -1,0 +1,70 @@
+import pytest
+from claimed import read_claims, read_draft
+
+from crossbearing.model.claim import Certainty, ClaimKind, Form, Polarity, Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The army said the market had reopened.", ClaimKind.FACT),
+        ("The army said rebels had attacked the market.", ClaimKind.ACCUSATION),
+        ("The rebels blamed the army for the fire.", ClaimKind.ACCUSATION),
+        ("The army denied shelling the market.", ClaimKind.DENIAL),
+        ("The army said the shelling was in response to rebel fire.", ClaimKind.JUSTIFICATION),
+        ("The mayor said the army was trying to starve the town.", ClaimKind.MOTIVE),
+        ("The mayor called for a truce.", ClaimKind.DEMAND),
+        ("The rebels said they would hand over the port.", ClaimKind.INTENTION),
+        ("The mayor said the port would reopen on Monday.", ClaimKind.EXPECTATION),
+        ("Talks are expected to resume on Monday.", ClaimKind.EXPECTATION),
+        ("The army did not comment.", ClaimKind.REPORT_OF_SILENCE),
+    ],
+)
+def test_the_kind_is_what_the_holder_does(text: str, kind: ClaimKind) -> None:
+    assert read_claims(text)[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("No convoy has reached the town.", Polarity.NEGATED),
+        ("Not one bus had left by noon.", Polarity.NEGATED),
+        ("The nurse said there was no bread.", Polarity.NEGATED),
+        ("The army denied that a shot had been fired.", Polarity.NEGATED),
+        ("No fewer than ten buses left.", Polarity.AFFIRMED),
+        ("A man who had no papers crossed the river.", Polarity.AFFIRMED),
+    ],
+)
+def test_negation_counts_in_the_main_clause(text: str, polarity: Polarity) -> None:
+    assert read_claims(text)[0].polarity is polarity
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The general has reportedly fled.", "reportedly"),
+        ("The town is reported to be empty.", "reported"),
+        ("A clerk thought that the road was open.", "thought"),
+        ("The talks in May failed.", None),
+    ],
+)
+def test_a_hedge_is_found_in_or_over_the_statement(text: str, hedge: str | None) -> None:
+    claim = read_claims(text)[0]
+    assert (claim.hedge.quote if claim.hedge else None) == hedge
+    assert (claim.certainty is Certainty.HEDGED) is (hedge is not None)
+
+
+def test_a_claimed_statement_is_held_at_a_distance() -> None:
+    assert read_claims("The rebels claimed that the army had lost ten men.")[0].publisher_stance is Stance.DISTANCED
+
+
+def test_scare_quotes_in_a_charge_hold_it_at_a_distance() -> None:
+    (claim,) = read_claims("State radio accused the rebels of “breaking the truce” at the mill.")
+    assert (claim.form, claim.publisher_stance) == (Form.MIXED, Stance.DISTANCED)
+
+
+def test_a_correction_denies_what_it_withdraws() -> None:
+    draft = read_draft("We wrote that the port had fallen. That was wrong.", title="CORRECTION: the port of Karsa")
+    withdrawn, denial = draft.claims
+    assert withdrawn.publisher_stance is Stance.DISTANCED
+    assert denial.kind is ClaimKind.DENIAL

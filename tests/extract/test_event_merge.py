@@ -1,0 +1,33 @@
+from told import events
+
+
+def test_a_nominal_mention_joins_the_attack_it_points_back_to() -> None:
+    found = events(
+        "A car bomb exploded in Durra on Monday.", "The blast destroyed two shops. Police said the attack was planned."
+    )
+    assert [event.type.value for event in found] == ["offensive"]
+    assert len(found[0].evidence) > 1
+
+
+def test_attacks_on_different_places_stay_apart() -> None:
+    found = events("Rebels stormed Durra on Monday. Rebels stormed Selm on Tuesday.")
+    assert [event.date.edtf for event in found] == ["2031-05-12", "2031-05-13"]
+
+
+def test_the_title_tells_no_second_event() -> None:
+    found = events("Rebels stormed the town of Durra on Monday.", title="Rebels storm Durra")
+    assert len(found) == 1
+
+
+def test_the_title_alone_tells_no_event() -> None:
+    assert events("Nothing else is known.", title="Rebels storm Durra") == ()
+
+
+def test_a_second_strike_is_another_event() -> None:
+    found = events("Warplanes bombed a market in Durra on Monday. A second strike hit the same street.")
+    assert len(found) == 2
+
+
+def test_stages_of_a_movement_with_their_own_days_are_two() -> None:
+    found = events("Buses took 300 people out of Durra on Monday.", "On Tuesday 200 residents left Durra by bus.")
+    assert [event.type.value for event in found] == ["evacuation", "evacuation"]

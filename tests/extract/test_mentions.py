@@ -1,0 +1,85 @@
+import pytest
+from named import draft_of, entities_of, entity_of
+
+from crossbearing.model.entity import Entity, EntityType, MentionKind
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "kind"),
+    [
+        ("Shells fell on Kunduz overnight.", "Kunduz", EntityType.PLACE),
+        ("Colonel Marta Ruiz said the road was open.", "Colonel Marta Ruiz", EntityType.PERSON),
+        ("The mayor, Tomas Okello, welcomed the truce.", "Tomas Okello", EntityType.PERSON),
+        ("The Northern Valley Front attacked at dawn.", "Northern Valley Front", EntityType.ARMED_ACTOR),
+        ("The fire was reported by the Ilmar News Agency.", "Ilmar News Agency", EntityType.MEDIA),
+        ("It was taken to Saint Orban hospital in Kunduz.", "Saint Orban hospital", EntityType.FACILITY),
+        ("A village near Kunduz was hit.", "A village near Kunduz", EntityType.PLACE),
+        ("The rebels left two checkpoints.", "The rebels", EntityType.ARMED_ACTOR),
+        ("Under the Lusaka agreement, troops withdraw.", "Lusaka agreement", EntityType.DOCUMENT),
+        ("The World Food Programme sent flour.", "World Food Programme", EntityType.ORGANISATION),
+        ("Several families fled on foot.", "Several families", EntityType.GROUP),
+    ],
+)
+def test_names_and_noun_phrases_are_typed(body: str, words: str, kind: EntityType) -> None:
+    assert entity_of(body, words).type is kind
+
+
+def test_every_mention_stands_at_its_offsets() -> None:
+    body = "Juba said its army had left Torit. “We were there,” said a baker known as Abu Nour."
+    for entity in entities_of(body):
+        assert all(body[m.start : m.end] == m.quote for m in entity.mentions)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nobody was hurt.",
+        "No soldier crossed the river.",
+        "It rained on Tuesday in March.",
+        "Neither witness nor doctor came.",
+    ],
+)
+def test_nobody_is_no_mention(body: str) -> None:
+    assert entities_of(body) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "kind"),
+    [
+        ("Khartoum has accused the rebels of shelling.", "Khartoum", EntityType.GOVERNMENT),
+        ("Troops loyal to Tripoli opened fire.", "Tripoli", EntityType.GOVERNMENT),
+        ("The delegates met in Khartoum.", "Khartoum", EntityType.PLACE),
+        ("The deal was brokered by Egypt and Qatar.", "Qatar", EntityType.GOVERNMENT),
+        ("The roads of Egypt were closed.", "Egypt", EntityType.PLACE),
+    ],
+)
+def test_a_capital_that_acts_is_its_government(body: str, words: str, kind: EntityType) -> None:
+    assert entity_of(body, words).type is kind
+
+
+def test_owner_in_front_of_a_thing_is_a_mention_of_its_own() -> None:
+    body = "Government shelling hit rebel positions."
+    assert {m.quote for e in entities_of(body) for m in e.mentions} == {"Government", "rebel"}
+
+
+def test_pronouns_that_speak_are_mentions_of_the_speaker() -> None:
+    speaker = entity_of("Anna Petrov left the town. She said it was empty.", "Anna Petrov")
+    assert [m.quote for m in speaker.mentions if m.kind is MentionKind.PRONOUN] == ["She"]
+
+
+def test_publisher_is_an_entity_even_if_it_is_never_mentioned() -> None:
+    draft = draft_of("Shells fell on Kunduz.", publisher="Valley Courier")
+    publisher = next(entity for entity in draft.entities if entity.id == draft.publisher)
+    assert (publisher.name, publisher.type, publisher.mentions) == ("Valley Courier", EntityType.MEDIA, ())
+
+
+def test_publisher_is_known_by_its_short_name_and_initials() -> None:
+    body = "“We are tired,” a driver told the Courier. The road is closed, he told UVC."
+    publisher = entity_of(body, "Courier", publisher="Upper Valley Courier")
+    assert [mention.quote for mention in publisher.mentions] == ["Courier", "UVC"]
+
+
+def test_ids_count_entities_in_order_of_the_text() -> None:
+    found: tuple[Entity, ...] = entities_of("Rebels shelled Kunduz. A doctor said two children died.")
+    assert [entity.id for entity in found] == [f"e{n}" for n in range(1, len(found) + 1)]
+    assert [e.mentions[0].start for e in found] == sorted(e.mentions[0].start for e in found)

@@ -1,0 +1,33 @@
+import pytest
+from told import events
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Rebels stormed Durra on Monday.", "occurred"),
+        ("The army will release 40 prisoners on Friday.", "planned"),
+        ("The convoy to Durra was postponed on Monday.", "postponed"),
+        ("No aid convoy has reached Durra since March.", "denied"),
+        ("The army has yet to release the prisoners.", "denied"),
+        ("The rebels accused the army of shelling Durra on Monday.", "alleged"),
+        ("The army denied reports that a drone hit a market in Durra.", "denied"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert [event.modality.value for event in events(text)][:1] == [modality]
+
+
+def test_a_party_telling_of_its_enemy_alleges() -> None:
+    (attack,) = events("Army spokesman Idris Vale said rebels attacked a village near Durra on Monday.")
+    assert (attack.modality.value, attack.stance.value) == ("alleged", "attributed")
+
+
+def test_the_narrator_asserts() -> None:
+    (attack,) = events("Rebels attacked a village near Durra on Monday.")
+    assert attack.stance.value == "asserted"
+
+
+def test_a_term_with_a_day_set_for_it_is_planned() -> None:
+    text = "Under the agreement the army is to withdraw from Durra by 30 May 2031."
+    assert ("withdrawal", "planned") in [(e.type.value, e.modality.value) for e in events(text)]

@@ -1,0 +1,61 @@
+import pytest
+from named import entity_of
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("“We hid,” said Abu Nour, a baker.", "Abu Nour"),
+        ("A medic who goes by Falcon told reporters so.", "Falcon"),
+        ("A cook known on the pier as Captain Salt said so.", "Captain Salt"),
+        ("A woman who gave her name only as Yolanda wept.", "Yolanda"),
+        ("The convoy left, said Lena (not her real name).", "Lena"),
+        ("A man who asked to be known as K. saw it.", "K."),
+    ],
+)
+def test_an_alias_is_a_pseudonym_and_protected(body: str, words: str) -> None:
+    found = entity_of(body, words)
+    assert found.pseudonym
+    assert found.protect
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("A trader who asked not to be named said shots were fired.", "A trader"),
+        ("An official, speaking on condition of anonymity, denied it.", "An official"),
+        ("Shells hit the ward, according to a nurse.", "a nurse"),
+        ("Two aid workers said the road was closed.", "Two aid workers"),
+        ("An elder told the Courier that homes burned.", "An elder"),
+        ("“It was quiet,” said Halyna, a pensioner.", "Halyna"),
+    ],
+)
+def test_a_source_without_a_name_is_protected(body: str, words: str) -> None:
+    assert entity_of(body, words).protect
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("A spokesman for the army denied it.", "A spokesman for the army"),
+        ("Residents said the power was out.", "Residents"),
+        ("The state news agency said so.", "The state news agency"),
+        ("President Petro Vance said so.", "President Petro Vance"),
+        ("A child was killed by the blast.", "A child"),
+        ("A reporter said the bridge was down.", "A reporter"),
+    ],
+)
+def test_office_crowds_media_and_victims_are_not(body: str, words: str) -> None:
+    assert not entity_of(body, words).protect
+
+
+def test_a_protected_source_has_its_name_in_brackets() -> None:
+    assert entity_of("A baker in Kunduz said shots were fired.", "A baker in Kunduz").name == "[baker in Kunduz]"
+
+
+def test_a_second_name_of_somebody_named_in_full_is_no_alias() -> None:
+    assert not entity_of("Rodrigo Salas, better known as Timon, signed.", "Timon").pseudonym
+
+
+def test_a_town_whose_name_begins_like_an_alias_is_a_town() -> None:
+    assert not entity_of("Talks were held in Abu Dhabi.", "Abu Dhabi").protect
