@@ -97,6 +97,15 @@ def test_a_pipeline_of_ones_own_may_take_its_place(tmp_path: Path) -> None:
     assert [(name.first, name.kind) for name in parse.names] == [(1, "place")]
 
 
+def test_names_lose_small_words_at_their_ends_and_addresses_are_none() -> None:
+    nlp = spacy.blank("en")
+    nlp.add_pipe("attribute_ruler").add(patterns=[[{"LOWER": "the"}]], attrs={"POS": "DET"})
+    patterns = [{"label": "ORG", "pattern": "the Watch"}, {"label": "ORG", "pattern": "https://orra.example/a"}]
+    nlp.add_pipe("entity_ruler").add_patterns(patterns)
+    (parse,) = SpacyGrammar(nlp, Lemmas({}, {})).parse(["See the Watch at https://orra.example/a"])
+    assert [(name.first, name.last, name.kind) for name in parse.names] == [(2, 3, "organisation")]
+
+
 def test_lemmas_of_a_pipeline_of_ones_own_are_kept() -> None:
     nlp = spacy.blank("en")
     nlp.add_pipe("attribute_ruler").add(patterns=[[{"LOWER": "fell"}]], attrs={"LEMMA": "tumble"})

@@ -10,6 +10,7 @@ from told import events
         ("The convoy to Durra was postponed on Monday.", "postponed"),
         ("No aid convoy has reached Durra since March.", "denied"),
         ("The army has yet to release the prisoners.", "denied"),
+        ("The army has refused to go through with the release of prisoners.", "denied"),
         ("The rebels accused the army of shelling Durra on Monday.", "alleged"),
         ("The army denied reports that a drone hit a market in Durra.", "denied"),
     ],

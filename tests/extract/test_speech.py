@@ -19,6 +19,7 @@ from crossbearing.model.claim import ClaimKind, Form, Polarity
         ("The rebels denied that they had mined the road.", "The rebels", "they had mined the road"),
         ("The governor promised to reopen the school.", "The governor", "to reopen the school"),
         ("The envoy urged both sides to free their captives.", "The envoy", "both sides to free their captives"),
+        ("Opposition sources: the talks are over.", "Opposition sources", "the talks are over"),
         ("The monitors counted 14 breaches in one week.", "The monitors", "14 breaches in one week"),
     ],
 )

@@ -26,7 +26,7 @@ def find_agreements(draft: Draft) -> Draft:
     deals = find_deals(draft, found)
     cast = Cast.of(draft)
     stated = find_terms(cast, found, deals)
-    standing = [deal for deal in deals if not _has_collapsed(draft, deal, deals)]
+    standing = [deal for deal in deals if not _is_over(draft, deal, deals)]
     stated = (*stated, *truce_terms(cast, found, standing, stated))
     terms = sorted([*stated, *implied_terms(cast, found, deals, stated)], key=lambda term: term.first)
     breaches = find_breaches(cast, found, deals)
@@ -90,9 +90,9 @@ def _agreed_on(draft: Draft, terms: list[Term]) -> When | None:
     return None
 
 
-def _has_collapsed(draft: Draft, deal: Deal, deals: tuple[Deal, ...]) -> bool:
+def _is_over(draft: Draft, deal: Deal, deals: tuple[Deal, ...]) -> bool:
     status = status_of(draft, deal, deals)
-    return status is not None and status[0] is AgreementStatus.COLLAPSED
+    return status is not None and status[0] in (AgreementStatus.COLLAPSED, AgreementStatus.COMPLETED)
 
 
 def _evidence(draft: Draft, deal: Deal) -> tuple[Span, ...]:

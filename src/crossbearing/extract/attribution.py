@@ -158,9 +158,10 @@ def _holders(passage: Passage, verb: Token, earlier: Sequence[Frame]) -> tuple[H
 
 def _far(passage: Passage, who: Sequence[Holder], verb: Token, earlier: Sequence[Frame]) -> bool:
     """Whether another verb stands between holder and saying word: "X confirmed A but spoke of B"."""
-    if any(who[-1].last <= frame.cue[0] < verb.i for frame in earlier if frame.kind != "cite"):
-        return True
     between = passage.marked.tokens[who[-1].last : verb.i]
+    inserted = len(between) > 1 and between[0].text == "," and any(token.text == "," for token in between[-3:])
+    if not inserted and any(who[-1].last <= frame.cue[0] < verb.i for frame in earlier):
+        return True
     return len(between) > 0 and passage.marked.tokens[verb.i - 1].pos == "CCONJ"
 
 
@@ -328,4 +329,4 @@ def _goes_on(passage: Passage, i: int) -> bool:
 def _identifies(passage: Passage, i: int) -> bool:
     """Whether the words behind a comma say who the speaker is: "said Poni, a church worker"."""
     token = passage.marked.tokens[i]
-    return token.pos in ("DET", "NOUN", "ADJ", "NUM") or token.lower in ("who", "whose", "which", "where", "head", "chief")
+    return token.pos in ("DET", "NOUN", "ADJ", "NUM") or token.lower in ("who", "whose", "which", "where")

@@ -127,7 +127,8 @@ class Builder:
 
     def _links(self, frame: Frame) -> list[Link]:
         cue = self._marked.span_of(self._marked.tokens[frame.cue[0]], self._marked.tokens[frame.cue[1] - 1])
-        return [self._speakers.link(holder, cue) for holder in frame.holders]
+        said = None if cue.quote == ":" else cue
+        return [self._speakers.link(holder, said) for holder in frame.holders]
 
     # -- claims -------------------------------------------------------------------------------------------------
 

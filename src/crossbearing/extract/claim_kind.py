@@ -82,7 +82,7 @@ def hedge_of(marked: Marked, said: Said, cue: Span | None) -> Span | None:
     for hit in _hedges().find(marked.text, start, end):
         if hit.phrase.lower() in words["months"] and not _is_modal(marked, hit.start):
             continue
-        if said.direct:
+        if said.direct or (hit.phrase.lower().startswith("could") and is_negated(marked, said.first, said.last)):
             return None
         first = hit.phrase.lower() in words["first_word_only"]
         return marked.span(hit.start, hit.start + len(hit.phrase.split()[0]) if first else hit.end)

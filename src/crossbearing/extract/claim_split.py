@@ -80,7 +80,7 @@ def _has_negative_object(words: tuple[Token, ...], verb: int) -> bool:
         if words[k].lower in _NEGATIONS:
             return True
         k += 1
-    return k < len(words) and words[k].lower in _NEGATIONS
+    return k < len(words) and words[k].lower in _NEGATIONS and not _limits(words, k)
 
 
 def _limits(words: tuple[Token, ...], k: int) -> bool:

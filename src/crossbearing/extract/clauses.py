@@ -196,7 +196,7 @@ def _is_bare_past(marked: Marked, i: int) -> bool:
 
 
 def _is_verb_by_place(marked: Marked, i: int) -> bool:
-    """Whether a word tagged as a plural stands where only a verb can ("the deal foresees that", "each side stays where")."""
+    """Whether a word tagged as a plural stands where only a verb can ("the deal foresees that")."""
     if not 2 <= i < len(marked.tokens) - 1:
         return False
     token = marked.tokens[i]

@@ -40,7 +40,6 @@ class Lexicon:
     forms: Mapping[str, str]
     past: frozenset[str]
     bases: frozenset[str]
-    clause: frozenset[str]
     noun: frozenset[str]
     closing: frozenset[str]
     needs_that: frozenset[str]
@@ -88,7 +87,6 @@ def lexicon() -> Lexicon:
         {form: lemma for lemma in classes for form in sorted(forms_of(lemma).all)},
         frozenset(past - set(words["shapes"]["noun_forms"])),
         frozenset(words["shapes"]["never_nouns"]),
-        frozenset(lemma for lemma, name in classes.items() if name in shapes["clause"]),
         frozenset(by_noun | set(shapes["noun_verbs"])),
         frozenset(shapes["closing"]),
         frozenset(shapes["needs_that"]),
@@ -103,7 +101,7 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     before = marked.tokens[token.i - 1] if token.i > 0 else None
     if before is not None and before.lower == "to" and before.sentence == token.sentence:
         return False
-    if _asks_for_itself(marked, token, last) or _is_attribute(marked, token, first):
+    if asks_for_itself(marked, token, last) or _is_attribute(marked, token, first):
         return False
     lemma = lexicon().lemma_of(token) or ""
     partners = _PARTNERS.get(lemma)
@@ -132,7 +130,7 @@ def _calls_names(marked: Marked, token: Token, last: int) -> bool:
     return any(word.text in ("“", '"', "‘") for word in following)
 
 
-def _asks_for_itself(marked: Marked, token: Token, last: int) -> bool:
+def asks_for_itself(marked: Marked, token: Token, last: int) -> bool:
     """Whether a source only asks how to be named: "asked not to be identified"."""
     following = [word.lower for word in marked.tokens[token.i + 1 : min(last, token.i + 4)]]
     return lexicon().lemma_of(token) in ("ask", "request") and (

@@ -176,7 +176,7 @@ def _names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
     if lemma in words["talk_nouns"]:
         return bool(kinds & set(words["deal_kinds"]))
     if lemma in words["weak_nouns"]:
-        named = before.pos == "PROPN" and lemma in ("paper", "plan", "framework", "arrangement", "initiative")
+        named = _is_name(before) and lemma in words["named_nouns"]
         return weak or named or bool(kinds & set(words["deal_kinds"]))
     return False
 

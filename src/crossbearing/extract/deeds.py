@@ -69,7 +69,19 @@ def family_of_clause(marked: Marked, clause: Clause) -> Family | None:
     if clause.subject is not None and not clause.first <= clause.subject < clause.last:
         words.append(marked.tokens[clause.subject])
     tail = marked.tokens[clause.group[0] : clause.last]
-    return _pick(tail, len(clause.group), words)
+    found = _pick(tail, len(clause.group), words)
+    return found if found is not None else _begun(marked, clause, words)
+
+
+def _begun(marked: Marked, clause: Clause, words: Sequence[Token]) -> Family | None:
+    """The kind of a deed told as begun or not ("has not begun to withdraw its guns")."""
+    verb = clause.group[-1]
+    if lemma_of(marked.tokens[verb]) not in load("agreements")["beginning"]:
+        return None
+    at = verb + 2 if verb + 2 < clause.last and marked.tokens[verb + 1].lower == "to" else verb + 1
+    if at >= clause.last or not marked.tokens[at].tag.startswith("VB"):
+        return None
+    return _pick(marked.tokens[at : clause.last], 1, words)
 
 
 def says_any(marked: Marked, clause: Clause, phrases: Sequence[str]) -> bool:
@@ -80,6 +92,8 @@ def says_any(marked: Marked, clause: Clause, phrases: Sequence[str]) -> bool:
 
 def family_of_verb(marked: Marked, at: int, last: int) -> Family | None:
     """The kind of deed of the verb at token `at`, its clause reaching to `last` (not included)."""
+    if lemma_of(marked.tokens[at]) in load("agreements")["beginning"] and at + 1 < last:
+        at += 2 if marked.tokens[at + 1].lower == "to" and at + 2 < last else 1
     tail = marked.tokens[at:last]
     return _pick(tail, 1, tail)
 

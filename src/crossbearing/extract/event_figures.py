@@ -3,8 +3,6 @@
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.entity_index import EntityIndex
-from crossbearing.extract.event_place import is_place
 from crossbearing.extract.marked import Marked
 from crossbearing.model.event import Event, EventType, Modality
 from crossbearing.model.figure import Category, Figure
@@ -127,7 +125,7 @@ def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:
         for event in events
         if event.type is not EventType.FIRE and any(span.start < figure.span.start for span in event.evidence)
     ]
-    there = [pair for pair in before if _shares_place(draft, figure, pair[1])]
+    there = [pair for pair in before if _shares_name(draft.marked, figure, pair[1])]
     before = there if len(there) > 0 else before
     if len(before) == 0:
         return None
@@ -140,14 +138,14 @@ def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:
     return min(before, key=lambda pair: pair[0])[1].id
 
 
-def _shares_place(draft: Draft, figure: Figure, event: Event) -> bool:
-    """Whether the figure's sentence names a place that the event's words name too ("put the dead of Durra at 18")."""
-    sentence = draft.marked.sentence_at(figure.span.start)
+def _shares_name(marked: Marked, figure: Figure, event: Event) -> bool:
+    """Whether the figure's sentence has a name that the event's words have too ("put the dead of Durra at 18")."""
+    sentence = marked.sentence_at(figure.span.start)
     if sentence is None:
         return False
-    index = EntityIndex(draft.entities)
-    here = {e.id for e in index.in_span(draft.marked.span(sentence.start, sentence.end)) if is_place(e)}
-    return any(e.id in here for span in _spans(event) for e in index.in_span(span) if is_place(e))
+    here = {word.text for word in marked.words(sentence) if word.pos == "PROPN"}
+    there = (word for span in _spans(event) for word in marked.tokens_in(span.start, span.end))
+    return any(word.pos == "PROPN" and word.text in here for word in there)
 
 
 def _belongs(figure: Figure, event: Event) -> bool:

@@ -158,7 +158,8 @@ def _kinship(happening: Happening, sighting: Sighting) -> int:
     loose = exchange or _is_general(sighting) or all(s.trigger.needs == "toll" for s in happening.sightings)
     if _differ(happening.place, sighting.place) and not loose:
         return 0
-    if _roles_differ(happening.perpetrator, sighting.perpetrator) and not sighting.mention:
+    named = _is_named(sighting.perpetrator) and not sighting.mention
+    if named and _roles_differ(happening.perpetrator, sighting.perpetrator):
         return 0
     if sighting.type in _HELD and not exchange and not _same_held(happening, sighting):
         return 0
@@ -167,6 +168,7 @@ def _kinship(happening: Happening, sighting: Sighting) -> int:
     score = 1 + (0 if sighting.mention else 4) * (happening.lead.type is sighting.type)
     score += 3 * (happening.place is not None and happening.place == sighting.place)
     score += 3 * (happening.date is not None and sighting.date is not None)
+    score += 5 * _same_date(happening.date, sighting.date)
     score += 2 * (happening.sightings[-1].paragraph == sighting.paragraph)
     score += _same_actor(happening, sighting)
     if sighting.mention:

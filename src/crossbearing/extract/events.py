@@ -8,7 +8,7 @@ from crossbearing.extract.event_damage import weapons_in
 from crossbearing.extract.event_figures import tie_figures
 from crossbearing.extract.event_merge import Happening, gather
 from crossbearing.extract.event_place import PLACELESS, scene_before
-from crossbearing.extract.modality import stance_of
+from crossbearing.extract.hearsay import stance_of
 from crossbearing.extract.roles import unknown_author
 from crossbearing.extract.sighting import Sighting, see
 from crossbearing.extract.timeline import context_when

@@ -31,6 +31,10 @@ NAME_KINDS = {
 }
 
 
+# Parts of speech that neither begin nor end a name.
+LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+
+
 class SpacyGrammar:
     """A spaCy pipeline as a grammar: each sentence parsed on its own, in Universal Dependencies terms."""
 
@@ -59,8 +63,8 @@ class SpacyGrammar:
             )
             for token in doc
         ]
-        names = (Name(entity.start, entity.end, _kind(entity.label_)) for entity in doc.ents)
-        return Parse(tuple(one_root(to_universal(words))), tuple(name for name in names if name.kind != ""))
+        names = (_name(words, entity.start, entity.end, _kind(entity.label_)) for entity in doc.ents)
+        return Parse(tuple(one_root(to_universal(words))), tuple(name for name in names if name is not None))
 
 
 def load_grammar(path: Path | None = None) -> Grammar:
@@ -109,6 +113,16 @@ def _offsets(pieces: Sequence[tuple[int, str]]) -> list[int]:
         offsets.extend([start] if len(offsets) > 0 else [])
         offsets.extend(range(start, start + len(piece)))
     return offsets
+
+
+def _name(words: Sequence[Word], first: int, last: int, kind: str) -> Name | None:
+    """The name without "the", "of" or a mark at its ends; nothing for addresses of pages and kinds not known."""
+    while first < last and words[first].pos in LOOSE:
+        first += 1
+    while first < last and words[last - 1].pos in LOOSE:
+        last -= 1
+    address = any("://" in word.text for word in words[first:last])
+    return None if kind == "" or first == last or address else Name(first, last, kind)
 
 
 def _kind(label: str) -> str:

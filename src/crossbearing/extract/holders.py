@@ -66,7 +66,7 @@ def phrase(marked: Marked, head: Token, first: int, last: int) -> Holder:
     left = right = head.i
     while left > first and left - 1 in own and not _is_left_edge(marked.tokens[left - 1]):
         left -= 1
-    while left > first and left - 1 not in own and marked.tokens[left - 1].pos in _BEFORE_HEAD:
+    while left > first and left - 1 not in own and _stands_before_head(marked.tokens[left - 1]):
         left -= 1
     while right + 1 < last and right + 1 in own and not _is_edge(marked.tokens[right + 1]):
         right += 1
@@ -200,8 +200,13 @@ def _cut_joint(marked: Marked, whole: Holder, head: Token, end: int) -> Holder:
     return Holder(left, right, head.i)
 
 
+def _stands_before_head(token: Token) -> bool:
+    return token.pos in _BEFORE_HEAD and token.lower not in DAYS
+
+
 def _is_left_edge(token: Token) -> bool:
-    return _is_edge(token) or (token.pos in ("ADP", "ADV", "VERB", "AUX") and token.tag not in ("VBN", "VBG"))
+    clause = token.pos in ("ADP", "ADV", "VERB", "AUX") and token.tag not in ("VBN", "VBG")
+    return _is_edge(token) or token.lower in DAYS or clause
 
 
 def _is_edge(token: Token) -> bool:

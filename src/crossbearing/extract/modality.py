@@ -1,68 +1,17 @@
 """Whether the report has it that something took place: told, alleged, planned, denied or taken back."""
 
-from dataclasses import dataclass
-from functools import cache
-
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.event_clause import ACCUSING, words_before
-from crossbearing.extract.inflections import all_forms, plurals
+from crossbearing.extract.hearsay import claims_of
 from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.modal_words import ModalWords, modal_words
 from crossbearing.extract.triggers import Trigger
-from crossbearing.model.claim import Claim, ClaimKind, Form, Polarity
-from crossbearing.model.entity import EntityType
-from crossbearing.model.event import EventStance, EventType, Modality, Role
-from crossbearing.model.span import Span
+from crossbearing.model.claim import ClaimKind, Form
+from crossbearing.model.event import EventType, Modality
 from crossbearing.model.zone import ZoneKind
-from crossbearing.vocab import load
 
-_PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
 # How far back in its clause a word may stand and still govern the trigger where the tree is wrong.
 _CLOSE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    unreal: frozenset[str]
-    unreal_nouns: frozenset[str]
-    averted: frozenset[str]
-    open_question: frozenset[str]
-    owed: frozenset[str]
-    terms: tuple[str, ...]
-    planned: frozenset[str]
-    scheduled: frozenset[str]
-    future: frozenset[str]
-    negation: frozenset[str]
-    denial: frozenset[str]
-    unmet: tuple[str, ...]
-    awaited: frozenset[str]
-    hostile: frozenset[str]
-    own_words: tuple[str, ...]
-
-
-@cache
-def _words() -> _Words:
-    table = load("modality")
-
-    def members(name: str) -> frozenset[str]:
-        return frozenset(table[name].split())
-
-    return _Words(
-        all_forms(members("unreal")),
-        plurals(members("unreal_nouns")),
-        all_forms(members("averted")),
-        members("open_question"),
-        members("owed"),
-        tuple(table["terms"]),
-        all_forms(members("planned")),
-        all_forms(members("scheduled")),
-        members("future"),
-        members("negation"),
-        all_forms(members("denial")),
-        tuple(table["unmet"]),
-        members("awaited"),
-        members("hostile"),
-        tuple(table["own_words"]),
-    )
 
 
 def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | None:
@@ -70,7 +19,7 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
 
     `dated` says that a day is set for it, which makes a term of an agreement a plan.
     """
-    marked, words = draft.marked, _words()
+    marked, words = draft.marked, modal_words()
     if _in_silence(draft, trigger) or _is_open(marked, trigger, words):
         return None
     if trigger.type is EventType.AGREEMENT_REACHED and trigger.mention and not _negated_nearby(marked, trigger, words):
@@ -103,7 +52,7 @@ def _in_silence(draft: Draft, trigger: Trigger) -> bool:
     return any(s.span.start <= trigger.first.start < s.span.end for s in draft.silences)
 
 
-def _is_open(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+def _is_open(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     """Whether "if", "whether" or "unless" opens the clause or one above it."""
     for word in _chain(marked, trigger):
         if any(mark.lower in words.open_question for mark in marked.children(word, "mark", "advmod")):
@@ -141,7 +90,7 @@ def _auxiliaries(marked: Marked, trigger: Trigger) -> list[Token]:
     return [*own, *near, *(w for w in marked.tokens[trigger.first.i : trigger.last.i + 1] if w.pos in ("AUX", "PART"))]
 
 
-def _is_planned(marked: Marked, trigger: Trigger, words: _Words, *, dated: bool) -> bool:
+def _is_planned(marked: Marked, trigger: Trigger, words: ModalWords, *, dated: bool) -> bool:
     if any(word.lower in words.future for word in _auxiliaries(marked, trigger)):
         return True
     stretch = marked.tokens[trigger.first.i : trigger.last.i + 1]
@@ -151,13 +100,13 @@ def _is_planned(marked: Marked, trigger: Trigger, words: _Words, *, dated: bool)
     return _is_infinitive(marked, trigger) and _governed_by(marked, trigger, wanted)
 
 
-def _is_unreal(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+def _is_unreal(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     if any(word.lower in ("could", "may", "might", "can") for word in _auxiliaries(marked, trigger)):
         return True
     return _is_wished(marked, trigger, words) or _is_infinitive(marked, trigger)
 
 
-def _is_wished(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+def _is_wished(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     """Whether it hangs on a wish, a demand, a fear, or on what is to keep it from happening."""
     word = trigger.anchor
     for above in _governors(marked, trigger):
@@ -190,12 +139,12 @@ def _is_infinitive(marked: Marked, trigger: Trigger) -> bool:
     return False
 
 
-def _is_owed(draft: Draft, trigger: Trigger, words: _Words) -> bool:
+def _is_owed(draft: Draft, trigger: Trigger, words: ModalWords) -> bool:
     """Whether the clause states a term: "are to leave", "shall release", or the text of an agreement."""
     marked = draft.marked
     if any(claim.form is Form.DOCUMENT and claim.last.entity is not None for claim in claims_of(draft, trigger)):
         entity = next(c.last.entity for c in claims_of(draft, trigger) if c.form is Form.DOCUMENT)
-        if any(e.id == entity and _is_deal(e.key) for e in draft.entities):
+        if any(e.id == entity and _is_deal(f"{e.key} {e.name}".lower(), words) for e in draft.entities):
             return True
     if any(word.lower in words.owed for word in _auxiliaries(marked, trigger)):
         return True
@@ -206,8 +155,9 @@ def _is_owed(draft: Draft, trigger: Trigger, words: _Words) -> bool:
     return any(before.endswith(term) or f"{term} " in before[-80:] for term in words.terms)
 
 
-def _is_deal(key: str) -> bool:
-    return not any(word in key for word in ("report", "letter", "statement", "list", "note"))
+def _is_deal(name: str, words: ModalWords) -> bool:
+    """Whether a document of this name owes its parties something, unlike a report or a letter."""
+    return any(word in name for word in words.deals)
 
 
 def _has_bare_be(marked: Marked, trigger: Trigger) -> bool:
@@ -220,9 +170,10 @@ def _has_bare_be(marked: Marked, trigger: Trigger) -> bool:
     return False
 
 
-def _is_denied(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+def _is_denied(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     """Whether the clause itself says that it did not happen."""
-    leading = " ".join(word.lower for word in words_before(marked, trigger.first)[-_CLOSE:])
+    above = [word for word in _governors(marked, trigger) if word.i < trigger.first.i]
+    leading = " | ".join(_words_up_to(marked, word) for word in (trigger.first, *above))
     text = f"{leading} | {_clause_text(marked, trigger)}"
     if any(phrase in text for phrase in words.unmet):
         return True
@@ -240,14 +191,18 @@ def _is_denied(marked: Marked, trigger: Trigger, words: _Words) -> bool:
     return _negated_nearby(marked, trigger, words)
 
 
-def _is_rejected(draft: Draft, trigger: Trigger, words: _Words) -> bool:
+def _is_rejected(draft: Draft, trigger: Trigger, words: ModalWords) -> bool:
     """Whether somebody denies it ("denied reports that a drone hit the town")."""
     if any(word.lower in words.denial for word in _governors(draft.marked, trigger)):
         return True
     return any(claim.kind is ClaimKind.DENIAL for claim in claims_of(draft, trigger))
 
 
-def _negated_nearby(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+def _words_up_to(marked: Marked, word: Token) -> str:
+    return " ".join(before.lower for before in words_before(marked, word)[-_CLOSE:])
+
+
+def _negated_nearby(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     """Whether a negation stands just before the trigger, or begins its clause ("no food lorry has followed")."""
     near = marked.tokens[trigger.first.i : trigger.anchor.i]
     before = words_before(marked, trigger.first)
@@ -264,7 +219,7 @@ def _clause_text(marked: Marked, trigger: Trigger) -> str:
     return " ".join(word.lower for word in sorted(set(words), key=lambda word: word.i))
 
 
-def _is_taken_back(marked: Marked, trigger: Trigger, words: _Words) -> bool:
+def _is_taken_back(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     """Whether the report, as a correction, quotes its own earlier words here."""
     sentence = marked.sentences[trigger.anchor.sentence]
     zones = {zone.kind for zone in marked.report.zones}
@@ -273,39 +228,3 @@ def _is_taken_back(marked: Marked, trigger: Trigger, words: _Words) -> bool:
         return False
     title = " ".join(span.quote.lower() for span in marked.report.spans_of(ZoneKind.TITLE))
     return ZoneKind.CORRECTION_NOTE in zones or "correct" in title or "retract" in title or text.startswith("we ")
-
-
-# -- who says so ------------------------------------------------------------------------------------------------------
-
-
-def claims_of(draft: Draft, trigger: Trigger) -> list[Claim]:
-    """The claims whose content holds the trigger."""
-    at = trigger.anchor
-    return [c for c in draft.claims if any(s.start <= at.start and at.end <= s.end for s in c.content)]
-
-
-def weigh(draft: Draft, trigger: Trigger, modality: Modality, perpetrator: Role | None) -> Modality:
-    """The modality once it is known who tells it: an accusation that only others make is alleged."""
-    if modality is not Modality.OCCURRED or trigger.type not in _words().hostile:
-        return modality
-    claims = claims_of(draft, trigger)
-    if any(word.lower in ACCUSING for word in words_before(draft.marked, trigger.first)):
-        return Modality.ALLEGED
-    if len(claims) == 0 or any(claim.last.entity == draft.publisher for claim in claims):
-        return modality
-    if any(claim.kind is ClaimKind.ACCUSATION for claim in claims):
-        return Modality.ALLEGED
-    holders = {claim.last.entity for claim in claims}
-    accused = perpetrator is not None and perpetrator.entity is not None and perpetrator.entity not in holders
-    partial = any(entity.id in holders and entity.type in _PARTIES for entity in draft.entities)
-    return Modality.ALLEGED if accused or partial else modality
-
-
-def stance_of(draft: Draft, span: Span) -> EventStance:
-    """Whether the words are the publisher's, somebody's, or denied by somebody."""
-    claims = [c for c in draft.claims if any(s.overlaps(span) for s in c.content)]
-    if any(c.kind is ClaimKind.DENIAL and c.polarity is Polarity.NEGATED for c in claims):
-        return EventStance.DISPUTED
-    if len(claims) > 0 and all(claim.last.entity != draft.publisher for claim in claims):
-        return EventStance.ATTRIBUTED
-    return EventStance.ASSERTED

@@ -21,6 +21,7 @@ from crossbearing.vocab import load
 OBJECT_WORDS = 8
 
 
+_PARTICLES = frozenset({"up", "over", "back", "down", "in", "out", "off", "away"})
 _LIMITS = frozenset(
     {"within", "by", "before", "under", "in", "once", "after", "until", "from", "for", "to", "on", "at", "along"}
 )
@@ -60,7 +61,11 @@ def quantity_in(figures: Sequence[Figure], span: Span) -> str | None:
 
 
 def _action(marked: Marked, term: Term) -> str:
-    """What is to be done, in few words: the kind of deed, else the verb."""
+    """What is to be done, in few words: the verb with its particle; the kind of deed for a noun or a passive."""
+    if term.verb is not None and marked.tokens[term.verb].tag == "VB" and marked.tokens[term.verb - 1].lower not in ("be", "let"):
+        verb, follows = marked.tokens[term.verb], marked.tokens[term.verb + 1 : term.last]
+        particle = next((token.lower for token in follows[:1] if token.lower in _PARTICLES), None)
+        return lemma_of(verb) if particle is None else f"{lemma_of(verb)} {particle}"
     if term.family is not None:
         return term.family.action
     if term.verb is not None:
@@ -76,9 +81,13 @@ def _object(marked: Marked, term: Term) -> str | None:
         return None
     words: list[Token] = []
     for token in marked.tokens[term.verb + 1 : term.last]:
+        if not words and (token.lower in _PARTICLES or token.tag in ("DT", "PRP$")):
+            continue
         if len(words) >= OBJECT_WORDS or token.lower in _LIMITS or (token.pos == "PUNCT" and token.text != "-"):
             break
         words.append(token)
+    while words and words[-1].tag in ("CC", "VB"):
+        words.pop()
     return marked.span_of(words[0], words[-1]).quote if words else None
 
 
@@ -96,3 +105,4 @@ def _condition(marked: Marked, term: Term) -> str | None:
     longest = sorted(_words()["conditions"], key=lambda phrase: (-len(phrase), phrase))
     match = re.search(rf"\b(?:{'|'.join(longest)})\b.*", text, re.DOTALL)
     return match.group() if match else None
+

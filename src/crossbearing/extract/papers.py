@@ -152,7 +152,7 @@ def _opening_paper(passage: Passage, verb: Token) -> tuple[Holder, ...]:
 
 def noun_frames(passage: Passage) -> Iterator[Frame]:
     """Frames of "accusations that S"; without a holder where nobody is named."""
-    kinds = {word: kind for kind, words in load("speech")["nouns"].items() if kind != "spread" for word in words}
+    kinds = {word: kind for kind, words in load("speech")["nouns"].items() for word in words}
     for token in passage.words(passage.first, passage.last - 1):
         following = passage.marked.tokens[token.i + 1]
         if token.lower not in kinds or following.lower != "that" or not passage.has_verb(token.i + 2, passage.last):

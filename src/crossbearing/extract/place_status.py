@@ -9,6 +9,7 @@ from typing import Any
 from crossbearing.extract.clauses import Clause, clauses
 from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.marked import Marked
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.timeline import context_when, when_of
 from crossbearing.model.claim import ClaimKind, Polarity
@@ -28,7 +29,7 @@ PLACE_REACH = 3
 # Between "held by" and the holder's name there is room for an article, in characters.
 ACTOR_REACH = 6
 _COPULAS = frozenset({"was", "is", "are", "were", "has", "have", "had", "remain", "remains", "remained"})
-_AHEAD = ("will", "would", "could", "may", "might", "should", "shall", "must")
+_AHEAD = ("will", "would", "may", "might", "should", "shall", "must")
 # Told again, with or without a date, these are the same state.
 _LASTING = frozenset({Attribute.CONTROL, Attribute.SIEGE})
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
@@ -37,6 +38,7 @@ _LANDMARK = re.compile(
     r"\s+(?:the\s+)?(?:[\w-]+\s+(?:town|city|village)\s+of\s+)?$",
     re.IGNORECASE,
 )
+_IN_HANDS = re.compile(r"\bunder\s+(?!the\s)(?:[\w'’-]+\s+){1,2}control\b|\bin\s+(?!the\s)[\w'’-]+\s+hands\b")
 _SIDES = (
     (re.compile(r"rebel|opposition|insurgent|militant", re.IGNORECASE), Alignment.OPPOSITION),
     (re.compile(r"government|regime|army|loyal|state-", re.IGNORECASE), Alignment.GOVERNMENT),
@@ -127,6 +129,10 @@ def _control(cast: Cast, clause: Clause) -> Iterator[Find]:
             continue
         side = _side_holder(cast, match.group())
         yield Find(Attribute.CONTROL, clause, _phrase_from(cast, start, span), match.group(), False, side, True)
+    match = _IN_HANDS.search(marked.text, span.start, span.end)
+    if match is not None:
+        side = _side_holder(cast, match.group())
+        yield Find(Attribute.CONTROL, clause, _around(cast, match.start(), span), match.group(), holder=side)
     for table in ("under_phrases", "loyal_phrases", "holdout_phrases", "base_phrases", "cleared_phrases"):
         hit = next(_phrases("control", table).find(marked.text, span.start, span.end), None)
         if hit is not None:
@@ -204,11 +210,23 @@ def _access(cast: Cast, clause: Clause) -> Iterator[Find]:
         yield Find(Attribute.ACCESS, clause, span, _cut(span.quote))
         return
     verb = clause.verb(marked)
-    if verb is None or clause.subject is None or not clause.is_negated(marked):
+    if verb is None or clause.subject is None:
+        return
+    way = marked.tokens[clause.subject]
+    if {lemma_of(way), way.lower} & set(words["ways"]) and _is_shut(marked, clause):
+        yield Find(Attribute.ACCESS, clause, span, _cut(span.quote))
+        return
+    if not clause.is_negated(marked):
         return
     forms = {lemma_of(token) for token in marked.tokens[clause.first : clause.group[0]]}
     if forms & set(words["carriers"]) and lemma_of(verb) in words["coming"]:
         yield Find(Attribute.ACCESS, clause, span, _cut(span.quote))
+
+
+def _is_shut(marked: Marked, clause: Clause) -> bool:
+    """Whether the clause says that its subject is closed, cut or opened."""
+    near = marked.tokens[clause.group[0] : min(clause.last, clause.group[-1] + 3)]
+    return any(token.lower in _words()["access"]["shut"] for token in near)
 
 
 def _services(cast: Cast, clause: Clause) -> Iterator[Find]:

@@ -9,6 +9,19 @@ from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
 
 _PERSON = frozenset(("he", "she"))
+# Each form of a pronoun and its subject form; "it" and "her" as objects rarely carry anything.
+_SUBJECT_OF = {
+    "he": "he",
+    "his": "he",
+    "him": "he",
+    "she": "she",
+    "it": "it",
+    "its": "it",
+    "they": "they",
+    "their": "they",
+}
+_OWNERS = frozenset(("his", "its", "their", "him"))
+_FIRST = frozenset(("we", "us", "our", "i", "my"))
 _BODIES = (
     EntityType.ORGANISATION,
     EntityType.DOCUMENT,
@@ -23,28 +36,52 @@ _MANY = (EntityType.GROUP, EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, Entity
 def link_pronouns(marked: Marked, referents: Sequence[Referent]) -> None:
     """Adds to each referent the pronouns that are subjects and stand for it."""
     for token in marked.tokens:
-        if token.lower in ("he", "she", "it", "they") and _carries(marked, token):
+        referent = None
+        if token.lower in _SUBJECT_OF and _carries(marked, token):
             referent = antecedent(marked, referents, token)
-            if referent is not None:
-                referent.pronouns.append(token.i)
+        elif token.lower in _FIRST:
+            referent = _speaker(marked, referents, token)
+        if referent is not None:
+            referent.pronouns.append(token.i)
 
 
 def antecedent(marked: Marked, referents: Sequence[Referent], token: Token) -> Referent | None:
     """Whom the pronoun stands for: the last one of its kind, a speaker or subject before others; None if none fits."""
-    if token.lower in _PERSON:
-        other = load("people")["gender"]["male" if token.lower == "she" else "female"]
+    subject = _SUBJECT_OF[token.lower]
+    if subject in _PERSON:
+        other = load("people")["gender"]["male" if subject == "she" else "female"]
         people = [r for r in referents if r.type is EntityType.PERSON and not r.words & set(other)]
         return _last(marked, people, token)
-    kinds = _MANY if token.lower == "they" else _BODIES
+    kinds = _MANY if subject == "they" else _BODIES
     return _last(marked, [r for r in referents if r.type in kinds and _number_fits(r, token)], token)
 
 
+def _speaker(marked: Marked, referents: Sequence[Referent], token: Token) -> Referent | None:
+    """Who says "we" inside quotation marks: the subject of a verb of saying in the sentence, else in the one before."""
+    sentence = marked.sentences[token.sentence]
+    before = marked.text[sentence.start : token.start]
+    if before.count("“") <= before.count("”") and before.count('"') % 2 == 0:
+        return None
+    heads = {head: r for r in referents for head in (*(c.head for c in r.mentions), *r.pronouns)}
+    for index in (token.sentence, token.sentence - 1):
+        said = [h for h in sorted(heads) if marked.tokens[h].sentence == index and _says(marked, marked.tokens[h])]
+        if said:
+            return heads[said[0]]
+    return None
+
+
+def _says(marked: Marked, word: Token) -> bool:
+    return _is_subject(marked, word) and any(head.lemma in speech_verbs() for head in list(marked.ancestors(word))[:2])
+
+
 def _number_fits(referent: Referent, token: Token) -> bool:
-    return token.lower != "it" or referent.type is not EntityType.GROUP
+    return _SUBJECT_OF[token.lower] != "it" or referent.type is not EntityType.GROUP
 
 
 def _carries(marked: Marked, token: Token) -> bool:
-    """Whether the pronoun is the subject of a full verb."""
+    """Whether the pronoun is an owner or the subject of a full verb."""
+    if token.lower in _OWNERS:
+        return True
     following = marked.tokens[token.i + 1 : token.i + 4]
     if any(word.lemma in speech_verbs() and word.tag.startswith("VB") for word in following):
         return True

@@ -27,6 +27,9 @@ def limit(passage: Passage, frames: Sequence[Frame]) -> Iterator[Frame]:
 def _taken_by(passage: Passage, frame: Frame, other: Frame, first: int) -> int:
     """Where the content of `frame` ends because `other` takes over; the sentence's end if it does not."""
     lead = other.own[0]
+    if lead < frame.own[0] and not other.closing and first < other.cue[0]:
+        commas = [t.i for t in passage.marked.tokens[first : other.cue[0]] if t.text == ","]
+        return commas[-1] if len(commas) > 0 else passage.last
     if lead <= first:
         return passage.last
     if other.closing:

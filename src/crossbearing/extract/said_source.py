@@ -69,7 +69,7 @@ def _is_echo(passage: Passage, frame: Frame, frames: Sequence[Frame]) -> bool:
 def answers(passage: Passage, frames: Sequence[Frame]) -> list[Frame]:
     """Frames of "..., a charge X denies": X answers what was said before, in this sentence."""
     words = load("speech")["nouns"]
-    nouns = frozenset((*words["accusation"], *words["report"]))
+    nouns = frozenset((*words["accusation"], *words["report"], *load("speech")["prefixes"]["count"]))
     found: list[Frame] = []
     for comma in passage.words(passage.first, passage.last):
         if comma.text not in (",", "—", "–") or comma.i + 3 >= passage.sentence.last:
@@ -97,8 +97,9 @@ def _denying(passage: Passage, noun: Token) -> Token | None:
 
 
 def _describes(frame: Frame, other: Frame) -> bool:
-    """Whether the saying word stands inside the words of another attribution, before its verb."""
-    return other.own[0] <= frame.cue[0] < other.cue[0] and frame.own[0] >= other.own[0]
+    """Whether the saying word stands inside the words of another attribution, before its verb, with its speaker."""
+    same = len(frame.holders) > 0 and len(other.holders) > 0 and frame.holders[0].head == other.holders[0].head
+    return same and other.own[0] <= frame.cue[0] < other.cue[0] and frame.own[0] >= other.own[0]
 
 
 def _belongs(frame: Frame, citing: Frame) -> bool:

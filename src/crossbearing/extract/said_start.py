@@ -42,6 +42,8 @@ def _that(passage: Passage, verb: Token) -> int | None:
     for token in passage.marked.tokens[verb.i + 1 : min(passage.last, verb.i + THAT_REACH)]:
         if is_finite(passage.marked, token) or token.text in (",", ":", ";") or token.i in passage.quoted:
             return None
+        if token.lower == "that" and passage.marked.tokens[token.i - 1].pos == "CCONJ":
+            return None
         if token.lower == "that" and token.tag in ("IN", "WDT", "DT") and _opens_clause(passage, token):
             return token.i
     return None

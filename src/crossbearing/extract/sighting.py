@@ -7,8 +7,9 @@ from crossbearing.extract.entity_index import EntityIndex
 from crossbearing.extract.event_clause import governing_verb, phrase, words_before
 from crossbearing.extract.event_damage import damage_in, out_of_service_in, weapons_in
 from crossbearing.extract.event_place import PLACELESS, is_place, place_in
+from crossbearing.extract.hearsay import is_accused, weigh
 from crossbearing.extract.marked import Marked, Token
-from crossbearing.extract.modality import modality_of, weigh
+from crossbearing.extract.modality import modality_of
 from crossbearing.extract.roles import perpetrator_of, target_of
 from crossbearing.extract.timeline import when_of
 from crossbearing.extract.triggers import Trigger
@@ -64,6 +65,8 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         return None
     perpetrator = perpetrator_of(draft, index, trigger, modality)
     modality = weigh(draft, trigger, modality, perpetrator)
+    if perpetrator is not None and is_accused(draft, trigger, perpetrator):
+        perpetrator = replace(perpetrator, basis=RoleBasis.ALLEGED)
     sentence = marked.sentences[trigger.first.sentence]
     target = _on_basis(target_of(draft, index, trigger, modality), modality)
     place = _place(draft, index, trigger, evidence)

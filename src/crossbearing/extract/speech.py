@@ -6,6 +6,7 @@ from dataclasses import replace
 from crossbearing.extract.claim_build import Builder, Piece
 from crossbearing.extract.claim_chain import Speakers
 from crossbearing.extract.claim_split import has_finite, split_list, split_statement, trim
+from crossbearing.extract.cues import asks_for_itself
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked
@@ -137,6 +138,8 @@ def _describes_source(passage: Passage, first: int, frames: Sequence[Frame]) -> 
     own = load("speech")["own"]
     opening = [token.lower for token in passage.marked.tokens[first : first + 2]]
     asked = opening[0] in own["asked"] and len(frames) > 0
+    words = passage.words(first, passage.last)
+    asked = asked or (len(frames) == 0 and any(asks_for_itself(passage.marked, t, passage.last) for t in words))
     itself = opening[0] == "this" and opening[-1] in own["reports"]
     behind = any(frame.closing and frame.own[1] in (first, first - 1) for frame in frames)
     return asked or itself or (behind and opening[0] in ("which", "who", "whose", "where"))
@@ -163,7 +166,7 @@ def _going_on(told: Told, builder: Builder) -> Frame | None:
     """The paper's frame of the sentence before, if this sentence goes on with its terms."""
     passage = told.passage
     known = builder.paper(passage.sentence.paragraph)
-    if known is None or len(told.frames) > 0 or len(told.silences) > 0:
+    if known is None or any(f.kind != "document" for f in told.frames) or len(told.silences) > 0:
         return None
     return known if goes_on(passage.marked, passage.first, passage.last) else None
 

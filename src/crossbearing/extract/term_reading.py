@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from crossbearing.extract.clauses import Clause
@@ -156,8 +157,10 @@ def provided(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     ):
         named = cast.in_tokens(start, infinitive - 1)
         debtor = named[0] if named and may_owe(cast, named[0]) else None
-        family = family_of_verb(marked, infinitive, clause.last)
-        yield Term(clause.first, clause.last, family, debtor, None, infinitive, deal)
+        starts = [infinitive, *(i for i in _second_verbs(marked, clause) if i > infinitive)]
+        for start, last in pairwise([*starts, clause.last]):
+            first = clause.first if start == infinitive else start
+            yield Term(first, last, family_of_verb(marked, start, last), debtor, None, start, deal)
         return
     for first, last in _listed_phrases(marked, start, clause.last):
         yield from _named(cast, first, last, deal)

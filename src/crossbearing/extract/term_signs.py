@@ -107,6 +107,7 @@ def is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
     if verb is None or not _provides(verb) or clause.is_negated(marked):
         return False
     own = [m for m in deal.mentions if clause.first <= m.noun < clause.group[0]]
+    own += [m for m in deal.mentions if m.noun == clause.subject and m not in own]
     if any(m.first == clause.sentence.first or marked.tokens[m.first - 1].lower not in _ADVERBIAL for m in own):
         return True
     if clause.first == clause.group[0] and lemma_of(verb) in _BINDING:

@@ -12,6 +12,7 @@ from crossbearing.extract.papers import is_paper, noun_frames, paper_frames
 from crossbearing.extract.passage import Frame, Passage
 from crossbearing.extract.quotation import Quoted
 from crossbearing.extract.said_border import limit
+from crossbearing.extract.said_label import label_frames
 from crossbearing.extract.said_source import answers, clauses_whole, outer_only, through_sources, without_echoes
 from crossbearing.model.silence import Silence
 from crossbearing.model.zone import ZoneKind
@@ -74,7 +75,8 @@ def _frames(passage: Passage, paper: Holder | None) -> tuple[Frame, ...]:
         for frame in find_frames(passage)
         if not any(_same_words(frame, other) for other in papers)
     )
-    taken = (*papers, *spoken)
+    labelled = () if len(papers) + len(spoken) > 0 else tuple(label_frames(passage))
+    taken = (*papers, *spoken, *labelled)
     nouns = tuple(
         frame for frame in noun_frames(passage) if not any(o.own[0] <= frame.cue[0] < o.own[1] for o in taken)
     )

@@ -14,6 +14,7 @@ from crossbearing.extract.term import deal_at
 from crossbearing.extract.timeline import when_of
 from crossbearing.model.agreement import Violation
 from crossbearing.model.claim import Claim, ClaimKind, Polarity
+from crossbearing.model.entity import EntityType
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
@@ -84,7 +85,7 @@ def _violation(cast: Cast, claim: Claim, span: Span, accused: str) -> Violation:
         what=span.quote,
         claims=(claim.id,),
         spans=(span,),
-        contested_by=tuple(other.id for other in cast.draft.claims if _contests(cast, other, span, accused)),
+        contested_by=tuple(other.id for other in cast.draft.claims if _contests(cast, other, span, accused, claim.last.entity)),
     )
 
 
@@ -95,6 +96,7 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
     holder = claim.last.entity
     if holder == cast.draft.publisher or holder is None:
         return
+    pieces: list[tuple[Span, str, int]] = []
     for part in claim.content:
         for clause in found:
             span = clause.span(cast.draft.marked)
@@ -103,7 +105,19 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
             told = Span.of(cast.draft.marked.text, max(span.start, part.start), min(span.end, part.end))
             accused = _accused(cast, clause, told, claim)
             if accused is not None and _is_breach(cast, told):
-                yield told, accused
+                pieces.append((told, accused, clause.sentence.index))
+    yield from _merged(cast.draft.marked.text, pieces)
+
+
+def _merged(text: str, pieces: Sequence[tuple[Span, str, int]]) -> Iterator[tuple[Span, str]]:
+    """What one party is accused of in one sentence, as one stretch ("shelled the town and burned its mill")."""
+    whole: dict[tuple[str, int], Span] = {}
+    for told, accused, sentence in pieces:
+        before = whole.get((accused, sentence), told)
+        start, end = min(before.start, told.start), max(before.end, told.end)
+        whole[(accused, sentence)] = Span.of(text, start, end)
+    for (accused, _), span in whole.items():
+        yield span, accused
 
 
 def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None:
@@ -176,21 +190,45 @@ def _is_attack(cast: Cast, told: Span) -> bool:
     return by_verb or any(lemma_of(token) in _words()["attack_nouns"] for token in tokens)
 
 
-def _contests(cast: Cast, other: Claim, span: Span, accused: str) -> bool:
-    """Whether a claim denies the breach: a denial by the accused's side, near it and about the same."""
+def _contests(cast: Cast, other: Claim, span: Span, accused: str, accuser: str | None) -> bool:
+    """Whether a claim answers the breach: a denial by the accused's side near it, or that the accuser did it."""
+    holder = other.last.entity
+    if holder is None or holder in (accuser, cast.draft.publisher):
+        return False
+    is_same_side = holder == accused or (cast.side(holder) is not None and cast.side(holder) is cast.side(accused))
+    is_unknown = holder != accused and cast.side(holder) is None
+    if other.kind is ClaimKind.ACCUSATION:
+        return is_same_side and _share_place(cast, span, other) and not _names(cast, other, accused)
     if other.kind is not ClaimKind.DENIAL and other.polarity is not Polarity.NEGATED:
         return False
-    holder = other.last.entity
-    if holder != accused and (cast.side(holder) is None or cast.side(holder) is not cast.side(accused)):
-        return False
-    if any(part.overlaps(span) for part in other.content):
+    distance = _distance(cast, span, other)
+    if is_unknown:
+        return other.kind is ClaimKind.DENIAL and distance in (0, 1)
+    return is_same_side and _is_answer(cast, other, span, distance)
+
+
+def _is_answer(cast: Cast, other: Claim, span: Span, distance: int) -> bool:
+    """Whether a denial so many sentences on speaks of the same."""
+    if any(part.overlaps(span) for part in other.content) or distance in (0, 1):
         return True
-    marked = cast.draft.marked
-    here, there = marked.sentence_at(span.start), marked.sentence_at(other.content[0].start)
-    if here is None or there is None or abs(here.index - there.index) > ANSWER_REACH:
-        return False
-    words = _content_words(cast, [span])
-    return there.index - here.index in (0, 1) or len(words & _content_words(cast, other.content)) >= SHARED_WORDS
+    shared = _content_words(cast, [span]) & _content_words(cast, other.content)
+    return abs(distance) <= ANSWER_REACH and len(shared) >= SHARED_WORDS
+
+
+def _distance(cast: Cast, span: Span, other: Claim) -> int:
+    """How many sentences behind the span the claim stands; far off where either stands in none."""
+    here, there = (cast.draft.marked.sentence_at(at) for at in (span.start, other.content[0].start))
+    return ANSWER_REACH + 1 if here is None or there is None else there.index - here.index
+
+
+def _share_place(cast: Cast, span: Span, other: Claim) -> bool:
+    places = {entity.id for entity in cast.index.in_span(span) if entity.type is EntityType.PLACE}
+    named = {e.id for part in other.content for e in cast.index.in_span(part) if e.type is EntityType.PLACE}
+    return bool(places & named)
+
+
+def _names(cast: Cast, claim: Claim, entity: str) -> bool:
+    return any(found.id == entity for part in claim.content for found in cast.index.in_span(part))
 
 
 def _content_words(cast: Cast, spans: Sequence[Span]) -> set[str]:
