@@ -1,5 +1,7 @@
 """Reads a text to the end of extraction, for the tests of deals and places."""
 
+from dated import _grammar
+
 from crossbearing.extract.draft import Draft, run_steps
 from crossbearing.extract.mark import mark
 from crossbearing.extract.pipeline import STEPS
@@ -7,7 +9,6 @@ from crossbearing.model.agreement import Agreement
 from crossbearing.model.report import Publication, Report
 from crossbearing.model.span import Span
 from crossbearing.model.zone import Zone, ZoneKind
-from dated import _grammar
 
 PUBLISHED = "2031-05-15"
 

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import pairwise
 
 from crossbearing.extract.clauses import clauses
-from crossbearing.extract.deals import Deal, find_deals, mediator_of, status_of
+from crossbearing.extract.deals import Deal, find_deals, status_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.implied_terms import implied_terms
+from crossbearing.extract.mediators import mediator_of
 from crossbearing.extract.obligations import obligation_of
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.performance import State, disputed_states, find_states, performances

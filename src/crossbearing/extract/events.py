@@ -128,11 +128,22 @@ def _date(draft: Draft, happening: Happening) -> When:
 
 
 def _told_before(draft: Draft, lead: Sighting) -> When | None:
-    """The date of the story so far; none where that day is still to come."""
+    """The date of the story so far; none where that day is still to come.
+
+    Without a sure day of publication the days between may be unknown, so only the same paragraph counts.
+    """
     told = context_when(draft, lead.span)
+    sure = draft.published is not None and draft.published.basis is Basis.EXPLICIT
+    if not sure and told is not None and not _in_paragraph(draft, lead, told):
+        return None
     now = None if draft.published is None else draft.published.days[1]
     first = None if told is None else told.days[0]
     return None if now is not None and first is not None and first > now else told
+
+
+def _in_paragraph(draft: Draft, lead: Sighting, when: When) -> bool:
+    sentence = None if when.span is None else draft.marked.sentence_at(when.span.start)
+    return sentence is not None and (sentence.paragraph, sentence.zone) == (lead.paragraph, lead.zone)
 
 
 def _from_now(draft: Draft) -> When:

@@ -62,7 +62,11 @@ def quantity_in(figures: Sequence[Figure], span: Span) -> str | None:
 
 def _action(marked: Marked, term: Term) -> str:
     """What is to be done, in few words: the verb with its particle; the kind of deed for a noun or a passive."""
-    if term.verb is not None and marked.tokens[term.verb].tag == "VB" and marked.tokens[term.verb - 1].lower not in ("be", "let"):
+    if (
+        term.verb is not None
+        and marked.tokens[term.verb].tag == "VB"
+        and marked.tokens[term.verb - 1].lower not in ("be", "let")
+    ):
         verb, follows = marked.tokens[term.verb], marked.tokens[term.verb + 1 : term.last]
         particle = next((token.lower for token in follows[:1] if token.lower in _PARTICLES), None)
         return lemma_of(verb) if particle is None else f"{lemma_of(verb)} {particle}"
@@ -105,4 +109,3 @@ def _condition(marked: Marked, term: Term) -> str | None:
     longest = sorted(_words()["conditions"], key=lambda phrase: (-len(phrase), phrase))
     match = re.search(rf"\b(?:{'|'.join(longest)})\b.*", text, re.DOTALL)
     return match.group() if match else None
-

@@ -11,6 +11,7 @@ from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.parties import Cast
+from crossbearing.extract.sites import around, is_of_place, named_places, phrase_from, places_between
 from crossbearing.extract.timeline import context_when, when_of
 from crossbearing.model.claim import ClaimKind, Polarity
 from crossbearing.model.entity import Alignment, EntityType
@@ -32,12 +33,6 @@ _COPULAS = frozenset({"was", "is", "are", "were", "has", "have", "had", "remain"
 _AHEAD = ("will", "would", "may", "might", "should", "shall", "must")
 # Told again, with or without a date, these are the same state.
 _LASTING = frozenset({Attribute.CONTROL, Attribute.SIEGE})
-_PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
-_LANDMARK = re.compile(
-    r"\b(?:near|outside|beyond|towards?|(?:north|south|east|west|miles|km|kilometres|kilometers|away|metres)\w*\s+(?:of|from))"
-    r"\s+(?:the\s+)?(?:[\w-]+\s+(?:town|city|village)\s+of\s+)?$",
-    re.IGNORECASE,
-)
 _IN_HANDS = re.compile(r"\bunder\s+(?!the\s)(?:[\w'’-]+\s+){1,2}control\b|\bin\s+(?!the\s)[\w'’-]+\s+hands\b")
 _SIDES = (
     (re.compile(r"rebel|opposition|insurgent|militant", re.IGNORECASE), Alignment.OPPOSITION),
@@ -125,21 +120,21 @@ def _control(cast: Cast, clause: Clause) -> Iterator[Find]:
     held = "|".join(_words()["control"]["held"])
     for match in re.finditer(rf"\b[\w’']+-(?:{held})\b", span.quote):
         start = span.start + match.start()
-        if not _is_of_place(cast, start, span.start + match.end()):
+        if not is_of_place(cast, start, span.start + match.end()):
             continue
         side = _side_holder(cast, match.group())
-        yield Find(Attribute.CONTROL, clause, _phrase_from(cast, start, span), match.group(), False, side, True)
-    match = _IN_HANDS.search(marked.text, span.start, span.end)
-    if match is not None:
-        side = _side_holder(cast, match.group())
-        yield Find(Attribute.CONTROL, clause, _around(cast, match.start(), span), match.group(), holder=side)
+        yield Find(Attribute.CONTROL, clause, phrase_from(cast, start, span), match.group(), False, side, True)
+    hands = _IN_HANDS.search(marked.text, span.start, span.end)
+    if hands is not None:
+        side = _side_holder(cast, hands.group())
+        yield Find(Attribute.CONTROL, clause, around(cast, hands.start(), span), hands.group(), holder=side)
     for table in ("under_phrases", "loyal_phrases", "holdout_phrases", "base_phrases", "cleared_phrases"):
         hit = next(_phrases("control", table).find(marked.text, span.start, span.end), None)
         if hit is not None:
             is_cleared = table == "cleared_phrases"
             words = span if is_cleared else marked.span(hit.start, span.end)
             holder = None if is_cleared else _actor_at(cast, hit.end, span.end) or _side_holder(cast, hit.phrase)
-            piece = _around(cast, hit.start, span)
+            piece = around(cast, hit.start, span)
             yield Find(Attribute.CONTROL, clause, piece, _cut(words.quote), is_cleared, holder, piece != span)
 
 
@@ -156,7 +151,7 @@ def _control_verb(cast: Cast, clause: Clause, span: Span) -> Iterator[Find]:
     if not is_force or _is_denied(cast, span) or clause.is_negated(marked):
         return
     takes = lemma in words["verbs"] or f"{lemma} {follower}" in words["verbs"]
-    is_taken = takes and not clause.is_passive(marked) and bool(_places_between(cast, verb.end, span.end))
+    is_taken = takes and not clause.is_passive(marked) and bool(places_between(cast, verb.end, span.end))
     if is_taken or (lemma in words["staying"] and _stays(cast, clause, span)):
         yield Find(Attribute.CONTROL, clause, span, _cut(span.quote), lemma in words["change"], subject)
 
@@ -168,7 +163,7 @@ def _stays(cast: Cast, clause: Clause, span: Span) -> bool:
     if verb is None or not {"in", "into", "inside", "at"} & set(lowers):
         return False
     is_still = lemma_of(verb) not in ("be", "see") or "still" in lowers
-    return is_still and len(_named_places(cast, span)) > 0
+    return is_still and len(named_places(cast, span)) > 0
 
 
 def _siege(cast: Cast, clause: Clause) -> Iterator[Find]:
@@ -178,7 +173,7 @@ def _siege(cast: Cast, clause: Clause) -> Iterator[Find]:
         return
     hit = next(_phrases("siege", "phrases").find(marked.text, span.start, span.end), None)
     is_told_of = hit is not None and hit.phrase.lower().startswith("the siege")
-    if hit is not None and (is_told_of or _named_places(cast, marked.span(clause.sentence.start, clause.sentence.end))):
+    if hit is not None and (is_told_of or named_places(cast, marked.span(clause.sentence.start, clause.sentence.end))):
         subject = cast.subject(clause)
         by = re.search(r"\bby\s", marked.text[hit.end : span.end])
         agent = None if by is None else _actor_at(cast, hit.end + by.end(), span.end)
@@ -192,13 +187,13 @@ def _population(cast: Cast, clause: Clause) -> Iterator[Find]:
     hit = next(_phrases("population", "state_phrases").find(marked.text, span.start, span.end), None)
     counted = [f for f in cast.draft.figures if f.category is Category.POPULATION and span.covers(f.span)]
     people = {token.lower for token in clause.words(marked)} & set(_words()["population"]["people"])
-    named = _named_places(cast, span)
+    named = named_places(cast, span)
     if hit is None and named:
         hit = next(_phrases("population", "placed_phrases").find(marked.text, span.start, span.end), None)
     if hit is not None and (people or named):
         yield Find(Attribute.POPULATION, clause, span, _cut(span.quote))
     elif counted:
-        yield Find(Attribute.POPULATION, clause, _phrase_from(cast, counted[0].span.start, span), counted[0].span.quote)
+        yield Find(Attribute.POPULATION, clause, phrase_from(cast, counted[0].span.start, span), counted[0].span.quote)
 
 
 def _access(cast: Cast, clause: Clause) -> Iterator[Find]:
@@ -269,13 +264,13 @@ def _places(cast: Cast, find: Find, besieged: set[str]) -> list[str]:
     marked = cast.draft.marked
     sentence = find.clause.sentence
     for span in (find.span, find.clause.span(marked), marked.span(sentence.start, sentence.end)):
-        named = _fitting(cast, find, _named_places(cast, span))
+        named = _fitting(cast, find, named_places(cast, span))
         if named:
             return named if find.attribute is Attribute.CALM else named[:1]
     start = marked.sentences[max(0, sentence.index - PLACE_REACH)].start
     if start >= sentence.start:
         return []
-    before = _fitting(cast, find, _named_places(cast, marked.span(start, sentence.start)))
+    before = _fitting(cast, find, named_places(cast, marked.span(start, sentence.start)))
     held = [place for place in before if place in besieged]
     return (held or before)[-1:]
 
@@ -290,28 +285,6 @@ def _fitting(cast: Cast, find: Find, places: list[str]) -> list[str]:
 def _is_facility(cast: Cast, place: str) -> bool:
     entity = cast.entity(place)
     return entity is not None and entity.type is EntityType.FACILITY
-
-
-def _named_places(cast: Cast, span: Span) -> list[str]:
-    """The places named in a span, in order, the place of the dateline aside."""
-    datelines = cast.draft.marked.report.spans_of(ZoneKind.DATELINE)
-    found = [
-        entity.id
-        for mention, entity in cast.index.mentions_in(span)
-        if entity.type in _PLACES
-        and not any(d.start <= mention.start < d.end for d in datelines)
-        and not _is_landmark(cast.draft.marked.text, mention.start)
-    ]
-    return list(dict.fromkeys(found))
-
-
-def _is_landmark(text: str, start: int) -> bool:
-    """Whether the place is only named to say where another lies ("south-west of X", "near X")."""
-    return _LANDMARK.search(text, max(0, start - 24), start) is not None
-
-
-def _places_between(cast: Cast, start: int, end: int) -> list[str]:
-    return _named_places(cast, Span.of(cast.draft.marked.text, start, end)) if start < end else []
 
 
 def _is_denied(cast: Cast, span: Span) -> bool:
@@ -371,35 +344,6 @@ def _actor_at(cast: Cast, start: int, end: int) -> str | None:
     named = cast.index.mentions_in(Span.of(cast.draft.marked.text, start, end))
     near = (entity.id for mention, entity in named if mention.start - start <= ACTOR_REACH)
     return next((entity for entity in near if cast.is_actor(entity)), None)
-
-
-def _phrase_from(cast: Cast, start: int, within: Span) -> Span:
-    """The mention of a place that covers or follows the character, from its start; else some words from there."""
-    text = cast.draft.marked.text
-    for mention, entity in cast.index.mentions_in(within):
-        if entity.type in _PLACES and mention.end > start and mention.start <= start + VALUE_WORDS * 5:
-            return Span.of(text, min(start, mention.start), mention.end)
-    return Span.of(text, start, within.end)
-
-
-def _is_of_place(cast: Cast, start: int, end: int) -> bool:
-    """Whether the words at these characters stand in front of a place ("rebel-held districts"), not of an office."""
-    text = cast.draft.marked.text
-    reach = Span.of(text, start, min(len(text), end + VALUE_WORDS * 4))
-    near = [(m, e) for m, e in cast.index.mentions_in(reach) if m.start <= end + 1]
-    if near:
-        return any(entity.type in _PLACES for _, entity in near)
-    noun = re.match(r"\W*(?:\w+ ){0,2}?(\w+)", text[end : end + 60])
-    return noun is not None and noun.group(1).lower() in set(_words()["control"]["grounds"])
-
-
-def _around(cast: Cast, start: int, within: Span) -> Span:
-    """The mention that covers the character, else the clause."""
-    covering = [m for m, e in cast.index.mentions_in(within) if m.start <= start < m.end and e.type in _PLACES]
-    if not covering:
-        return within
-    longest = max(covering, key=lambda mention: mention.end - mention.start)
-    return Span.of(cast.draft.marked.text, longest.start, longest.end)
 
 
 def _cut(words: str) -> str:

@@ -53,8 +53,9 @@ def _owner(cast: Cast, clause: Clause) -> str | None:
 
 
 def may_owe(cast: Cast, entity: str | None) -> bool:
+    """Whether the entity can owe something; a country named as a place can."""
     found = cast.entity(entity)
-    return found is not None and found.type not in (EntityType.PLACE, EntityType.FACILITY, EntityType.DOCUMENT)
+    return found is not None and found.type not in (EntityType.FACILITY, EntityType.DOCUMENT)
 
 
 def _agent(cast: Cast, clause: Clause) -> str | None:

@@ -85,7 +85,9 @@ def _violation(cast: Cast, claim: Claim, span: Span, accused: str) -> Violation:
         what=span.quote,
         claims=(claim.id,),
         spans=(span,),
-        contested_by=tuple(other.id for other in cast.draft.claims if _contests(cast, other, span, accused, claim.last.entity)),
+        contested_by=tuple(
+            other.id for other in cast.draft.claims if _contests(cast, other, span, accused, claim.last.entity)
+        ),
     )
 
 
