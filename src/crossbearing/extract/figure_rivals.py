@@ -86,8 +86,19 @@ def _comparable(draft: Draft, left: Figure, right: Figure) -> bool:
         return False
     if _is_part(draft, left) or _is_part(draft, right) or abs(_rank(draft, left) - _rank(draft, right)) > REACH:
         return False
+    if not same_event and not _told_together(draft, left, right):
+        return False
     left_noun, right_noun = _counted(left), _counted(right)
-    return not left_noun or not right_noun or bool(left_noun & right_noun)
+    # "12 dead" and "15 civilians killed" measure one toll; other counts must name the same thing.
+    unnamed = left.category in HUMAN_TOLL and (not left_noun or not right_noun)
+    return unnamed or bool(left_noun & right_noun)
+
+
+def _told_together(draft: Draft, left: Figure, right: Figure) -> bool:
+    """Whether two figures stand in one paragraph or in neighbouring ones."""
+    sentences = [draft.marked.sentence_at(figure.span.start) for figure in (left, right)]
+    paragraphs = [sentence.paragraph for sentence in sentences if sentence is not None]
+    return len(paragraphs) == len(sentences) and max(paragraphs) - min(paragraphs) <= 1
 
 
 def _rank(draft: Draft, figure: Figure) -> int:

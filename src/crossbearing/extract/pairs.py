@@ -16,6 +16,8 @@ from crossbearing.model.pair import Pair, PairType
 DENIAL_REACH = 12
 # A publisher that takes words back cites them at most this many claims before.
 WITHDRAWAL_REACH = 4
+# A negated statement answers an earlier one if it takes up this many of its words.
+REBUTTAL_WORDS = 2
 # Accounts rival each other within this many claims.
 RIVAL_REACH = 12
 # Shares of the denial's words that the denied claim must hold. Measured on the annotated reports: below this the
@@ -38,7 +40,8 @@ _DENIABLE = (*_CHARGES, ClaimKind.FACT)
 def find_pairs(draft: Draft) -> Draft:
     """The draft with its pairs, denials first, then rival accounts, then figures."""
     found: dict[tuple[str, str], tuple[PairType, str]] = {}
-    for a, b, kind, issue in (*_denials(draft), *_rival_accounts(draft), *figure_pairs(draft)):
+    rows = (*_denials(draft), *_rebuttals(draft), *_rival_accounts(draft), *figure_pairs(draft))
+    for a, b, kind, issue in rows:
         if (a, b) not in found and (b, a) not in found:
             found[(a, b)] = (kind, issue)
     pairs = tuple(Pair(f"p{n}", kind, a, b, issue) for n, ((a, b), (kind, issue)) in enumerate(found.items(), 1))
@@ -63,6 +66,24 @@ def _denials(draft: Draft) -> Iterator[Row]:
             if (one.id, claim.last.entity) not in settled:
                 settled.add((one.id, claim.last.entity))
                 yield one.id, claim.id, PairType.DENIAL, f"whether {_issue(one)}"
+
+
+def _rebuttals(draft: Draft) -> Iterator[Row]:
+    """Negated words of a party that take up, in their own words, what another holder affirmed shortly before."""
+    for position, claim in enumerate(draft.claims):
+        rebuts = claim.polarity is Polarity.NEGATED and claim.kind not in (
+            ClaimKind.DENIAL,
+            ClaimKind.REPORT_OF_SILENCE,
+        )
+        if not rebuts or claim.last.entity in (None, draft.publisher):
+            continue
+        words = content_lemmas(draft.marked, claim.content)
+        before = draft.claims[max(0, position - DENIAL_REACH) : position]
+        for earlier in reversed(before):
+            shared = words & content_lemmas(draft.marked, earlier.content)
+            if _can_be_denied(earlier, claim) and len(shared) >= REBUTTAL_WORDS:
+                yield earlier.id, claim.id, PairType.DENIAL, f"whether {_issue(earlier)}"
+                break
 
 
 def _withdrawn(draft: Draft, position: int) -> list[Claim]:

@@ -59,6 +59,8 @@ def truce_terms(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], term
         if any(term.deal is deal and term.family is not None and term.family.name == "ceasefire" for term in terms):
             continue
         for clause in found:
+            if any(term.first < clause.last and clause.first < term.last for term in terms):
+                continue
             family = family_of_noun(marked, clause.first, clause.group[0]) if clause.group else None
             if family is not None and family.name == "ceasefire" and _is_truce_subject(marked, clause, deal):
                 yield Term(clause.first, clause.last, family, cast.both_sides(), None, None, deal, is_nominal=True)

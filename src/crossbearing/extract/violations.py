@@ -106,7 +106,7 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
                 continue
             told = Span.of(cast.draft.marked.text, max(span.start, part.start), min(span.end, part.end))
             accused = _accused(cast, clause, told, claim)
-            if accused is not None and _is_breach(cast, told):
+            if accused is not None and (_is_breach(cast, told) or _charged(cast, told, claim.last.entity) is not None):
                 pieces.append((told, accused, clause.sentence.index))
     yield from _merged(cast.draft.marked.text, pieces)
 
