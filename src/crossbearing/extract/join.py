@@ -4,11 +4,25 @@ from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
 from crossbearing.model.claim import Claim
-from crossbearing.model.silence import Silence
+from crossbearing.model.event import EventType
+from crossbearing.model.silence import Silence, SilenceKind
 from crossbearing.model.span import Span
+from crossbearing.vocab import load
 
-# A silence speaks of what was told at most this many characters before it: about three paragraphs of news.
-SILENCE_REACH = 800
+# "Nobody could verify this" speaks of a claim that ends at most this many characters before it: two sentences of news.
+CLAIM_REACH = 250
+ATTACKS = frozenset(
+    {
+        EventType.OFFENSIVE,
+        EventType.SHELLING,
+        EventType.ROCKET_FIRE,
+        EventType.AIRSTRIKE,
+        EventType.SNIPER_FIRE,
+        EventType.SMALL_ARMS_FIRE,
+        EventType.ARMED_CLASH,
+    }
+)
+_ABOUT_ATTACKS = (SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION)
 
 
 def join(draft: Draft) -> Draft:
@@ -25,14 +39,27 @@ def join(draft: Draft) -> Draft:
 
 
 def _unsaid(draft: Draft, silence: Silence) -> str | None:
-    """What a silence is about: the event told in its own words, else the one told last before it, else that claim."""
-    told = [event for event in draft.events if event.trigger.start < silence.span.end]
-    within = [event for event in told if silence.span.covers(event.trigger)]
-    near = [event for event in told if silence.span.start - event.trigger.end <= SILENCE_REACH]
-    if within or near:
-        return max(within or near, key=lambda event: event.trigger.start).id
-    before = [c for c in draft.claims if 0 <= silence.span.start - c.content[-1].end <= SILENCE_REACH]
+    """What a silence is about: what its own words name, else the last fitting happening or claim told before it."""
+    own = [event for event in draft.events if silence.span.covers(event.trigger)]
+    if own:
+        return own[0].id
+    deal = next((deal for deal in draft.agreements if _names_a_deal(silence.span)), None)
+    if deal is not None:
+        return deal.id
+    before = [claim for claim in draft.claims if 0 <= silence.span.start - claim.content[-1].end <= CLAIM_REACH]
+    if silence.kind is SilenceKind.COULD_NOT_VERIFY and before and not before[-1].about:
+        return before[-1].id
+    told = [event for event in draft.events if event.trigger.start < silence.span.start]
+    if silence.kind in _ABOUT_ATTACKS:
+        told = [event for event in told if event.type in ATTACKS] or told
+    if told:
+        return max(told, key=lambda event: event.trigger.start).id
     return before[-1].id if before else None
+
+
+def _names_a_deal(span: Span) -> bool:
+    words = {word.strip(".,;").lower() for word in span.quote.split()}
+    return not words.isdisjoint(load("agreements_named")["words"])
 
 
 def _about(draft: Draft, claim: Claim) -> tuple[str, ...]:
