@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 
 from crossbearing.extract.numerals import Kind, Numeral
@@ -13,6 +14,22 @@ REACH = 45
 
 # Which of several modifiers holds: "at least some twenty" is at least, "only about ten" is about.
 _STRENGTH = (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.UP_TO, Modifier.FEWER_THAN, Modifier.ABOUT, Modifier.ONLY)
+
+
+# Words that tell a place as well as a bound, and numbers too small to be bounded by them.
+_WHERE = frozenset({"over", "under", "above", "below", "beyond", "within", "just over", "just under"})
+_SMALL = re.compile(r"(?:one|two|three|four|[1-4])(?![\w.,]*\d)(?!\w)", re.IGNORECASE)
+_VERB_REACH = 20
+
+
+class Thing(Enum):
+    """What kind of thing a number counts, as far as bounds go."""
+
+    MEASURE = "measure"
+    PERSON = "person"
+    PLACE = "place"
+    OBJECT = "object"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +61,7 @@ def _words() -> _Words:
     before, after, glued = (_by_phrase(table[side]) for side in ("before", "after", "glued"))
     return _Words(
         re.compile(rf"(?<![\w-])(?P<words>{_any(before)})\s+$", re.IGNORECASE),
-        re.compile(rf"[\s,]*\s(?P<words>{_any(after)})(?!\w)", re.IGNORECASE),
+        re.compile(rf"[\s,]*\s(?P<words>{_any(after)})(?!\w|\s+than\b)", re.IGNORECASE),
         re.compile(rf"(?P<words>{_any(glued)})(?!\w)", re.IGNORECASE),
         before,
         after,
@@ -61,12 +78,21 @@ def _any(phrases: dict[str, Modifier]) -> str:
     return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
 
 
-def modifiers_before(text: str, start: int, floor: int) -> tuple[int, tuple[Modifier, ...]]:
-    """Where the run of modifiers that ends at `start` begins, and the modifiers; `floor` is as far back as it goes."""
+def modifiers_before(
+    text: str, start: int, floor: int, thing: Thing = Thing.UNKNOWN
+) -> tuple[int, tuple[Modifier, ...]]:
+    """Where the run of modifiers that ends at `start` begins, and the modifiers; `floor` is as far back as it goes.
+
+    `thing` is what the number counts: over, under and within places are not bounds.
+    """
     found: list[Modifier] = []
+    number = start
     while match := _words().before.search(text, max(floor, start - REACH), start):
         phrase = " ".join(match["words"].lower().split())
-        if phrase == "over" and not _bounds_over(text, match.start(), start):
+        # "Over the last three months": the article belongs to a stretch, and nothing before it bounds its length.
+        if re.match(r"the\b", text[start:number], re.IGNORECASE):
+            break
+        if phrase in _WHERE and not _bounds(phrase, text, match.start(), number, thing):
             break
         found.append(_words().label[phrase])
         start = match.start()
@@ -80,6 +106,28 @@ def range_opener(text: str, start: int, floor: int) -> int:
     )
     match = opener.search(text, max(floor, start - REACH), start)
     return start if match is None else match.start()
+
+
+def _bounds(phrase: str, text: str, start: int, number: int, thing: Thing) -> bool:
+    """Whether a word that also tells a place bounds the number: not in "under one roof", "within two districts"."""
+    if thing is Thing.MEASURE:
+        return phrase != "over" or _bounds_over(text, start, number)
+    if phrase == "within" and thing is not Thing.UNKNOWN:
+        return False
+    small = _SMALL.match(text, number) is not None
+    if thing in (Thing.PLACE, Thing.OBJECT) and small and (phrase != "over" or thing is Thing.PLACE):
+        return False
+    return phrase != "over" or not _is_phrasal(text[max(0, start - _VERB_REACH) : start], thing)
+
+
+def _is_phrasal(before: str, thing: Thing) -> bool:
+    """Whether "over" belongs to the verb: "handed over 20 rifles", "took over 14 villages", but "fired over 20 shots"."""
+    words = re.search(r"([A-Za-z-]+)\s+$", before)
+    table = load("bounds")["over"]
+    if words is None:
+        return False
+    word = words[1].lower()
+    return word in table["always"] or (thing is Thing.PLACE and word in table["places"])
 
 
 def _bounds_over(text: str, start: int, number: int) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from crossbearing.extract.figure_noun import Counted, Meaning, meaning_of
 from crossbearing.extract.figure_plan import is_planned
+from crossbearing.extract.figure_total import is_in_all, toll_fate, total_fate
 from crossbearing.extract.figure_verb import DISPLACED, climbed_fate, direct_fate, labels
 from crossbearing.extract.figure_words import beside_fate, dies, lead_fate, nearest_fate, noun_fate, participle_fate
 from crossbearing.extract.marked import Marked
@@ -83,6 +84,9 @@ def _thing(marked: Marked, counted: Counted, meaning: Meaning) -> Reading:
 
 def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
     """A number without a noun: its verb, a word beside it ("the dead at 18"), else what was counted before."""
+    total = total_fate(marked, counted, start)
+    if total is not None:
+        return Reading("persons", *_settle(marked, counted, total, Meaning("persons", Category.OTHER, person=True)))
     died = Category.KILLED.value if dies(marked, counted, start) else None
     label = died or direct_fate(marked, counted.anchor, start) or beside_fate(marked, counted, start)
     if label is not None and (previous is None or previous.unit in ("persons", "others") or label in HUMAN_TOLL):
@@ -105,11 +109,31 @@ def _label(marked: Marked, counted: Counted, start: int, previous: Reading | Non
     return (
         direct_fate(marked, counted.anchor, start)
         or lead_fate(marked, counted, start)
+        or toll_fate(marked, counted, start)
+        or _listed(marked, counted, start, previous)
         or participle_fate(marked, counted, start)
         or _included(marked, counted, start, previous)
+        or _summed(marked, counted, previous)
         or climbed_fate(marked, counted.anchor, start)
         or nearest_fate(marked, counted, start)
     )
+
+
+def _summed(marked: Marked, counted: Counted, previous: Reading | None) -> str | None:
+    """The category of the people told before, where the figure adds them up: "600 people in all"."""
+    people = previous is not None and previous.unit == "persons"
+    return previous.category.value if previous is not None and people and is_in_all(marked, counted) else None
+
+
+def _listed(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> str | None:
+    """The category of the whole for a part that "including" opens and that no state of its own follows."""
+    if previous is None or previous.unit != "persons" or previous.category not in HUMAN_TOLL:
+        return None
+    opening = marked.text[max(marked.sentences[counted.anchor.sentence].start, start - 60) : start].lower()
+    after = marked.text[counted.end : counted.end + 40]
+    if re.match(r"\s*(?:,|and\b|\.|;|$)", after) is None:
+        return None
+    return previous.category.value if re.search(r"\bincluding\s+(?:[\w\s-]{0,30}(?:,|\band)\s+)?$", opening) else None
 
 
 def _included(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> str | None:

@@ -19,6 +19,8 @@ _PRONOUNS = ("them", "us", "ours", "theirs", "whom", "which", "these", "those", 
 _OPENERS = ("the", "these", "those", "its", "their", "his", "her", "our", "my", "all", "a", "an")
 # Plurals that stand before another noun: "two arms depots".
 _ATTRIBUTIVE = frozenset({"arms", "weapons", "goods", "sports", "drugs", "explosives", "munitions", "logistics"})
+# "Blast kills 12 wounds 50": a headline without its comma.
+HEADLINE_VERBS = frozenset({"kills", "wounds", "injures", "hurts", "maims", "leaves"})
 _MODEL = re.compile(r"[A-Za-z]{1,6}-?\d{1,4}\w{0,2}")
 _FAMILIES = re.compile(
     r"\s+(?:and|with|plus|along with|together with)\s+(?:\w+\s+of\s+)?(?:their|his|her)\s+(?:\w+\s+)?"
@@ -159,16 +161,21 @@ def _phrase(marked: Marked, i: int, stop: int, *, many: bool) -> tuple[Token, ..
     for token in marked.tokens[i : min(stop, i + LONGEST_PHRASE)]:
         if token.tag not in _INSIDE and not _is_inside(token):
             break
-        if words and _complete(words[-1], token):
+        if (words and _complete(words[-1], token)) or (not words and token.lower in HEADLINE_VERBS):
             break
         if token.tag == "HYPH" and words and token.start > words[-1].end:
             break  # a dash between spaces, tagged as a hyphen
         words.append(token)
-    while words and words[-1].tag not in _NOUNS and not _stands_for_people(words[-1]):
+    while words and words[-1].tag not in _NOUNS and not _stands_for_people(words[-1]) and not _is_gerund(words[-1]):
         words.pop()
     # "Three million need help": words of one thing that the vocabulary does not know are not what many are.
     unknown = many and all(not word.lower.endswith("s") and not _is_known(word) for word in words)
     return () if unknown else tuple(words)
+
+
+def _is_gerund(word: Token) -> bool:
+    """Whether a word in -ing is a noun here: "one crossing"."""
+    return word.tag == "VBG" and word.pos == "NOUN"
 
 
 def _is_known(word: Token) -> bool:
@@ -190,6 +197,8 @@ def _complete(last: Token, following: Token) -> bool:
         return last.tag in ("NN", "FW") and meaning_of(last).known
     if following.tag == "NNP" and following.text.islower():
         return False  # the tagger took a plain noun for a name
+    if following.tag == "NNP" and last.text[:1].isupper() and not meaning_of(last).known:
+        return False  # both belong to one name: "200 Jund al-Sham men"
     return last.tag in ("NN", "FW") and following.tag in ("NNP", "VBN", "VBG")
 
 

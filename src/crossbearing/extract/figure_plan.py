@@ -6,6 +6,13 @@ from collections.abc import Iterator
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
 
+# "150 fighters, planned for 4 May", "twelve buses which were due to leave".
+_PLANNED_BEHIND = re.compile(
+    r"\s*,?\s*(?:(?:which|that|who)\s+)?(?:(?:was|were|is|are|(?:had|has|have)\s+been)\s+)?(?:\w+ly\s+)?"
+    r"(?:due|planned|scheduled|expected|supposed|meant|slated|set)\s+(?:for|to|on)\b",
+    re.IGNORECASE,
+)
+
 
 def is_planned(marked: Marked, anchor: Token) -> bool:
     """Whether the figure hangs on what is owed, wished for or announced."""
@@ -16,7 +23,10 @@ def is_planned(marked: Marked, anchor: Token) -> bool:
         auxiliaries = {child.lower for child in marked.children(verb, "aux")}
         if auxiliaries & set(planned["auxiliaries"]) or _is_to(marked, verb) or verb.lemma.lower() in planned["verbs"]:
             return True
-    start = marked.sentences[anchor.sentence].start
+    sentence = marked.sentences[anchor.sentence]
+    if _PLANNED_BEHIND.match(marked.text, anchor.end, sentence.end):
+        return True
+    start = sentence.start
     before = marked.text[max(start, anchor.start - 60) : anchor.start].lower()
     return any(phrase in before for phrase in planned["phrases"] if not phrase.startswith("in "))
 
@@ -38,6 +48,8 @@ def _verbs_above(marked: Marked, anchor: Token) -> Iterator[Token]:
             return
         if above.pos in ("VERB", "AUX") or above.tag.startswith("VB"):
             yield above
+            if above.tag == "VBD" and above.dep == "conj":
+                return  # "was to take 200 and took 120"
 
 
 def _is_to(marked: Marked, verb: Token) -> bool:

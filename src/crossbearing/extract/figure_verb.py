@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from crossbearing.extract.figure_noun import meaning_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.model.figure import Category
 from crossbearing.vocab import load
@@ -16,6 +17,8 @@ _THROUGH = (
 )  # fmt: skip
 # Through these a count belongs to the noun above: "a bus with twelve people"; "food for twelve people" does not.
 _PART_OF = ("of", "with", "among", "including", "as", "between")
+# A vehicle that "the ninth" stands for was named this near.
+_TOLD_BEFORE = 400
 _HOME = re.compile(r"\bfrom\s+(?:their|his|her|its)\s+(?:\w+\s+)?(?:homes?|houses?|lands?|villages?)\b", re.IGNORECASE)
 _AWAY = re.compile(r"\b(?:out|away|aboard|to safety|to hospitals?|to the hospital)\b", re.IGNORECASE)
 
@@ -63,9 +66,20 @@ def _verb_label(marked: Marked, verb: Token, below: Token, start: int) -> str | 
     passive = is_passive(marked, verb)
     if subject and verb.lower == "go" and marked.tokens[verb.i - 1].lemma.lower() == "let":
         return Category.RELEASED.value
+    if dep == "obl" and any(child.i > verb.i for child in marked.children(verb, "obj")):
+        return None  # "400 people, most of them women, were taking shelter": the parser hung them on the verb
     if dep in ("obj", "iobj") or (dep == "obl" and bare) or (subject and passive):
         return Category.RELEASED.value if _is_let_go(marked, verb) else object_fate(marked, verb)
-    return labels("subject_verbs").get(verb.lemma.lower()) if subject else None
+    return labels("subject_verbs").get(_acted(marked, verb)) if subject else None
+
+
+# "Managed to escape": the deed is in the verb below.
+_TRYING = frozenset({"manage", "begin", "start", "try", "attempt", "continue", "seem", "appear"})
+
+
+def _acted(marked: Marked, verb: Token) -> str:
+    below = marked.child(verb, "xcomp") if verb.lemma.lower() in _TRYING else None
+    return (below or verb).lemma.lower()
 
 
 def is_passive(marked: Marked, verb: Token) -> bool:
@@ -96,8 +110,23 @@ def object_fate(marked: Marked, verb: Token) -> str | None:
     if label == Category.EVACUATED and _HOME.search(after):
         return DISPLACED
     if lemma == "take":
-        return Category.EVACUATED.value if _AWAY.search(after) else label
+        return Category.EVACUATED.value if _AWAY.search(after) or _is_carried(marked, verb) else label
     return label
+
+
+def _is_carried(marked: Marked, verb: Token) -> bool:
+    """Whether the one who takes is a vehicle, or "the ninth" of several told of before."""
+    subject = marked.child(verb, "nsubj", "nsubj:outer")
+    above = marked.head(verb)
+    if subject is None and verb.dep == "conj" and above is not None:
+        subject = marked.child(above, "nsubj", "nsubj:outer")
+    if subject is None:
+        return False
+    if meaning_of(subject).category is Category.VEHICLES:
+        return True
+    ordinal = subject.lower in load("numbers")["ordinals"] or subject.tag == "CD"
+    told = marked.tokens_in(max(0, verb.start - _TOLD_BEFORE), verb.start)
+    return ordinal and any(meaning_of(word).category is Category.VEHICLES for word in told)
 
 
 def _is_let_go(marked: Marked, verb: Token) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 
-from crossbearing.extract.figure_noun import Counted, Meaning
+from crossbearing.extract.figure_noun import HEADLINE_VERBS, Counted, Meaning
 from crossbearing.extract.figure_verb import is_passive, labels, relative_fate
+from crossbearing.extract.governing import telling_verbs
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.model.figure import Category
 
@@ -13,8 +14,8 @@ TAIL = 40
 
 FINITE = ("VBD", "VBP", "VBZ", "VBN")
 _BE = re.compile(
-    r"\s+(?:(?:was|were|is|are|(?:has|have|had|may\s+have)\s+been|being|remain(?:s|ed)?)\s+)?"
-    r"(?:(?:also|still|now|later|already|confirmed|reported|feared|presumed|believed|declared|found|left|\w+ly)\s+)*"
+    r"(?:\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})?\s+(?:(?:was|were|is|are|(?:has|have|had|may\s+have)\s+been|being|remain(?:s|ed)?)\s+)?"
+    r"(?:(?:also|still|now|later|already|confirmed|reported|feared|presumed|believed|declared|found|left|known|thought|understood|said|listed|\w+ly)\s+)*"
     r"(?:to\s+have\s+been\s+|to\s+be\s+|among\s+the\s+)?(?P<state>[A-Za-z]+)"
 )
 _APART = re.compile(
@@ -124,7 +125,7 @@ def _nearest_after(marked: Marked, counted: Counted) -> str | None:
         piece = rest[max(0, word.start - counted.end) : word.end - counted.end]
         if piece.isspace() or word.start < counted.end:
             continue
-        if word.text in ",;:":
+        if word.text in ",;:" or _opens_clause(word):
             break
         label = (
             labels("object_verbs").get(word.lemma.lower()) if word.tag == "VBN" and is_passive(marked, word) else None
@@ -133,6 +134,11 @@ def _nearest_after(marked: Marked, counted: Counted) -> str | None:
         if label is not None:
             return label
     return None
+
+
+def _opens_clause(word: Token) -> bool:
+    """Whether another figure, a pronoun or a verb of telling starts something else: "two people said he was held"."""
+    return word.tag in ("CD", "PRP") or word.lower == "that" or (word.tag == "VBD" and word.lemma.lower() in telling_verbs())
 
 
 def beside_fate(marked: Marked, counted: Counted, start: int) -> str | None:
@@ -150,7 +156,7 @@ def beside_fate(marked: Marked, counted: Counted, start: int) -> str | None:
             label = labels(name).get(word.lower) or labels(name).get(word.lemma.lower())
             if label is not None and label != Category.POPULATION:
                 return label
-        if word.tag in ("VBG", "VBD", "VBN") and labels("object_verbs").get(word.lemma.lower()) in (
+        if (word.tag in ("VBG", "VBD", "VBN") or word.lower in HEADLINE_VERBS) and labels("object_verbs").get(word.lemma.lower()) in (
             "killed",
             "wounded",
         ):

@@ -14,6 +14,11 @@ _NO = re.compile(r"\b(?:no|zero)(?=\s+[a-z])", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:even\s+)?(?:one|a\s+single)\b(?!\s+of\b)", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:nobody|no[\s-]one)\b", re.IGNORECASE)
 _NONE = re.compile(r"\bnone(?=\s+of\s)", re.IGNORECASE)
+_NONE_ALONE = re.compile(
+    r"\bnone(?=\s+(?:(?:has|have|had)\s+(?:yet\s+)?(?:been|left|died|come|arrived|returned|entered|fired)\b|(?:was|were|did|has|have|had)\b))"
+    r"(?!\s+\w+\s+(?:clear|known|able|likely|available|sure|certain|willing|ready|good|better|given|immediately)\b)",
+    re.IGNORECASE,
+)
 _SINGLE = re.compile(r"\b(?:a|any|one)\s+single\b|\beven\s+one\b", re.IGNORECASE)
 _ANY = re.compile(r"\bany\b", re.IGNORECASE)
 _DENIAL = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed|ing)?|refut(?:e|es|ed|ing))\b", re.IGNORECASE)
@@ -44,7 +49,7 @@ def _silent(kind: str) -> frozenset[str]:
 def find_zeros(marked: Marked, sentence: Sentence) -> list[Zero]:
     """The zeros of one sentence, left to right. What only says that someone is silent is none."""
     found: list[Zero] = []
-    for reader in (_not_one, _denied, _negated_single, _nobody, _none_of, _no):
+    for reader in (_not_one, _denied, _negated_single, _nobody, _none_of, _none, _no):
         for zero in reader(marked, sentence):
             if not any(zero.start < other.end and other.start < zero.end for other in found):
                 found.append(zero)
@@ -79,6 +84,15 @@ def _none_of(marked: Marked, sentence: Sentence) -> Iterator[Zero]:
         counted = find_counted(marked, match.start(), match.end())
         if not _is_silent(counted) and _is_told_subject(marked, counted):
             yield Zero(match.start(), counted.end, counted)
+
+
+def _none(marked: Marked, sentence: Sentence) -> Iterator[Zero]:
+    """ "None was freed", "none has": what was counted before, none of which did so."""
+    for match in _NONE_ALONE.finditer(marked.text, sentence.start, sentence.end):
+        word = marked.tokens_in(match.start(), match.end())[-1]
+        verb = _verb_after(marked, match.end(), sentence)
+        if verb is not None and verb.lemma.lower() not in _silent("words") - {"have"}:
+            yield Zero(match.start(), match.end(), Counted(None, word, match.end()))
 
 
 def _nobody(marked: Marked, sentence: Sentence) -> Iterator[Zero]:

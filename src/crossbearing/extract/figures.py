@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.figure_bounds import (
     Bound,
+    Thing,
     bound,
     modifier_after,
     modifier_glued,
@@ -23,6 +24,7 @@ from crossbearing.extract.numerals import Kind, Numeral, find_numerals
 from crossbearing.extract.timeline import when_of
 from crossbearing.model.figure import HUMAN_TOLL, Category, Figure, Modifier
 from crossbearing.model.zone import TELLING, ZoneKind
+from crossbearing.vocab import load
 
 _TIME = r"(?:hour|day|night|week|fortnight|month|year|decade|century|kilometre|kilometer|mile|dozen)"
 _ARTICLE = re.compile(
@@ -49,6 +51,7 @@ _TERM = re.compile(
 # These never name what the next lone number counts.
 _ASIDE = (Category.DURATION, Category.DISTANCE, Category.SHARE, Category.ORDINAL)
 _OF_PEOPLE = re.compile(r"\b(?:group|party|toll|contingent|dead|victims|casualties)\b", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:it|this|that|they)\s+(?:\w+\s+)?(?:take|takes|took|taken|last|lasts|lasted)\s*$", re.IGNORECASE)
 _SERVED = re.compile(
     r"\b(?:sentenced|jailed|imprisoned|banned|extended|suspended|renewed)\b[^.;]{0,25}$", re.IGNORECASE
 )
@@ -60,15 +63,20 @@ class _Context:
 
     last: Reading | None = None
     people: Reading | None = None
+    length: Reading | None = None
 
     def after(self, reading: Reading) -> "_Context":
         """The context once this was told."""
+        if reading.category is Category.DURATION:
+            return replace(self, length=reading)
         if reading.category in _ASIDE:
             return self
-        return _Context(reading, reading if reading.unit == "persons" else self.people)
+        return replace(self, last=reading, people=reading if reading.unit == "persons" else self.people)
 
     def reading(self, before: str) -> Reading | None:
         """What a lone number counts, given the words of its sentence before it."""
+        if self.length is not None and _LASTED.search(before):
+            return self.length
         return self.people if self.people is not None and _OF_PEOPLE.search(before) else self.last
 
 
@@ -175,19 +183,14 @@ def _counted(draft: Draft, sentence: Sentence, numeral: Numeral, context: _Conte
         return None
     if is_multiple(text, numeral) or (word == "only" and not _is_facility(counted)):
         return None
-    start, modifiers = modifiers_before(text, numeral.start, sentence.start)
+    start, modifiers = modifiers_before(text, numeral.start, sentence.start, _thing(counted))
     start = range_opener(text, start, sentence.start) if numeral.is_range else start
     end, trailing = modifier_after(text, counted.end, sentence.end)
     modifier = strongest((*modifiers, *(kind for kind in (glued, trailing) if kind is not None)))
     before = text[sentence.start : start]
     reading = _reading(marked, numeral, counted, start, context.reading(before) if counted.alone else context.last)
-    if (
-        word == "one"
-        and not counted.alone
-        and reading.unit == "persons"
-        and not (reading.sure and reading.category in HUMAN_TOLL)
-    ):
-        return None  # "one man said": a person who acts is no count, one who was killed is
+    if word == "one" and (not counted.alone or counted.part) and _only_acts(reading):
+        return None  # "one man said", "one of them said"
     if word == "only":
         modifier = Modifier.ONLY
     if numeral.kind is Kind.CARDINAL and _is_round_years(text, counted, reading, modifier, sentence):
@@ -197,6 +200,27 @@ def _counted(draft: Draft, sentence: Sentence, numeral: Numeral, context: _Conte
         reading = Reading("bodies", Category.BODIES)
     noun = None if counted.noun is None else counted.noun.lemma.lower()
     return _Found(bound(numeral, modifier, start, end), reading, _counts(marked, counted, reading), noun)
+
+
+def _only_acts(reading: Reading) -> bool:
+    """Whether a single person is told of for what they do: that is no count, one who was killed is."""
+    return reading.unit in ("persons", "others") and not (reading.sure and reading.category in HUMAN_TOLL)
+
+
+_MEASURES = (Category.DURATION, Category.DISTANCE, Category.AID, Category.SHARE)
+
+
+def _thing(counted: Counted) -> Thing:
+    """What kind of thing is counted, for the words that tell a bound or a place."""
+    if counted.noun is None:
+        return Thing.UNKNOWN
+    meaning = meaning_of(counted.noun)
+    lemma = counted.noun.lemma.lower()
+    if meaning.category in _MEASURES or lemma in load("counted")["currency"]["words"]:
+        return Thing.MEASURE
+    if meaning.person:
+        return Thing.PERSON
+    return Thing.PLACE if lemma in load("bounds")["places"]["nouns"] else Thing.OBJECT
 
 
 def _is_facility(counted: Counted) -> bool:

@@ -34,6 +34,25 @@ _TIMES_MORE = re.compile(
 _MONTH_GAP = re.compile(r"\s*(?:st|nd|rd|th)?(?:\s+of)?[\s.]*")
 _ELLIPTIC_ONE = re.compile(r"\s+(?:in|from|at|near|by)\b", re.IGNORECASE)
 
+_DESCRIBES = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|as|become|became|remains?|called|considered)\s+|[—–,(]\s*)$", re.I)
+_NUMBERED_WHOLE = re.compile(
+    r"\s+of\s+(?:the|these|those|its|their|his|her|our)\s+(?:\w+\s+)?"
+    r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozen)\b",
+    re.IGNORECASE,
+)
+_HARDWARE = (Category.VEHICLES, Category.WEAPONS, Category.MUNITIONS, Category.BODIES)
+# The make of a weapon: "122 mm rockets", "a 500-kg bomb".
+_CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:er|re)s?|cal(?:ib(?:er|re))?|kt|mach)\b", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"-(?:kg|kilos?|kilograms?|lbs?|pounds?|tons?|tonnes?)\s+(?:\w+\s+)?"
+    r"(?:bombs?|warheads?|munitions?|charges?|devices?|missiles?|shells?|explosives?)\b",
+    re.IGNORECASE,
+)
+_BARE_UNIT = re.compile(r"\s+(?:Brigade|Division|Battalion|Regiment|Corps|Squadron|Commando|Company|Group|Army|Para)\b")
+_FOOTNOTE = re.compile(r"\]")
+_PHONE = re.compile(r"\b(?:call|phone|telephone|tel|fax|dial|hotline)\b[.:]?\s*(?:\w+\s+){0,3}[\d+() -]*$", re.IGNORECASE)
+_CODE = re.compile(r"\b(?:[A-Z]{1,5})\s+$")
+
 # Plain numbers from here to there are years unless they stand before a counted noun.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
@@ -113,12 +132,28 @@ def _counts_loosely(counted: Counted, after: str) -> bool:
     return not loose and _relative(counted, after) is False
 
 
+def _counts_part(before: str, after: str, counted: Counted) -> bool:
+    """Whether "one of" counts: of a numbered whole, of people or of vehicles and arms; "is one of" only describes."""
+    if _DESCRIBES.search(before) is not None:
+        return False
+    if counted.noun is None:
+        return re.match(r"\s+of\s+(?:them|whom)\b", after) is not None
+    if counted.noun.lemma.lower() in _words("loose_one", "nouns", "counted"):
+        return False
+    meaning = meaning_of(counted.noun)
+    return meaning.person or meaning.category in _HARDWARE or _NUMBERED_WHOLE.match(after) is not None
+
+
 def _counts_one(word: str, before: str, after: str, counted: Counted) -> bool:
+    if counted.noun is None and counted.part:
+        return _counts_part(before, after, counted)
     if counted.noun is None:
         return word.lower() == "one" and before.lower().endswith("and ") and _ELLIPTIC_ONE.match(after) is not None
     lemma = counted.words[0].lower if len(counted.words) else ""
     loose = _words("loose_one", "nouns", "counted")
-    if counted.part or counted.joined or lemma in loose or counted.noun.lemma.lower() in loose:
+    if counted.part:
+        return _counts_part(before, after, counted)
+    if counted.joined or lemma in loose or counted.noun.lemma.lower() in loose:
         return False
     return _BEFORE_ONE.search(before) is None and _LIST_MARK.match(word + after) is None
 
@@ -142,6 +177,7 @@ def _beside_month(before: str, after: str) -> bool:
     # "April 15", "April 15, 2016", but in "16 April 12 people" the month has its day.
     last_word = re.search(r"(?<!\d\s)\b([A-Z][\w.]*)(?:\s+\d{1,2},?)?(?:\s*[-–]\s*)?[\s,]*$", before)
     follows_month = last_word is not None and last_word[1].lower().rstrip(".") in _words("months")
+    follows_month = follows_month and re.match(r"\s+of\s+(?:them|whom|which|the|those)\b", after) is None
     modal = last_word is not None and last_word[1] == "may"
     return (follows and after.strip()[:4] != "may ") or paired_month or (follows_month and not modal)
 
@@ -190,8 +226,28 @@ def _is_label(words: str, before: str, after: str, counted: Counted) -> bool:
     if last is not None and words[0].isdigit() and last[1].lower() in _words("identifiers") and not known_plural:
         return True
     # "Four Towns accord": a number word with a capital in the middle of a sentence is part of a name.
+    if _is_make(words, before, after) or _is_code(words, before, after, counted):
+        return True
     named = words[0].isupper() and words[0].isalpha() and re.match(r"\s+[A-Z][a-z]", after) is not None
     return named and re.search(r"[a-z,]\s+$", before) is not None
+
+
+def _is_make(words: str, before: str, after: str) -> bool:
+    """Whether it names a calibre, a charge, a unit or a telephone."""
+    if _CALIBRE.match(after) or _CHARGE.match(after):
+        return True
+    return words[0].isdigit() and (_BARE_UNIT.match(after) is not None or _PHONE.search(before) is not None)
+
+
+def _is_code(words: str, before: str, after: str, counted: Counted) -> bool:
+    """Whether it is a note in brackets, or stands behind capital letters as in "(DDG 70)" with nothing to count."""
+    if not words[0].isdigit():
+        return False
+    if before.endswith("[") and _FOOTNOTE.match(after):
+        return True
+    known = counted.noun is not None and (counted.noun.tag == "NNS" or meaning_of(counted.noun).known)
+    lower = any(letter.islower() for letter in before + after)
+    return lower and not known and _CODE.search(before) is not None and re.match(r"\s*(?:[).,;]|$|\w+s\b)", after) is not None
 
 
 def _is_age(before: str, after: str, counted: Counted) -> bool:

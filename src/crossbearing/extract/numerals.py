@@ -83,7 +83,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s*-?(?:percent|per cent|pct\.?|%)(?!\w)", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\band\b|\bor\b|\bthrough\b)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:[-–—]|\bto\b|\band\b|\bor\b|\bthrough\b)\s*[$€£¥]?", re.IGNORECASE)
 _ORDINAL_DIGITS = re.compile(r"(?<![\w.-])(\d{1,4})(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -285,7 +285,7 @@ def _makes_range(left: Numeral, right: Numeral, text: str) -> bool:
     between = text[left.end : right.start]
     if _RANGE.fullmatch(between) is None or left.value >= right.value:
         return False
-    word = between.strip().lower()
+    word = between.strip("$€£¥ \n").lower()
     if word == "to" and _CHANGE.search(text[max(0, left.start - 60) : left.start]):
         return False
     opener = re.search(r"\b(between|from)\s+(?:\w+\s+)?$", text[max(0, left.start - 30) : left.start], re.IGNORECASE)

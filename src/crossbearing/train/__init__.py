@@ -3,14 +3,15 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from crossbearing.train.gazetteer import train_places
 from crossbearing.train.pipeline import train_grammar
 
 __all__ = ["PARTS", "train"]
 
-# What can be trained: corpora folder and output folder in, a report of the outcome out.
-PARTS: Mapping[str, Callable[[Path, Path], str]] = {"grammar": train_grammar}
+# What can be made again: corpora folder and output folder in, a report of the outcome out.
+PARTS: Mapping[str, Callable[[Path, Path], str]] = {"grammar": train_grammar, "places": train_places}
 
 
 def train(part: str, data: Path, out: Path) -> str:
-    """Train one shipped part from the corpora in `data` and write it to `out`. Returns its card."""
+    """Make one shipped part from the corpora in `data` and write it to `out`. Returns its card or its count."""
     return PARTS[part](data, out)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crossbearing.errors import InputError
+
 # Countries whose smaller towns and other spellings are kept: wars, truces and their neighbours since 2000.
 _CODES = (
     "SY IQ YE LY SD SS ET ER SO DJ KE UG CD CF CG RW BI ML NE NG BF TD CM MZ AF PK IR IL PS LB JO EG TR UA RU GE "
@@ -38,6 +40,16 @@ class Row:
         """The row as it stands in the table."""
         position = ("", "") if self.lat is None or self.lon is None else (f"{self.lat:.4f}", f"{self.lon:.4f}")
         return "\t".join(("|".join(self.names), self.kind, self.country, *position, str(self.population), self.id))
+
+
+def train_places(data: Path, out: Path) -> str:
+    """How many places were written to `out`; `data` holds the folder `gazetteers/` with the sources' files."""
+    sources = data / "gazetteers"
+    if not (sources / "geonames_cities15000.txt.gz").is_file():
+        raise InputError(f"No GeoNames tables in {sources}. Put the files named in NOTICE there and try again")
+    out.mkdir(parents=True, exist_ok=True)
+    count = build_gazetteer(sources, out / "places.tsv.gz")
+    return f"{count} places written to {out / 'places.tsv.gz'}"
 
 
 def build_gazetteer(data: Path, out: Path) -> int:
