@@ -1,5 +1,7 @@
 """`python -m crossbearing`."""
 
+import sys
+
 from crossbearing.cli import main
 
-main()
+sys.exit(main())

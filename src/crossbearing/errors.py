@@ -25,7 +25,7 @@ class ReadError(InputError):
     """A report cannot be read."""
 
 
-class DateError(InputError):
+class DateError(InputError, ValueError):
     """A date is none."""
 
 

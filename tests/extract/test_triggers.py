@@ -1,8 +1,8 @@
 import pytest
 
 from crossbearing.errors import SetupError
+from crossbearing.extract.event_rules import read_rules
 from crossbearing.extract.inflections import forms_of
-from crossbearing.extract.triggers import read_rules
 from crossbearing.model.event import EventType
 from crossbearing.vocab import load
 

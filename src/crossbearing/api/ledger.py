@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from crossbearing.errors import InputError
+from crossbearing.errors import ReadError
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.incident import Incident
@@ -16,7 +16,7 @@ from crossbearing.model.silence import Silence
 from crossbearing.reconcile.contradictions import Contradiction, find_contradictions
 from crossbearing.reconcile.incidents import find_incidents
 from crossbearing.reconcile.reprints import Reprint, find_reprints
-from crossbearing.run.reader import READER, Reader
+from crossbearing.run.reader import Reader, reader_name
 from crossbearing.store.ledger_file import LedgerFile
 
 
@@ -58,22 +58,22 @@ class Ledger:
 
     def adding(self, paths: Iterable[str | Path], *, published: str | None = None) -> Iterator[Added]:
         """The same one file at a time, as each is done."""
-        reader = Reader()
+        reader, name = Reader(), reader_name()
         for path in map(Path, paths):
             try:
                 report = reader.report(path, published=published)
-            except InputError as error:
+            except ReadError as error:
                 yield Added(path, "refused", str(error))
                 continue
-            if self._file.holds(report.sha256, reader=READER):
+            if self._file.holds(report.sha256, reader=name):
                 yield Added(path, "known")
                 continue
-            added = self._file.add(report, reader.reading(report), reader=READER)
+            added = self._file.add(report, reader.reading(report), reader=name)
             yield Added(path, "kept" if added else "known")
 
     def readings(self) -> list[Reading]:
         """Every report's reading, by publication date."""
-        return list(self._file.readings())
+        return self._file.readings()
 
     def text(self, reading: Reading) -> str:
         """The text that the reading's offsets count in."""

@@ -1,12 +1,16 @@
 """The command line: declares, opens, calls, prints. Known errors become one line and exit code 2, here alone."""
 
 import errno
+import io
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
 
+from crossbearing.cli.visible import visible
 from crossbearing.errors import CrossbearingError
 
 # name -> (module, help line). The modules behind a command are imported only when it runs, so that `--help` answers
@@ -19,6 +23,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "demo": ("crossbearing.cli.demo", "Read the example reports and tell the story of their truce."),
     "train": ("crossbearing.cli.train", "Train a shipped part again from its corpora."),
 }
+
+DONE, STOPPED, REFUSED = 0, 1, 2
 
 
 class LazyGroup(click.Group):
@@ -39,38 +45,61 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, help_line) for name, (_, help_line) in COMMANDS.items()])
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=LazyGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="crossbearing")
-def cli() -> None:
+@click.pass_context
+def cli(context: click.Context) -> None:
     """Crossbearing reads conflict reporting and keeps an evidence ledger: who claims what happened, to whom, where
     and when, each value with the words and the source that carry it.
 
     Start with: crossbearing demo
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
-def main() -> None:
-    """Run the command line. Exit code 0: done; 1: stopped by the user; 2: bad input, said in one line."""
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code.
+
+    0: done. 1: stopped by the user, or nobody reads the output any more. 2: bad input, said in one line.
+    """
+    _write_any_character()
     try:
-        cli(standalone_mode=False)
-        sys.stdout.flush()
+        cli.main(arguments, prog_name="crossbearing", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except CrossbearingError as error:
-        _fail(str(error))
+        return _refuse(str(error))
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        return _refuse(_usage(error))
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(1)
+        return STOPPED
     except BrokenPipeError:
         # The reader of our output went away ("| head"): there is nobody left to tell.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        return STOPPED
     except OSError as error:
         if error.errno != errno.ENOSPC:
             raise
-        _fail("Cannot write the output: the disk is full. Free space and run the command again")
+        return _refuse("Cannot write the output: the disk is full. Free space and run the command again")
+    return DONE
 
 
-def _fail(line: str) -> None:
-    click.echo(f"Error: {' '.join(line.split())}", err=True)
-    sys.exit(2)
+def _write_any_character() -> None:
+    """Have a character that the terminal's encoding lacks written as a question mark instead of ending the program."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def _usage(error: click.ClickException) -> str:
+    """What is wrong with how a command was called, and where its help is."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context is not None else "crossbearing"
+    dash = "; a file whose name begins with a dash is given as ./-name" if isinstance(error, click.NoSuchOption) else ""
+    return f"{error.format_message().rstrip('.')}{dash}. Try: {path} --help"
+
+
+def _refuse(line: str) -> int:
+    with suppress(OSError):  # where even standard error cannot be written, the exit code still tells
+        click.echo(f"Error: {visible(line)}", err=True)
+    return REFUSED

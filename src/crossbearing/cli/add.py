@@ -8,7 +8,8 @@ from rich.progress import track
 
 from crossbearing import api
 from crossbearing.cli.options import ledger_path, published, report_paths
-from crossbearing.errors import InputError
+from crossbearing.cli.outcome import counted, raise_refused
+from crossbearing.cli.visible import visible
 
 
 @click.command("add")
@@ -21,17 +22,24 @@ def command(ledger: Path, reports: tuple[Path, ...], published: str | None) -> N
     The ledger is started if there is none. A report is kept whole or not at all; adding it twice changes nothing.
     Example: crossbearing add waer.db reports/*.txt
     """
+    done: list[api.Added] = []
+    err = Console(stderr=True)
     with api.open(ledger) as opened:
         steps = opened.adding(reports, published=published)
-        err = Console(stderr=True)
-        done = list(track(steps, total=len(reports), description="Reading", console=err, disable=not err.is_terminal))
-    outcomes = [added.outcome for added in done]
-    click.echo(
-        f"{ledger}: {outcomes.count('kept')} reports added, {outcomes.count('known')} already there, "
-        f"{outcomes.count('refused')} refused"
-    )
+        try:
+            for added in track(
+                steps, total=len(reports), description="Reading", console=err, disable=not err.is_terminal
+            ):
+                done.append(added)
+        finally:
+            # Said even when a full disk or the user ends the run: what is counted here is in the ledger.
+            click.echo(_summary(ledger, done))
     reasons = [added.reason for added in done if added.reason is not None]
-    for reason in reasons[:-1]:
-        click.echo(f"Refused: {reason}", err=True)
-    if reasons:
-        raise InputError(reasons[-1])
+    raise_refused(reasons, len(reports), f"the others are in {ledger}")
+
+
+def _summary(ledger: Path, done: list[api.Added]) -> str:
+    outcomes = [added.outcome for added in done]
+    kept = counted(outcomes.count("kept"), "report")
+    known, refused = outcomes.count("known"), outcomes.count("refused")
+    return f"{visible(str(ledger))}: {kept} added, {known} already there, {refused} refused"

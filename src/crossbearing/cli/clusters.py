@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from crossbearing import api
+from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.options import ledger_path
 from crossbearing.reconcile.corpus import corpus_object
 
@@ -20,4 +21,4 @@ def command(ledger: Path) -> None:
     """
     with api.open(ledger, create=False) as opened:
         found = corpus_object(opened.readings(), opened.incidents(), opened.contradictions(), opened.reprints())
-    click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    print_json(json.dumps(found, ensure_ascii=False, indent=1))

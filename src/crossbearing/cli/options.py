@@ -1,11 +1,25 @@
 """Options that several commands share."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-report_paths = click.argument("reports", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="REPORT...")
-ledger_path = click.argument("ledger", type=click.Path(path_type=Path), metavar="LEDGER")
+
+class FilePath(click.Path):
+    """The name of a file, handed on as it is: what is wrong with the file is said by what opens it."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "":
+            self.fail("the name of a file is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+report_paths = click.argument("reports", nargs=-1, required=True, type=FilePath(), metavar="REPORT...")
+ledger_path = click.argument("ledger", type=FilePath(), metavar="LEDGER")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print ledger JSON, one object a line.")
 published = click.option(
     "--published",

@@ -6,8 +6,10 @@ import click
 from rich.console import Console
 
 from crossbearing.cli.card import print_card
+from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.options import as_json, published, report_paths
-from crossbearing.errors import InputError
+from crossbearing.cli.outcome import raise_refused
+from crossbearing.errors import ReadError
 from crossbearing.run.reader import Reader
 from crossbearing.store.contract import to_json
 
@@ -27,19 +29,12 @@ def command(reports: tuple[Path, ...], published: str | None, as_json: bool) -> 
     for path in reports:
         try:
             report = reader.report(path, published=published)
-        except InputError as error:
+        except ReadError as error:
             refused.append(str(error))
             continue
         reading = reader.reading(report)
         if as_json:
-            click.echo(to_json(reading))
+            print_json(to_json(reading))
         else:
             print_card(console, reading)
-    if refused:
-        raise InputError("\n".join(refused)) if len(refused) == 1 else _several(refused, len(reports))
-
-
-def _several(refused: list[str], asked: int) -> InputError:
-    for line in refused:
-        click.echo(f"Refused: {line}", err=True)
-    return InputError(f"{len(refused)} of {asked} reports could not be read; the others are above")
+    raise_refused(refused, len(reports), "the others are above")

@@ -9,6 +9,7 @@ from rich.console import Console
 from crossbearing import api
 from crossbearing.cli import topics
 from crossbearing.cli.card import print_card
+from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.options import as_json, ledger_path
 from crossbearing.store.contract import to_json
 
@@ -28,11 +29,11 @@ def command(ledger: Path, topic: str | None, as_json: bool) -> None:
         if topic is None:
             for reading in opened.readings():
                 if as_json:
-                    click.echo(to_json(reading))
+                    print_json(to_json(reading))
                 else:
                     print_card(console, reading)
         elif as_json:
             for row in topics.rows(opened, topic):
-                click.echo(msgspec.json.encode(row).decode())
+                print_json(msgspec.json.encode(row).decode())
         else:
             topics.print_topic(console, opened, topic)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from crossbearing.extract.clauses import clauses
+from crossbearing.extract.clauses import clauses, trimmed
 from crossbearing.extract.deals import Deal, find_deals, status_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.implied_terms import implied_terms
@@ -97,8 +97,7 @@ def _is_over(draft: Draft, deal: Deal, deals: tuple[Deal, ...]) -> bool:
 
 
 def _evidence(draft: Draft, deal: Deal) -> tuple[Span, ...]:
-    tokens = draft.marked.tokens
-    return tuple(draft.marked.span_of(tokens[m.first], tokens[m.last - 1]) for m in deal.mentions)
+    return tuple(trimmed(draft.marked, m.first, m.last) for m in deal.mentions)
 
 
 def _name(draft: Draft, deal: Deal) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crossbearing.extract import holders
-from crossbearing.extract.cues import is_cue, is_participle, is_passive, lexicon
+from crossbearing.extract.cues import is_cue, is_participle, is_passive, is_turned_down, lexicon
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Token
@@ -35,7 +35,7 @@ def find_frames(passage: Passage) -> tuple[Frame, ...]:
     for token in passage.words(passage.first, passage.last):
         if any(first <= token.i < last for frame in found for first, last in (frame.own,)):
             continue
-        if is_cue(passage.marked, token, passage.first, passage.sentence.last):
+        if is_cue(passage.marked, token, passage.first, passage.sentence.last) or is_turned_down(passage.marked, token):
             frame_or_none = _verb_frame(passage, token, found)
             if frame_or_none is not None:
                 found.append(frame_or_none)
@@ -106,7 +106,7 @@ def marked_owner(marked: Marked, token: Token) -> Holder | None:
 
 
 def _verb_frame(passage: Passage, verb: Token, earlier: Sequence[Frame]) -> Frame | None:
-    kind = lexicon().class_of(verb)
+    kind = "deny" if is_turned_down(passage.marked, verb) else lexicon().class_of(verb)
     assert kind is not None  # is_cue has seen to it
     if is_participle(passage.marked, verb) and not _has_own_subject(passage, verb):
         return _participle_frame(passage, verb, kind, earlier)
@@ -285,10 +285,14 @@ def _inverted(passage: Passage, verb: Token) -> Frame | None:
     return Frame((verb.i, verb.i + 1), kind, who, (verb.i, end), tuple(content), closing=True, relay=relay)
 
 
+# Who opens a relative clause without "whom": "said a woman we call Nour".
+_REDUCED = frozenset({"we", "i", "he", "she", "they"})
+
+
 def _clause_follows(passage: Passage, who: Holder) -> bool:
     """Whether the noun behind the verb is subject of a clause: then it is no speaker but part of what is said."""
     for token in passage.marked.tokens[who.head + 1 : passage.last]:
-        if token.text in (",", ";") or token.lower in (*holders.RELATIVE, "when", "where", "after", "as"):
+        if token.text in (",", ";") or token.lower in (*holders.RELATIVE, *_REDUCED, "when", "where", "after", "as"):
             return False
         if is_finite(passage.marked, token):
             return True

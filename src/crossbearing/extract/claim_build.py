@@ -4,18 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.extract.claim_chain import Speakers
+from crossbearing.extract.claim_sides import hits_other, is_other, is_party, side_of
 from crossbearing.extract.claim_kind import Said, hedge_of, kind_of, polarity_of, stance_of
+from crossbearing.extract.cues import lexicon
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.passage import Frame, Range
 from crossbearing.extract.quotation import Quoted
 from crossbearing.model.claim import Certainty, Claim, ClaimKind, Form, Link, Polarity, Stance
-from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
-
-_PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
-_SIDES = frozenset({Alignment.GOVERNMENT, Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY, Alignment.COALITION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,16 +182,33 @@ class Builder:
         hearsay = hedge is not None and hedge.quote.lower().endswith("ly")
         kind, polarity = kind_of(self._marked, said), polarity_of(self._marked, said)
         stance = stance_of(self._marked, said, kind, scare_quoted=form is Form.MIXED, hearsay=hearsay)
+        if kind is ClaimKind.DENIAL and len(chain) > 1:
+            self._denied = (self._marked.sentences[self._marked.tokens[said.first].sentence].paragraph, chain[-1].entity)
         self._add(chain, piece.ranges, Verdict(form, kind, polarity, hedge, stance))
 
     def _judged(self, piece: Piece, cue: str, chain: tuple[Link, ...], *, attributed: bool) -> Said:
         first, last = piece.ranges[0][0], piece.ranges[-1][1]
-        entity = self._speakers.entity(chain[-1].entity)
-        party = entity is not None and (entity.type in _PARTIES or entity.alignment in _SIDES) and attributed
+        link = chain[-1]
+        entity = self._speakers.entity(link.entity)
+        party = attributed and is_party(self._marked, link, entity)
+        side = side_of(self._marked, link, entity) if party else None
         paragraph = self._marked.sentences[self._marked.tokens[first].sentence].paragraph
         answering = self._denied is not None and self._denied == (paragraph, chain[-1].entity) and attributed
         own = attributed and self._speakers.is_about(chain[-1], first, last)
-        return Said(first, last, cue, piece.direct, attributed, party, answering, own, self._correcting)
+        subject, named = self._speakers.subject(first, last)
+        opposed = party and not own and is_other(subject, named, side, direct=piece.direct)
+        hits = party and len(subject) > 0 and hits_other(self._marked.tokens[subject[-1].i + 1 : last], side)
+        quoted = not piece.direct and self._form(piece, False) is Form.MIXED
+        return Said(
+            first, last, cue, piece.direct, attributed, party, answering, own, self._correcting,
+            replying=self._replies(chain), opposed=opposed, hits=hits, quoted=quoted,
+        )
+
+    def _replies(self, chain: tuple[Link, ...]) -> bool:
+        """Whether the saying word answers somebody: "replied", "retorted"."""
+        cue = chain[-1].cue
+        token = None if cue is None else self._marked.token_at(cue.start)
+        return token is not None and lexicon().lemma_of(token) in load("speech")["answering"]["verbs"]
 
     def _form(self, piece: Piece, own: bool) -> Form:
         if piece.direct:

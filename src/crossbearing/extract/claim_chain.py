@@ -10,6 +10,8 @@ from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
 
+# The subject of a statement stands among its first words.
+SUBJECT_REACH = 8
 _PERSON = frozenset({"he", "she", "him", "her", "his"})
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "them", "their", "both", "neither"})
@@ -60,6 +62,16 @@ class Speakers:
         own = any(t.lower in ("its", "his", "her", "their", "our", "it", "we") for t in words[:1])
         entity = self._index.headed_at(head.start)
         return own or (entity is not None and entity.id == link.entity)
+
+    def subject(self, first: int, last: int) -> tuple[tuple[Token, ...], Entity | None]:
+        """The words up to the statement's first noun or pronoun, and the entity that noun names."""
+        words = self._marked.tokens[first : min(last, first + SUBJECT_REACH)]
+        head = next((k for k, t in enumerate(words) if t.pos in ("NOUN", "PROPN", "PRON")), None)
+        if head is None:
+            return (), None
+        while head + 1 < len(words) and words[head + 1].pos in ("NOUN", "PROPN"):
+            head += 1
+        return words[: head + 1], self._index.headed_at(words[head].start)
 
     def with_pronouns(self) -> tuple[Entity, ...]:
         """The entities with the pronouns that were resolved to them as mentions."""

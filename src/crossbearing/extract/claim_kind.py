@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from crossbearing.extract.claim_harm import harm_in, harm_named
 from crossbearing.extract.claim_split import is_negated, main_verb
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Token
@@ -16,8 +17,7 @@ from crossbearing.vocab.phrases import Phrases
 # Words from the main verb on in which a plan shows: "is also expected".
 PLAN_REACH = 4
 _OWN_SUBJECTS = frozenset({"i", "we", "it", "its", "our", "his", "her", "their", "they", "he", "she"})
-# Verbs here describe a noun and tell no deed of the statement's own.
-_ASIDE_DEPS = frozenset({"amod", "acl", "acl:relcl"})
+_MARKS = frozenset({"“", "”", '"', "‘", "’", "'"})
 _CASUALTY = frozenset({"killed", "wounded", "injured", "hurt", "died"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
@@ -26,9 +26,11 @@ _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 class Said:
     """One statement to judge: its tokens, the class of its saying word, and whether it is direct speech.
 
-    `attributed` is false for the publisher's own words, `party` true if the holder stands on a side of the conflict.
+    `attributed` is false for the publisher's own words, `party` true if the holder belongs to a side of the conflict.
     `cue` is empty where nobody is said to speak. `answering` is true where the holder has just denied something,
-    `own_deed` where the statement is about what the holder does, `correcting` in a report that corrects another.
+    `replying` where the saying word itself answers somebody. `own_deed` is true where the statement is about what
+    the holder does, `opposed` where it is about the other side, `hits` where the other side is whom it is done to.
+    `quoted` are partial quotes in it, `correcting` is true in a report that corrects another.
     """
 
     first: int
@@ -40,30 +42,50 @@ class Said:
     answering: bool = False
     own_deed: bool = False
     correcting: bool = False
+    replying: bool = False
+    opposed: bool = False
+    hits: bool = False
+    quoted: bool = False
 
 
 def kind_of(marked: Marked, said: Said) -> ClaimKind:
-    """The kind of a statement, by its saying word first, then by its words."""
+    """The kind of a statement, by its saying word first, then by who speaks of whom, then by its words."""
+    by_cue = _by_cue(marked, said)
+    if by_cue is not None:
+        return by_cue
+    if not said.attributed:
+        return _narrated(marked, said)
+    if is_negated(marked, said.first, said.last) and not _future(marked, said):
+        if said.answering or said.replying:
+            return ClaimKind.DENIAL
+        if said.party and said.opposed:
+            return ClaimKind.ACCUSATION
+        if said.party and not _harm_told(marked, said):
+            return ClaimKind.DENIAL
+    return _told(marked, said)
+
+
+def _by_cue(marked: Marked, said: Said) -> ClaimKind | None:
+    """The kind that the saying word decides; None if it leaves it open."""
     if said.cue == "accuse":
         return ClaimKind.MOTIVE if _has(marked, said, "motive") else ClaimKind.ACCUSATION
     if said.cue == "deny":
         return ClaimKind.DENIAL
-    if said.cue in ("demand", "promise", "cite", "welcome", "name"):
-        return _BY_CUE[said.cue]
-    negated = is_negated(marked, said.first, said.last)
-    if negated and (said.answering or (said.party and not said.direct and not _future(marked, said))):
-        return ClaimKind.DENIAL
-    if not said.attributed:
-        return _narrated(marked, said)
-    return _told(marked, said)
+    if said.cue == "name":
+        if _has(marked, said, "falsity"):
+            return ClaimKind.DENIAL
+        return ClaimKind.JUSTIFICATION if _has(marked, said, "answer") else ClaimKind.EVALUATION
+    if said.cue == "promise":
+        verb = main_verb(marked, said.first, said.last)
+        ahead = verb is None or _future(marked, said) or marked.tokens[said.first].tag == "TO"
+        return ClaimKind.INTENTION if ahead else None
+    return _BY_CUE.get(said.cue)
 
 
 _BY_CUE = {
     "demand": ClaimKind.DEMAND,
-    "promise": ClaimKind.INTENTION,
     "cite": ClaimKind.JUSTIFICATION,
     "welcome": ClaimKind.EVALUATION,
-    "name": ClaimKind.EVALUATION,
 }
 
 
@@ -97,7 +119,7 @@ def stance_of(marked: Marked, said: Said, kind: ClaimKind, *, scare_quoted: bool
         return Stance.DISTANCED
     if said.cue == "claim" or (scare_quoted and charged and said.attributed):
         return Stance.DISTANCED
-    if _phrases("distanced").search(text) is not None or (hearsay and _harm_in(marked, said)):
+    if _phrases("distanced").search(text) is not None or (hearsay and harm_in(marked, said.first, said.last)):
         return Stance.DISTANCED
     if not said.attributed and _phrases("endorsed").search(text) is not None:
         return Stance.ENDORSED
@@ -112,10 +134,12 @@ def _narrated(marked: Marked, said: Said) -> ClaimKind:
         return ClaimKind.DEMAND
     if _phrases("endorsed").search(_text(marked, said)) is not None and "we" in _lower(marked, said):
         return ClaimKind.EVALUATION
-    if _harm_in(marked, said) and (_loaded(marked, said) or _hearsay(marked, said)):
+    if harm_in(marked, said.first, said.last) and (_loaded(marked, said) or _hearsay(marked, said)):
         return ClaimKind.ACCUSATION
     if _plans(marked, said):
         return ClaimKind.INTENTION if _own_subject(marked, said) else ClaimKind.EXPECTATION
+    if _wants(marked, said):
+        return ClaimKind.INTENTION
     if _has(marked, said, "evaluation"):
         return ClaimKind.EVALUATION
     return ClaimKind.FACT
@@ -124,18 +148,62 @@ def _narrated(marked: Marked, said: Said) -> ClaimKind:
 def _told(marked: Marked, said: Said) -> ClaimKind:
     """The kind of what somebody else says."""
     for kind in (ClaimKind.MOTIVE, ClaimKind.JUSTIFICATION, ClaimKind.DEMAND, ClaimKind.INTENTION):
-        if _has(marked, said, kind.value):
+        if _has(marked, said, kind.value) and not _side_remark(marked, said, kind):
             return kind
-    own = said.own_deed and "by" not in _lower(marked, said)
-    if _harm_in(marked, said) and not own and not _future(marked, said):
+    if _has(marked, said, "wanting"):
+        return ClaimKind.INTENTION if said.own_deed or said.direct else ClaimKind.MOTIVE
+    if _charges(marked, said):
         return ClaimKind.ACCUSATION
     if said.cue == "expect":
         return ClaimKind.EXPECTATION
     if _plans(marked, said):
         return ClaimKind.INTENTION if said.own_deed or _own_subject(marked, said) else ClaimKind.EXPECTATION
-    if _has(marked, said, "evaluation") or (said.direct and not _past_tense(marked, said)):
+    if said.answering and said.party and not is_negated(marked, said.first, said.last):
+        return ClaimKind.JUSTIFICATION
+    if _has(marked, said, "evaluation") or (said.direct and _judges(marked, said)) or _quoted_opinion(marked, said):
         return ClaimKind.EVALUATION
     return ClaimKind.FACT
+
+
+def _side_remark(marked: Marked, said: Said, kind: ClaimKind) -> bool:
+    """Whether a reason is only part of what a person tells: "because" in direct words about others."""
+    return kind is ClaimKind.JUSTIFICATION and said.direct and not _own_subject(marked, said)
+
+
+def _charges(marked: Marked, said: Said) -> bool:
+    """Whether the statement holds a deed against somebody other than its speaker."""
+    if _future(marked, said):
+        return False
+    own = said.own_deed and "by" not in _lower(marked, said)
+    if _harm_told(marked, said) and not own and not (said.answering and said.hits):
+        return True
+    if not said.party:
+        return False
+    return (said.direct and said.opposed) or harm_named(marked, said.first, said.last)
+
+
+def _harm_told(marked: Marked, said: Said) -> bool:
+    return harm_in(marked, said.first, said.last)
+
+
+def _judges(marked: Marked, said: Said) -> bool:
+    """Whether direct words give an opinion or a general truth: their verb is in the present, of being or of mind."""
+    verb = main_verb(marked, said.first, said.last)
+    if verb is None or _past_tense(marked, said):
+        return verb is None
+    first_person = any(token.lower in ("i", "we") for token in marked.tokens[said.first : verb.i])
+    return not first_person or verb.tag == "MD" or verb.lemma.lower() in load("stance")["mind"]["verbs"]
+
+
+def _quoted_opinion(marked: Marked, said: Said) -> bool:
+    """Whether the partial quote in a statement is an opinion by its words: adjectives and nothing that is counted."""
+    if not said.quoted:
+        return False
+    marks = [t.i for t in marked.tokens[said.first : said.last + 1] if t.text in _MARKS]
+    if len(marks) == 0:
+        return False
+    inner = [t for t in marked.tokens[marks[0] + 1 : marks[1] if len(marks) > 1 else said.last] if t.pos != "PUNCT"]
+    return len(inner) > 0 and all(t.pos in ("ADJ", "ADV", "CCONJ") for t in inner)
 
 
 # -- tests on words ---------------------------------------------------------------------------------------------
@@ -172,50 +240,10 @@ def _is_modal(marked: Marked, offset: int) -> bool:
     return token is not None and token.tag == "MD" and not token.text[0].isupper()
 
 
-@cache
-def _harm() -> tuple[frozenset[str], dict[str, list[str]], frozenset[str]]:
-    harm = load("stance")["harm"]
-    return frozenset(harm["verbs"]), harm["only_with"], frozenset(harm["nouns"]["deeds"])
-
-
-def _harm_in(marked: Marked, said: Said) -> bool:
-    """Whether an agent does harm in the statement: an active verb of harm, or a passive one with "by"."""
-    return any(_is_harm(marked, said, token) for token in marked.tokens[said.first : said.last])
-
-
-def _is_harm(marked: Marked, said: Said, token: Token) -> bool:
-    verbs, only_with, deeds = _harm()
-    lemma = token.lemma.lower()
-    if token.lower in deeds and token.pos == "NOUN":
-        following = marked.tokens[token.i + 1 : min(said.last, token.i + 4)]
-        return any(word.lower == "by" for word in following)
-    cleft = marked.tokens[said.first].lower == "it"
-    aside = token.dep in _ASIDE_DEPS and not cleft
-    if lemma not in verbs or token.pos not in ("VERB", "AUX") or aside or _by_thing(marked, token):
-        return False
-    beyond = {word.lower for word in marked.tokens[token.i + 1 : min(said.last, token.i + 7)]}
-    if len(only_with.get(lemma, [])) > 0 and beyond.isdisjoint(only_with[lemma]):
-        return False
-    return not _passive(marked, token) or "by" in beyond
-
-
-def _by_thing(marked: Marked, token: Token) -> bool:
-    """Whether a bomb or blast does it, which accuses nobody."""
-    subject = marked.child(token, "nsubj")
-    return subject is not None and subject.lemma.lower() in load("stance")["harm"]["nouns"]["things"]
-
-
 def _hearsay(marked: Marked, said: Said) -> bool:
     """Whether the publisher passes on a charge: "has reportedly refused"; a death toll is none."""
     words = _lower(marked, said)
     return not _HEARSAY.isdisjoint(words) and _CASUALTY.isdisjoint(words)
-
-
-def _passive(marked: Marked, token: Token) -> bool:
-    before = [word.lemma.lower() for word in marked.tokens[max(0, token.i - 3) : token.i]]
-    has_be = "be" in before or "get" in before
-    agentless = token.tag == "VBN" and "have" not in before
-    return (has_be or agentless) and token.tag in ("VBN", "VBD")
 
 
 def _loaded(marked: Marked, said: Said) -> bool:
@@ -239,6 +267,16 @@ def _plans(marked: Marked, said: Said) -> bool:
         return False
     ahead = " ".join(token.lower for token in marked.tokens[verb.i : min(said.last, verb.i + PLAN_REACH)])
     match = _phrases("expectation").search(ahead)
+    return match is not None and match.start() == 0
+
+
+def _wants(marked: Marked, said: Said) -> bool:
+    """Whether the main verb tells of somebody's will: "means to", "wants to rebuild"."""
+    verb = main_verb(marked, said.first, said.last)
+    if verb is None or verb.tag not in ("VBZ", "VBP"):
+        return False
+    ahead = " ".join(token.lower for token in marked.tokens[verb.i : min(said.last, verb.i + PLAN_REACH)])
+    match = _phrases("wanting").search(ahead)
     return match is not None and match.start() == 0
 
 

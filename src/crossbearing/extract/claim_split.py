@@ -13,7 +13,7 @@ SHORTEST = 3
 LONGEST_ASIDE = 5
 _LINKS = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "so", "nor"})
 _RELATIVE = frozenset({"which", "whose", "whom", "who", "whereby"})
-_NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "none", "nothing", "neither", "nor", "cannot"})
+NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "none", "nothing", "neither", "nor", "cannot"})
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -68,7 +68,7 @@ def is_negated(marked: Marked, first: int, last: int) -> bool:
     verb = next((k for k, token in enumerate(words) if is_finite(marked, token) and not _in_relative(words, k)), None)
     end = len(words) if verb is None else min(len(words), verb + 4)
     for k, token in enumerate(words[:end]):
-        if token.lower in _NEGATIONS and not _limits(words, k) and not _in_relative(words, k):
+        if token.lower in NEGATIONS and not _limits(words, k) and not _in_relative(words, k):
             return verb is None or k < verb + 4
     return verb is not None and _has_negative_object(words, verb)
 
@@ -77,10 +77,10 @@ def _has_negative_object(words: tuple[Token, ...], verb: int) -> bool:
     """Whether "no" stands straight behind the verb group: "had no team", "had neither staff nor medicine"."""
     k = verb + 1
     while k < len(words) and words[k].tag in ("VBN", "VBG", "VB", "RB", "DT"):
-        if words[k].lower in _NEGATIONS:
+        if words[k].lower in NEGATIONS:
             return True
         k += 1
-    return k < len(words) and words[k].lower in _NEGATIONS and not _limits(words, k)
+    return k < len(words) and words[k].lower in NEGATIONS and not _limits(words, k)
 
 
 def _limits(words: tuple[Token, ...], k: int) -> bool:
@@ -149,7 +149,7 @@ def _first_word_subject(token: Token) -> bool:
 
 def _turns_negative(marked: Marked, first: int, i: int, last: int) -> bool:
     """Whether "and" joins an affirmed verb to a negated one, or the other way round ("is due and has not been")."""
-    following = any(token.lower in _NEGATIONS for token in marked.tokens[i : min(last, i + 3)])
+    following = any(token.lower in NEGATIONS for token in marked.tokens[i : min(last, i + 3)])
     return (following and not is_negated(marked, first, i - 1)) or (
         following and is_finite(marked, marked.tokens[i])
     )

@@ -17,14 +17,17 @@ _PARTNERS: Mapping[str, tuple[str, ...]] = {
     "hold": ("responsible", "accountable", "liable"),
     "pin": ("on",),
     "put": ("at",),
-    "speak": ("of",),
     "raise": ("toll", "count", "figure", "estimate", "tally"),
     "call": ("for", "on"),
     "charge": ("that",),
     "press": ("for",),
     "post": ("that",),
 }
-_NEXT_TO_PARTNER = frozenset({"speak", "press"})
+_NEXT_TO_PARTNER = frozenset({"press"})
+# Saying words only with "of" or "up to": without it they tell that somebody talks, or has something.
+_ONLY_ABOUT = frozenset({"speak", "talk", "own"})
+# How far right of "spoke" the "of" may stand: "spoke on Sunday evening of".
+ABOUT_REACH = 6
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
 _FLOATING = frozenset({"both", "all", "each"})
 _AUXILIARIES = frozenset(
@@ -104,6 +107,8 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     if asks_for_itself(marked, token, last) or _is_attribute(marked, token, first):
         return False
     lemma = lexicon().lemma_of(token) or ""
+    if lemma in _ONLY_ABOUT:
+        return about_word(marked, token, last) is not None
     partners = _PARTNERS.get(lemma)
     if lemma == "call" and _calls_names(marked, token, last):
         return not is_passive(marked, token)
@@ -112,6 +117,24 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
         following = marked.tokens[token.i + 1 : min(last, token.i + 1 + reach)]
         return any(word.lower in partners for word in following)
     return not is_passive(marked, token)
+
+
+def about_word(marked: Marked, verb: Token, last: int) -> int | None:
+    """The "of" in "spoke on Sunday of S" or the "to" in "owned up to S"; None if none opens what is said."""
+    lemma = lexicon().lemma_of(verb) or ""
+    openers = load("speech")["shapes"]["about"].get(lemma, ())
+    for word in marked.tokens[verb.i + 1 : min(last - 1, verb.i + 1 + ABOUT_REACH)]:
+        if word.lower in openers:
+            up = lemma != "own" or marked.tokens[word.i - 1].lower == "up"
+            return word.i if up and marked.tokens[word.i + 1].pos not in ("VERB", "AUX", "PUNCT") else None
+        if word.pos not in ("ADP", "ADV", "NUM", "PROPN") and word.lower != "up":
+            return None
+    return None
+
+
+def is_turned_down(marked: Marked, token: Token) -> bool:
+    """Whether somebody does not recognise something, which is a denial of it."""
+    return lexicon().lemma_of(token) in load("speech")["unrecognised"]["verbs"] and is_negated(marked, token)
 
 
 def _is_attribute(marked: Marked, token: Token, first: int) -> bool:

@@ -15,6 +15,7 @@ from crossbearing.extract.publication import Found, dateline_day, infer_publicat
 from crossbearing.extract.time_expressions import Expression, Kind, time_grammar
 from crossbearing.extract.time_patterns import lexicon, one_of
 from crossbearing.extract.time_values import value_of
+from crossbearing.extract.year_sharing import shared_years
 from crossbearing.model.when import Basis, Precision, When
 from crossbearing.model.zone import ZoneKind
 
@@ -27,6 +28,11 @@ _DAY_KINDS = frozenset(
 _COMPLEMENT = re.compile(r"\s+(?:the|a|an|its|his|her|their|this|they|he|she|it|[A-Z“])")
 _BESIDE_DATE = re.compile(r"\s*[,–—-]\s*(?:only|just|barely)?\s*")
 _OWN_REPORT = re.compile(r"\b[Ww]e\s+(?:also\s+)?(?:wrote|reported|said|published|ran|carried)\b")
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|delayed|deferred|rescheduled|moved|shifted|adjourned|changed|brought\s+forward"
+    r"|(?:put|pushed|moved|held)\s+(?:off|back))\s+$",
+    re.IGNORECASE,
+)
 _COMMA_WITHIN = 60
 # A report's own stretch of time ends shortly before it is published.
 _COVERAGE_DAYS = 14
@@ -55,12 +61,26 @@ def _written(published: When) -> Period | None:
 def _read(marked: Marked) -> Iterator[Found]:
     """Every time expression of the zones that tell, with its sentence and outlook."""
     grammar = time_grammar()
+    full: tuple[int, Expression] | None = None
     for sentence in marked.sentences:
         if sentence.zone not in DATED_ZONES:
             continue
-        for expression in grammar.read(marked.text, sentence.start, sentence.end):
-            if _tells_time(marked, sentence, expression):
-                yield Found(sentence, expression, outlook(marked, sentence, expression))
+        found = grammar.read(marked.text, sentence.start, sentence.end)
+        told = [expression for expression in found if _tells_time(marked, sentence, expression)]
+        before = full[1] if full is not None and full[0] == sentence.paragraph else None
+        for expression in shared_years(marked, told, before):
+            if expression.year is not None and expression.kind is Kind.DATE:
+                full = (sentence.paragraph, expression)
+            looks = outlook(marked, sentence, expression)
+            yield Found(sentence, _due_day(marked.text, sentence, expression), looks)
+
+
+def _due_day(text: str, sentence: Sentence, expression: Expression) -> Expression:
+    """The first of two days where something is put off from one to the other."""
+    from_then = re.match(r"from\b", text[expression.start : expression.end], re.IGNORECASE)
+    if from_then is None or _PUT_OFF.search(text[sentence.start : expression.start]) is None:
+        return expression
+    return replace(expression, day_to=None, upto=None, frame="")
 
 
 def _tells_time(marked: Marked, sentence: Sentence, expression: Expression) -> bool:
@@ -114,14 +134,14 @@ class _Course:
         if item.outlook is Outlook.REPORTED and same:
             said = state.told.last if state.told else None
         # "Guns had hit the town that day, he wrote on Friday": not the day of writing it.
-        told = state.deed if state.deed is not None and self._is_backshifted(item) else state.told
+        told = state.deed if state.deed is not None and self._counts_from_deed(item) else state.told
         return replace(
             state,
             told=told,
             written=self._own_report(item) or state.written,
             forward=item.outlook is Outlook.AHEAD or (item.outlook is Outlook.REPORTED and said is None),
             said=said,
-            here=state.told if same and state.told and state.told.is_day else None,
+            here=_here(previous, state) if same else None,
             complement=complement,
             turned=complement and beside,
         )
@@ -134,6 +154,15 @@ class _Course:
         if expression.fine is not None and value.period.is_day:
             precision = expression.fine
         return When(value.period.edtf, precision, value.basis, span, value.why)
+
+    def _counts_from_deed(self, item: Found) -> bool:
+        """Whether "that day", "a day later" count from the last deed, not from a day on which something was said."""
+        if self._is_backshifted(item):
+            return True
+        if item.expression.kind not in (Kind.ANAPHOR, Kind.SHIFT):
+            return False
+        head = head_word(self.marked, self.marked.span(item.expression.start, item.expression.end))
+        return head is not None and not is_told_only(self.marked, head)
 
     def _is_backshifted(self, item: Found) -> bool:
         words = self.marked.tokens_in(item.sentence.start, item.expression.start)
@@ -196,6 +225,13 @@ def _told(state: Clock, item: Found, value: Value) -> Clock:
         return state
     state = replace(state, named=value.period, year=value.period)
     return state if expression.attributive or item.outlook is Outlook.AHEAD else replace(state, told=value.period)
+
+
+def _here(previous: Found | None, state: Clock) -> Period | None:
+    """What the same sentence has dated before: a day told, or a month or year right before."""
+    if previous is not None and previous.expression.kind is Kind.DATE and previous.expression.day is None:
+        return None if previous.expression.attributive or previous.expression.frame else state.year
+    return state.told if state.told and state.told.is_day else None
 
 
 def _day_first(found: list[Found]) -> bool | None:

@@ -4,26 +4,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any
 
-from crossbearing.extract.clauses import FINITE, Clause
-from crossbearing.extract.deeds import family_of_verb, lemma_of, whole_word
+from crossbearing.extract.clauses import Clause
+from crossbearing.extract.deal_dates import date_of
+from crossbearing.extract.deal_names import deal_words, in_date, is_name, names_deal, phrase_first
+from crossbearing.extract.deal_spoken import Spoken, spoken_deals
+from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.model.agreement import AgreementStatus
 from crossbearing.model.span import Span
 from crossbearing.model.when import When
 from crossbearing.model.zone import ZoneKind
-from crossbearing.vocab import load
 from crossbearing.vocab.phrases import Phrases
 
-# A date this many words behind a deal's name still belongs to it ("the accord, reached in Doha on March 28").
-DATE_REACH = 14
 # A bare "the deal" this many words behind a deal's name still means that one; farther on, the report's main deal.
 NEAR = 30
-# Words that may stand between "agreed" and its date.
-PARTICLES = 4
-_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
 _FAR = date(9999, 1, 1)
 
 
@@ -41,6 +37,7 @@ class DealMention:
     is_talk: bool
     is_proposed: bool
     in_title: bool
+    spoken: Spoken | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class Deal:
 def find_deals(draft: Draft, found: Sequence[Clause]) -> tuple[Deal, ...]:
     """The deals of a report, in order of their first mention."""
     mentions = list(_mentions(draft, found, weak=False))
-    mentions = mentions or list(_mentions(draft, found, weak=True)) or list(_spoken(draft, found))
+    mentions = mentions or list(_mentions(draft, found, weak=True))
     deals: list[Deal] = []
     for mention in mentions:
         place = _which(deals, mention)
@@ -82,7 +79,8 @@ def find_deals(draft: Draft, found: Sequence[Clause]) -> tuple[Deal, ...]:
                 deals.append(Deal((mention,)))
         else:
             deals[place] = replace(deals[place], mentions=(*deals[place].mentions, mention))
-    return tuple(deals)
+    deals.extend(Deal((mention,)) for mention in list(_spoken(draft, found, deals)))
+    return tuple(sorted(deals, key=lambda deal: deal.mentions[0].noun))
 
 
 def status_of(draft: Draft, deal: Deal, deals: Sequence[Deal]) -> tuple[AgreementStatus, Span] | None:
@@ -100,88 +98,41 @@ def status_of(draft: Draft, deal: Deal, deals: Sequence[Deal]) -> tuple[Agreemen
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return load("agreements")
-
-
-@cache
 def _status_phrases() -> dict[str, Phrases]:
-    return {status: Phrases({status: phrases}) for status, phrases in _words()["status_phrases"].items()}
+    return {status: Phrases({status: phrases}) for status, phrases in deal_words()["status_phrases"].items()}
 
 
 def _mentions(draft: Draft, found: Sequence[Clause], *, weak: bool) -> Iterator[DealMention]:
     for clause in found:
         for token in clause.words(draft.marked):
-            if _names_deal(draft.marked, token, weak=weak):
+            if names_deal(draft.marked, token, weak=weak):
                 yield _mention(draft, clause, token)
 
 
-def _spoken(draft: Draft, found: Sequence[Clause]) -> Iterator[DealMention]:
-    """Deals that are told by a verb alone ("the sides agreed on 2 May to exchange prisoners")."""
-    marked = draft.marked
-    for clause in found:
-        verb = clause.verb(marked)
-        if verb is None or verb.lower != "agreed" or clause.sentence.zone is ZoneKind.TITLE:
+def _spoken(draft: Draft, found: Sequence[Clause], deals: Sequence[Deal]) -> Iterator[DealMention]:
+    """Deals told by a verb alone; beside deals with a name only demands, and promises of a date of their own."""
+    for spoken in spoken_deals(draft, found):
+        if deals and not spoken.is_demand and (spoken.is_mutual or not _is_of_own_date(spoken, deals)):
             continue
-        infinitives = (t.i + 1 for t in clause.after(marked)[:-1] if t.lower == "to")
-        if any(family_of_verb(marked, i, clause.last) is not None for i in infinitives):
-            mention = _mention(draft, clause, verb)
-            yield replace(mention, first=verb.i, when=_agreed_when(draft, clause, verb), names=frozenset())
+        mention = _mention(draft, spoken.clause, draft.marked.tokens[spoken.verb])
+        yield replace(
+            mention, first=spoken.first, last=spoken.last, when=spoken.when, names=frozenset(), spoken=spoken
+        )
 
 
-def _agreed_when(draft: Draft, clause: Clause, verb: Token) -> When | None:
-    """The date of the agreeing: a point in time before what is agreed to."""
-    marked = draft.marked
-    end = next((t.start for t in clause.after(marked) if t.lower == "to"), verb.end)
-    start = marked.tokens[clause.first].start
-    dated = [w for w in draft.dates if w.span is not None and start <= w.span.start < end]
-    return next((when for when in dated if "/" not in (when.edtf or "/")), None)
-
-
-def _names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
-    """Whether the token is the head of a deal's name."""
-    words, lemma = _words(), lemma_of(token)
-    if whole_word(marked, token) in words["deal_nouns"]:
-        lemma = whole_word(marked, token)
-    if token.pos not in ("NOUN", "PROPN") and not _is_noun_by_place(marked, token):
+def _is_of_own_date(spoken: Spoken, deals: Sequence[Deal]) -> bool:
+    """Whether a promise was made on a day on which no deal with a name was."""
+    if spoken.when is None:
         return False
-    if _is_modifier(marked, token):
-        return False
-    before = marked.tokens[token.i - 1] if token.i > 0 else token
-    if lemma_of(before) in words["no_deal_before"]:
-        return False
-    kinds = {lemma_of(before), before.lower.split("-")[0]}
-    if lemma in words["deal_nouns"]:
-        return True
-    if lemma in words["talk_nouns"]:
-        return bool(kinds & set(words["deal_kinds"]))
-    if lemma in words["weak_nouns"]:
-        named = _is_name(before) and lemma in words["named_nouns"]
-        return weak or named or bool(kinds & set(words["deal_kinds"]))
-    return False
-
-
-def _is_modifier(marked: Marked, token: Token) -> bool:
-    """Whether another noun follows of which this one is a part ("ceasefire monitors"); not a verb taken for a noun."""
-    follows = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
-    if follows is None or follows.sentence != token.sentence or follows.pos not in ("NOUN", "PROPN"):
-        return False
-    is_provision = follows.tag == "NNS" and follows.lower.removesuffix("s") in _words()["terms"]["providing"]
-    return follows.lower not in _words()["signing_forms"] and not is_provision
-
-
-def _is_noun_by_place(marked: Marked, token: Token) -> bool:
-    """Whether an article or adjective stands right before: then the word is no verb ("a new understanding")."""
-    before = marked.tokens[token.i - 1] if token.i > 0 else token
-    return before.tag in ("DT", "JJ", "PRP$") and before.sentence == token.sentence
+    return not any(deal.when is not None and _overlap(deal.when, spoken.when) for deal in deals)
 
 
 def _mention(draft: Draft, clause: Clause, noun: Token) -> DealMention:
-    marked, words = draft.marked, _words()
-    first = _phrase_first(marked, noun, clause.first)
+    marked, words = draft.marked, deal_words()
+    first = phrase_first(draft, noun, clause.first)
     inside = marked.tokens[first : noun.i]
-    when = _date_of(draft, clause, first, noun.i)
-    names = frozenset(t.lower for t in inside if _is_name(t) and not _in_date(draft, t))
+    when = date_of(draft, clause, first, noun.i)
+    names = frozenset(t.lower for t in inside if is_name(t) and not in_date(draft, t))
     lowers = {t.lower for t in inside}
     last = noun.i + 1
     if when is not None and when.span is not None and when.span.start > noun.end:
@@ -198,75 +149,6 @@ def _mention(draft: Draft, clause: Clause, noun: Token) -> DealMention:
         is_proposed=_is_proposed(marked, noun),
         in_title=clause.sentence.zone is ZoneKind.TITLE,
     )
-
-
-def _phrase_first(marked: Marked, noun: Token, floor: int) -> int:
-    """The first token of the noun phrase: articles, adjectives, names and hyphenated parts before the noun."""
-    first = noun.i
-    while first > floor:
-        token = marked.tokens[first - 1]
-        if token.text == "-" or (token.pos in _INSIDE and token.tag not in FINITE and token.tag != "VB"):
-            first -= 1
-            if token.pos == "DET":
-                break
-        else:
-            break
-    return first
-
-
-def _is_name(token: Token) -> bool:
-    """Whether a noun in front of the deal's is a name; the tagger takes rare names for common nouns."""
-    return token.pos == "PROPN" or (token.pos == "NOUN" and token.text[:1].isupper())
-
-
-def _in_date(draft: Draft, token: Token) -> bool:
-    return any(when.span is not None and when.span.start <= token.start < when.span.end for when in draft.dates)
-
-
-def _date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
-    """The date in the name, behind it, or of the clause that tells of its signing or its failure."""
-    marked = draft.marked
-    sentence = marked.sentences[marked.tokens[noun].sentence]
-    dated = [(when, when.span) for when in draft.dates if when.span is not None and "/" not in (when.edtf or "/")]
-    here = [(when, span) for when, span in dated if sentence.start <= span.start < sentence.end]
-    for when, span in here:
-        if marked.tokens[first].start <= span.start < marked.tokens[noun].end:
-            return when
-    for when, span in here:
-        if marked.tokens[noun].end <= span.start and (
-            _reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)
-        ):
-            return when
-    verb = clause.verb(marked)
-    if verb is None:
-        return None
-    start, has_failed = marked.tokens[clause.first].start, _has_failed(marked, clause)
-    if not has_failed and lemma_of(verb) not in _words()["signing"]:
-        return None
-    end = marked.tokens[clause.last - 1].end if has_failed else verb.start
-    return next((when for when, span in here if start <= span.start < end), None)
-
-
-def _is_agreed_at(marked: Marked, noun: int, span: Span) -> bool:
-    """Whether a clause behind the name tells when the sides agreed ("a deal whereby one side agreed in May to ...")."""
-    between = [t for t in marked.tokens[noun + 1 :] if t.end <= span.start]
-    return any(t.lower in ("agreed", "signed") for t in between[-PARTICLES:])
-
-
-def _has_failed(marked: Marked, clause: Clause) -> bool:
-    span = clause.span(marked)
-    return any(True for _ in _status_phrases()["collapsed"].find(marked.text, span.start, span.end))
-
-
-def _reaches(marked: Marked, noun: int, span: Span) -> bool:
-    """Whether nothing but signing words and places stands between a deal's name and a date."""
-    between = [t for t in marked.tokens[noun + 1 : noun + 1 + DATE_REACH] if t.end <= span.start]
-    if not between or between[-1].i + 1 < marked.tokens_in(span.start, span.end)[0].i:
-        return marked.tokens[noun + 1].start == span.start
-    signed = [t.i for t in between if lemma_of(t) in _words()["signing"] or t.lower in _words()["signing_forms"]]
-    if any(t.tag in FINITE and t.i not in signed for t in between):
-        return False
-    return len(signed) > 0 or not any(t.text in (",", "(", "—", "–", "-") for t in between)
 
 
 def _which(deals: Sequence[Deal], mention: DealMention) -> int | None:

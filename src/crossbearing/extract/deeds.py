@@ -90,12 +90,15 @@ def says_any(marked: Marked, clause: Clause, phrases: Sequence[str]) -> bool:
     return any(_is_said(tuple(phrase.split()), tail, len(clause.group)) for phrase in phrases)
 
 
-def family_of_verb(marked: Marked, at: int, last: int) -> Family | None:
-    """The kind of deed of the verb at token `at`, its clause reaching to `last` (not included)."""
+def family_of_verb(marked: Marked, at: int, last: int, beside: Sequence[Token] = ()) -> Family | None:
+    """The kind of deed of the verb at token `at`, its clause reaching to `last` (not included).
+
+    What the deed is about may also stand among the words `beside` it.
+    """
     if lemma_of(marked.tokens[at]) in load("agreements")["beginning"] and at + 1 < last:
         at += 2 if marked.tokens[at + 1].lower == "to" and at + 2 < last else 1
     tail = marked.tokens[at:last]
-    return _pick(tail, 1, tail)
+    return _pick(tail, 1, tail) or _pick(tail, 1, (*tail, *beside))
 
 
 def family_of_noun(marked: Marked, first: int, last: int) -> Family | None:

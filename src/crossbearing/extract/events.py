@@ -26,7 +26,7 @@ _BOMBS = frozenset({"bomb", "vehicle_bomb", "suicide_bomb", "mine"})
 def find_events(draft: Draft) -> Draft:
     """The draft with its events, and its figures tied to the events they measure."""
     index = EntityIndex(draft.entities)
-    seen = (see(draft, index, trigger) for trigger in find_triggers(draft.marked))
+    seen = (see(draft, index, trigger) for trigger in find_triggers(draft.marked, draft.entities))
     happenings = [h for h in gather([sighting for sighting in seen if sighting is not None]) if _has_measure(draft, h)]
     events: list[Event] = []
     scenes: list[tuple[int, str]] = []

@@ -117,11 +117,13 @@ def _bounds(phrase: str, text: str, start: int, number: int, thing: Thing) -> bo
     small = _SMALL.match(text, number) is not None
     if thing in (Thing.PLACE, Thing.OBJECT) and small and (phrase != "over" or thing is Thing.PLACE):
         return False
-    return phrase != "over" or not _is_phrasal(text[max(0, start - _VERB_REACH) : start], thing)
+    if phrase != "over":
+        return True
+    return not _is_phrasal(text[max(0, start - _VERB_REACH) : start], thing) and _bounds_over(text, start, number)
 
 
 def _is_phrasal(before: str, thing: Thing) -> bool:
-    """Whether "over" belongs to the verb: "handed over 20 rifles", "took over 14 villages", but "fired over 20 shots"."""
+    """Whether "over" belongs to the verb: "handed over 20 rifles", not "fired over 20 shots"."""
     words = re.search(r"([A-Za-z-]+)\s+$", before)
     table = load("bounds")["over"]
     if words is None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from crossbearing.extract.figure_beside import alongside_fate, both_fates, infinitive_fate
 from crossbearing.extract.figure_noun import Counted, Meaning, meaning_of
 from crossbearing.extract.figure_plan import is_planned
 from crossbearing.extract.figure_total import is_in_all, toll_fate, total_fate
@@ -26,6 +27,7 @@ _WHOLE = re.compile(
 
 # Fates that the vocabulary tells of people alone; things too are taken and carried.
 _SUFFERED = (Category.KILLED, Category.WOUNDED, Category.DETAINED, Category.CAPTURED, Category.MISSING)
+_POWERS = frozenset({"square", "sq", "sq."})
 _TALKS = re.compile(
     r"\s+of\s+(?:\w+\s+){0,2}(?:talks?|negotiations?|discussions?|consultations?|dialogue|voting|meetings?)\b",
     re.IGNORECASE,
@@ -77,6 +79,8 @@ def _thing(marked: Marked, counted: Counted, meaning: Meaning) -> Reading:
     talks = _TALKS.match(marked.text, counted.end) or any(
         word.lower in ("negotiating", "voting") for word in counted.words
     )
+    if any(word.lower in _POWERS for word in counted.words[:-1]) and meaning.category is Category.DISTANCE:
+        return Reading(f"square {meaning.unit}", Category.OTHER)
     if counted.noun.lemma.lower() == "round" and talks:
         return Reading(meaning.unit, Category.ROUNDS)
     return Reading(meaning.unit, meaning.category)
@@ -84,7 +88,7 @@ def _thing(marked: Marked, counted: Counted, meaning: Meaning) -> Reading:
 
 def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
     """A number without a noun: its verb, a word beside it ("the dead at 18"), else what was counted before."""
-    total = total_fate(marked, counted, start)
+    total = both_fates(marked, counted, start) or total_fate(marked, counted, start)
     if total is not None:
         return Reading("persons", *_settle(marked, counted, total, Meaning("persons", Category.OTHER, person=True)))
     died = Category.KILLED.value if dies(marked, counted, start) else None
@@ -102,12 +106,17 @@ def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | Non
 def _label(marked: Marked, counted: Counted, start: int, previous: Reading | None, meaning: Meaning) -> str | None:
     """What became of the people, in the vocabulary's words; None if nothing says so."""
     assert counted.noun is not None
+    both = both_fates(marked, counted, start)
+    if both is not None:
+        return both
     # The wounded may die; whatever else is done with the dead and wounded, they are counted as such.
     toll = noun_fate(counted, meaning)
     if toll is not None:
         return Category.KILLED.value if dies(marked, counted, start) else toll
     return (
-        direct_fate(marked, counted.anchor, start)
+        infinitive_fate(marked, counted)
+        or direct_fate(marked, counted.anchor, start)
+        or alongside_fate(marked, counted, start)
         or lead_fate(marked, counted, start)
         or toll_fate(marked, counted, start)
         or _listed(marked, counted, start, previous)

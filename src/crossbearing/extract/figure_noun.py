@@ -159,7 +159,7 @@ def _phrase(marked: Marked, i: int, stop: int, *, many: bool) -> tuple[Token, ..
     """The words up to the counted noun; empty if none follows."""
     words: list[Token] = []
     for token in marked.tokens[i : min(stop, i + LONGEST_PHRASE)]:
-        if token.tag not in _INSIDE and not _is_inside(token):
+        if token.tag not in _INSIDE and not _is_inside(token) and not _is_acronym(marked, token):
             break
         if (words and _complete(words[-1], token)) or (not words and token.lower in HEADLINE_VERBS):
             break
@@ -171,6 +171,14 @@ def _phrase(marked: Marked, i: int, stop: int, *, many: bool) -> tuple[Token, ..
     # "Three million need help": words of one thing that the vocabulary does not know are not what many are.
     unknown = many and all(not word.lower.endswith("s") and not _is_known(word) for word in words)
     return () if unknown else tuple(words)
+
+
+def _is_acronym(marked: Marked, token: Token) -> bool:
+    """Whether it is a short name in capitals before a plural: "nine IS fighters"; in shouted text nothing is."""
+    following = marked.tokens[token.i + 1 : token.i + 2]
+    named = re.fullmatch(r"[A-Z]{2,5}", token.text) is not None and any(word.tag in _PLURAL for word in following)
+    sentence = marked.sentences[token.sentence]
+    return named and not marked.text[sentence.start : sentence.end].isupper()
 
 
 def _is_gerund(word: Token) -> bool:

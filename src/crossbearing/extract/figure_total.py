@@ -11,7 +11,8 @@ _TOTAL = r"(?:numbers?|totals?|tally|counts?|estimates?|figures?|tolls?)"
 _NUMBER_OF = re.compile(rf"\b{_TOTAL}\s+(?:of|for|on|who|that)\b(?P<words>[^.;:\"“”]{{2,90}})$", re.IGNORECASE)
 _THOSE_WHO = re.compile(r"\b(?:those|people|everyone|all)\s+(?P<words>(?:who|that)\s[^.;:,\"“”]{2,60})$", re.IGNORECASE)
 _IS_NUMBER_OF = re.compile(
-    rf"\s+(?:is|was|were|are|being)\s+(?:only\s+)?the\s+{_TOTAL}\s+(?P<words>(?:of|for|who)\b[^.;:,]{{2,50}})", re.IGNORECASE
+    rf"\s+(?:is|was|were|are|being)\s+(?:only\s+)?the\s+{_TOTAL}\s+(?P<words>(?:of|for|who)\b[^.;:,]{{2,50}})",
+    re.IGNORECASE,
 )
 _TOLL = re.compile(
     r"\btoll\b(?P<words>[^.;,]{0,60}?)\b(?:to|at|of|from|by|as|is|was|reached|passed|topped|exceeded|hit|and)\s*$",

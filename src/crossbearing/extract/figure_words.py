@@ -138,7 +138,11 @@ def _nearest_after(marked: Marked, counted: Counted) -> str | None:
 
 def _opens_clause(word: Token) -> bool:
     """Whether another figure, a pronoun or a verb of telling starts something else: "two people said he was held"."""
-    return word.tag in ("CD", "PRP") or word.lower == "that" or (word.tag == "VBD" and word.lemma.lower() in telling_verbs())
+    return (
+        word.tag in ("CD", "PRP")
+        or word.lower == "that"
+        or (word.tag == "VBD" and word.lemma.lower() in telling_verbs())
+    )
 
 
 def beside_fate(marked: Marked, counted: Counted, start: int) -> str | None:
@@ -156,11 +160,10 @@ def beside_fate(marked: Marked, counted: Counted, start: int) -> str | None:
             label = labels(name).get(word.lower) or labels(name).get(word.lemma.lower())
             if label is not None and label != Category.POPULATION:
                 return label
-        if (word.tag in ("VBG", "VBD", "VBN") or word.lower in HEADLINE_VERBS) and labels("object_verbs").get(word.lemma.lower()) in (
-            "killed",
-            "wounded",
-        ):
-            return labels("object_verbs")[word.lemma.lower()]
+        done = labels("object_verbs").get(word.lemma.lower())
+        told = word.tag in ("VBG", "VBD", "VBN") or word.lower in HEADLINE_VERBS
+        if told and done in (Category.KILLED, Category.WOUNDED):
+            return done
     return None
 
 

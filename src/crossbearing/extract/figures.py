@@ -51,7 +51,9 @@ _TERM = re.compile(
 # These never name what the next lone number counts.
 _ASIDE = (Category.DURATION, Category.DISTANCE, Category.SHARE, Category.ORDINAL)
 _OF_PEOPLE = re.compile(r"\b(?:group|party|toll|contingent|dead|victims|casualties)\b", re.IGNORECASE)
-_LASTED = re.compile(r"\b(?:it|this|that|they)\s+(?:\w+\s+)?(?:take|takes|took|taken|last|lasts|lasted)\s*$", re.IGNORECASE)
+_LASTED = re.compile(
+    r"\b(?:it|this|that|they)\s+(?:\w+\s+)?(?:take|takes|took|taken|last|lasts|lasted)\s*$", re.IGNORECASE
+)
 _SERVED = re.compile(
     r"\b(?:sentenced|jailed|imprisoned|banned|extended|suspended|renewed)\b[^.;]{0,25}$", re.IGNORECASE
 )

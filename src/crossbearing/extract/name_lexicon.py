@@ -54,7 +54,8 @@ def peoples() -> dict[str, str]:
 def capitals() -> dict[str, str]:
     """ "damascus" -> country code."""
     countries = load("countries")["countries"]
-    return {row["capital"].lower(): code for code, row in countries.items() if "capital" in row}
+    rows = ((code, (row["capital"], *row.get("seats", ()))) for code, row in countries.items() if "capital" in row)
+    return {name.lower(): code for code, names in rows for name in names}
 
 
 def country_name(code: str) -> str:

@@ -17,11 +17,13 @@ from crossbearing.extract.name_words import (
     titles,
 )
 from crossbearing.model.entity import EntityType
+from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
 
 # How much each kind of sign counts when the mentions of one name are typed together.
 TITLE, ROLE_BESIDE, LAST_WORD, DIRECTION = 6.0, 4.0, 5.0, 3.0
+DATELINE = 12.0
 KNOWN_PLACE, LOCATIVE, SPEAKS, SEVERAL_WORDS = 2.5, 1.5, 2.0, 1.4
 # The model knows people and places of the news it was trained on; its organisations are often unknown villages.
 MODEL = {EntityType.PERSON: 1.0, EntityType.PLACE: 1.3}
@@ -60,12 +62,13 @@ class Signs:
         tokens = self._marked.tokens
         words = [token.text for token in tokens[first:last]]
         heads = load("organisations")["name_heads"]
-        if any(phrase in " ".join(words) for phrase in heads["media_phrases"]):
+        if any(phrase in " ".join(words) for phrase in heads["media_phrases"]) or _is_agency(words):
             return [(EntityType.MEDIA, LAST_WORD + 1)]
         key = next((words[i - 1] for i, w in enumerate(words) if i and w in ("of", "for", "on")), words[-1])
         found: list[tuple[EntityType, float]] = []
         for name, kind in _HEAD_TYPES:
-            if len(words) > 1 and (key in heads[name] or words[0] in heads[name]):
+            opens = words[0] in heads[name] and kind is not EntityType.MEDIA
+            if len(words) > 1 and (key in heads[name] or opens):
                 found.append((kind, LAST_WORD))
         if len(words) > 1 and words[-1] in load("facilities")["name_last"]["words"]:
             found.append((EntityType.FACILITY, LAST_WORD + 1))
@@ -87,6 +90,8 @@ class Signs:
             found.append((EntityType.PLACE, KNOWN_PLACE))
         if core.lower() in capitals():
             found.append((EntityType.PLACE, TITLE))
+        if self._opens_dateline(first):
+            found.append((EntityType.PLACE, DATELINE))
         before = self._before(self._series_start(first))
         if before and before[-1].lower in load("places")["locative"]["sure"]:
             found.append((EntityType.PLACE, LOCATIVE))
@@ -102,7 +107,7 @@ class Signs:
         tokens = self._marked.tokens
         found: list[tuple[EntityType, float]] = []
         words = [token.text for token in tokens[first:last]]
-        if words[0] in kunyas() and len(words) > 1 and not self._is_town(first, core):
+        if words[0] in kunyas() and 1 < len(words) <= 3 and not self._is_town(first, core) and not _is_site(words):
             found.append((EntityType.PERSON, TITLE))
         if core != joined(tokens[first:last]) and (words[0] in titles() or _has_office(words)):
             found.append((EntityType.PERSON, TITLE))
@@ -122,6 +127,11 @@ class Signs:
         if _speaks(self._marked, tokens[last - 1]):
             found.append((EntityType.PERSON, SPEAKS + (1 if len(words) > 1 else 0)))
         return found
+
+    def _opens_dateline(self, first: int) -> bool:
+        """Whether the name is the first word of a dateline: there stands the place a report is sent from."""
+        start = self._marked.tokens[first].start
+        return any(0 <= start - span.start <= 1 for span in self._marked.report.spans_of(ZoneKind.DATELINE))
 
     def _series_start(self, first: int) -> int:
         """Where the series of names begins that the name is part of: "in X, Y and Z"."""
@@ -183,6 +193,19 @@ def _speaks(marked: Marked, token: Token) -> bool:
         if word.dep != "flat":
             return False
     return False
+
+
+def _is_agency(words: list[str]) -> bool:
+    """Whether "Agency" stands behind a word for a medium: "Harbour Courier Agency"."""
+    return words[-1] in ("Agency", "Service") and any(
+        word in load("organisations")["name_heads"]["media"] for word in words
+    )
+
+
+def _is_site(words: list[str]) -> bool:
+    """Whether the last word is one for a site, a place or a text: "Abu Ghraib prison"."""
+    places, sites = load("places")["name_parts"]["last"], load("facilities")["name_last"]["words"]
+    return words[-1] in places or words[-1] in sites or words[-1] in load("documents")["name_last"]["words"]
 
 
 def _has_office(words: list[str]) -> bool:

@@ -10,9 +10,12 @@ from crossbearing.extract.name_lexicon import Listed, capitals, listed_names
 from crossbearing.extract.name_signs import TITLE, Signs
 from crossbearing.extract.name_words import directions, kunyas, offices, person_words, tails, titles
 from crossbearing.extract.publisher import publisher_of
+from crossbearing.extract.same_name import is_head_of
 from crossbearing.model.entity import EntityType, MentionKind
 from crossbearing.vocab.gazetteer import place_names
 
+# Words that with a capital name a side as they do without one: "the Government", "Government of X".
+_STATE = frozenset(("government", "army", "opposition", "military", "police", "rebels", "authorities", "regime"))
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "ese", "ni")
 
 
@@ -36,6 +39,7 @@ def find_names(marked: Marked) -> list[Candidate]:
     places = {name.core for name in named}
     named = [name for name in named if not _is_adjective_of(marked, name, places) and not _is_role(marked, name)]
     votes = _votes(named)
+    _share_heads(named, votes)
     return [_candidate(marked, name, votes[name.core.lower()]) for name in named]
 
 
@@ -64,7 +68,9 @@ def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
 def _is_role(marked: Marked, name: _Named) -> bool:
     """Whether a single word is only a common noun in capitals, found again as a noun phrase."""
     word = marked.tokens[name.first]
-    return name.last - name.first == 1 and word.tag in ("NN", "NNS") and word.lower in person_words()
+    if name.last - name.first > 1 or name.listed is not None:
+        return False
+    return word.lower in _STATE or (word.tag in ("NN", "NNS") and word.lower in person_words())
 
 
 def _votes(named: list[_Named]) -> dict[str, defaultdict[EntityType, float]]:
@@ -79,6 +85,16 @@ def _votes(named: list[_Named]) -> dict[str, defaultdict[EntityType, float]]:
         if " " not in core and any(core in person.split() for person in people):
             counter[EntityType.PERSON] += TITLE
     return votes
+
+
+def _share_heads(named: list[_Named], votes: dict[str, defaultdict[EntityType, float]]) -> None:
+    """Gives one-word names the type of the longer name they are the head of: "the Republic"."""
+    longer = [name for name in named if " " in name.core]
+    for short in {name.core for name in named if " " not in name.core}:
+        known = next((n for n in longer if is_head_of(short, n.core)), None)
+        if known is not None:
+            kind = known.listed.type if known.listed is not None else _winner(votes[known.core.lower()])
+            votes[short.lower()][kind] += 2 * TITLE
 
 
 def _winner(counter: defaultdict[EntityType, float]) -> EntityType:
@@ -117,6 +133,12 @@ def _head(marked: Marked, name: _Named) -> int:
     return name.last - 1
 
 
+# Behind "General" or "Chief" these make a body or an office of it: "General Staff".
+_NO_SURNAME = frozenset(
+    ("of", "for", "General", "Adviser", "Office", "Staff", "Command", "Assembly", "Council", "Secretariat", "Security")
+)
+
+
 class _Names:
     def __init__(self, marked: Marked) -> None:
         self._marked = marked
@@ -130,6 +152,8 @@ class _Names:
         turn = next((i for i, word in enumerate(words) if i and word in ("of", "for", "to")), None)
         if turn and words[turn - 1] in offices():
             return [self._office(run.first, run.first + turn), *self._inner(run.first + turn + 1, run.last)]
+        if words[0] in _STATE and turn == 1:
+            return self._inner(run.first + turn + 1, run.last)
         tail = next((n for n in (1, 3) if "".join(words[-n:]) in offices()), 0)
         if tail:
             inner = [name for name in self._inner(run.first, run.last - tail) if name.listed is not None]
@@ -222,6 +246,6 @@ class _Names:
                 place = i + 1
                 if words[place] in ("of", "for"):
                     place = i
-        if place and place < len(words) and words[place] not in ("of", "for", "General", "Adviser", "Office"):
+        if place and place < len(words) and words[place] not in _NO_SURNAME:
             return joined(tokens[first + place : last])
         return joined(tokens[first:last])

@@ -34,7 +34,9 @@ _TIMES_MORE = re.compile(
 _MONTH_GAP = re.compile(r"\s*(?:st|nd|rd|th)?(?:\s+of)?[\s.]*")
 _ELLIPTIC_ONE = re.compile(r"\s+(?:in|from|at|near|by)\b", re.IGNORECASE)
 
-_DESCRIBES = re.compile(r"(?:\b(?:is|are|was|were|be|been|being|as|become|became|remains?|called|considered)\s+|[—–,(]\s*)$", re.I)
+_DESCRIBES = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|as|become|became|remains?|called|considered)\s+|[—–,(]\s*)$", re.I
+)
 _NUMBERED_WHOLE = re.compile(
     r"\s+of\s+(?:the|these|those|its|their|his|her|our)\s+(?:\w+\s+)?"
     r"(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozen)\b",
@@ -49,8 +51,17 @@ _CHARGE = re.compile(
     re.IGNORECASE,
 )
 _BARE_UNIT = re.compile(r"\s+(?:Brigade|Division|Battalion|Regiment|Corps|Squadron|Commando|Company|Group|Army|Para)\b")
+# "At approximately 1330": an hour, unless a toll or the like stands at it.
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_AT_HOUR = re.compile(
+    r"^(?!.*\b(?:toll|number|total|stood|stands|put|puts|estimated|estimate)\b).*\b(?:at|by|until|till)\s+"
+    r"(?:(?:approximately|about|around|some|exactly)\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _FOOTNOTE = re.compile(r"\]")
-_PHONE = re.compile(r"\b(?:call|phone|telephone|tel|fax|dial|hotline)\b[.:]?\s*(?:\w+\s+){0,3}[\d+() -]*$", re.IGNORECASE)
+_PHONE = re.compile(
+    r"\b(?:call|phone|telephone|tel|fax|dial|hotline)\b[.:]?\s*(?:\w+\s+){0,3}[\d+() -]*$", re.IGNORECASE
+)
 _CODE = re.compile(r"\b(?:[A-Z]{1,5})\s+$")
 
 # Plain numbers from here to there are years unless they stand before a counted noun.
@@ -105,6 +116,8 @@ def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
 
 def _is_score(before: str, after: str, numeral: Numeral) -> bool:
     """Whether it is half of a vote or a match: "a 14-0 vote"."""
+    if re.search(r"\d-$", before) is not None:
+        return True  # the rest of "29-07-2015"
     return not numeral.is_range and (
         re.search(r"\d[-–]$", before) is not None or re.match(r"[-–]\d", after) is not None
     )
@@ -161,9 +174,10 @@ def _counts_one(word: str, before: str, after: str, counted: Counted) -> bool:
 def _is_dated(draft: Draft, numeral: Numeral, before: str, after: str, counted: Counted) -> bool:
     return (
         _beside_month(before, after)
+        or _closes_date(draft.marked.text[numeral.start : numeral.end], before, after)
         or _is_year(draft.marked.text[numeral.start : numeral.end], counted)
         or _relative(counted, draft.marked.text[counted.end : counted.end + 12])
-        or _is_clock(before, after, counted)
+        or _is_clock(draft.marked.text[numeral.start : numeral.end], before, after, counted)
         or _in_date(draft, numeral)
     )
 
@@ -182,6 +196,16 @@ def _beside_month(before: str, after: str) -> bool:
     return (follows and after.strip()[:4] != "may ") or paired_month or (follows_month and not modal)
 
 
+def _closes_date(words: str, before: str, after: str) -> bool:
+    """Whether it is the year of the day before it: "29 Apr 2014", in a cable "21 MAR 89 (EFE)"."""
+    month = re.search(r"\b\d{1,2}\s+([A-Za-z]+)\.?,?\s+$", before)
+    if month is None or month[1].lower() not in _words("months"):
+        return False
+    if re.fullmatch(r"\d{4}", words):
+        return FIRST_YEAR <= int(words) <= LAST_YEAR
+    return re.fullmatch(r"\d\d", words) is not None and re.match(r"\s*(?:[(\[)]|--|[–—]|-\s)", after) is not None
+
+
 def _is_year(words: str, counted: Counted) -> bool:
     if re.fullmatch(r"\d{4}(?:\s*[-–]\s*\d{2,4})?", words) is None or not FIRST_YEAR <= int(words[:4]) <= LAST_YEAR:
         return False
@@ -196,7 +220,9 @@ def _relative(counted: Counted, after: str) -> bool:
     return bool(words) and (words[0] in _words("relative") or (after.startswith(("'", "’")) and "time" in after))
 
 
-def _is_clock(before: str, after: str, counted: Counted) -> bool:
+def _is_clock(words: str, before: str, after: str, counted: Counted) -> bool:
+    if counted.alone and _MILITARY.fullmatch(words) and (words[0] == "0" or _AT_HOUR.search(before)):
+        return True
     following = after.strip().lower()
     if any(following.startswith(word) for word in _words("clock")) and re.match(
         r"\s*(?:[ap]\.?\s?m\b|o['’]clock|hrs|gmt|utc)", after, re.IGNORECASE
@@ -234,7 +260,7 @@ def _is_label(words: str, before: str, after: str, counted: Counted) -> bool:
 
 def _is_make(words: str, before: str, after: str) -> bool:
     """Whether it names a calibre, a charge, a unit or a telephone."""
-    if _CALIBRE.match(after) or _CHARGE.match(after):
+    if _CALIBRE.match(after) or _CHARGE.match(after) or after.startswith("°") or re.fullmatch(r"\d+\.\d{4,}", words):
         return True
     return words[0].isdigit() and (_BARE_UNIT.match(after) is not None or _PHONE.search(before) is not None)
 
@@ -247,7 +273,12 @@ def _is_code(words: str, before: str, after: str, counted: Counted) -> bool:
         return True
     known = counted.noun is not None and (counted.noun.tag == "NNS" or meaning_of(counted.noun).known)
     lower = any(letter.islower() for letter in before + after)
-    return lower and not known and _CODE.search(before) is not None and re.match(r"\s*(?:[).,;]|$|\w+s\b)", after) is not None
+    return (
+        lower
+        and not known
+        and _CODE.search(before) is not None
+        and re.match(r"\s*(?:[).,;]|$|\w+s\b)", after) is not None
+    )
 
 
 def _is_age(before: str, after: str, counted: Counted) -> bool:

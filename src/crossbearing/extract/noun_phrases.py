@@ -24,11 +24,37 @@ _DEFINITE = frozenset(
 )
 # Participles and adjectives that name people when an article stands before them.
 _ADJECTIVAL = frozenset(
-    ("displaced", "dead", "wounded", "injured", "missing", "sick", "elderly", "disappeared", "disabled", "kidnapped")
+    (
+        "displaced",
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+        "sick",
+        "elderly",
+        "disappeared",
+        "disabled",
+        "kidnapped",
+        "captured",
+        "arrested",
+        "abducted",
+        "detained",
+        "jailed",
+        "besieged",
+        "bereaved",
+        "homeless",
+        "needy",
+        "poor",
+        "faithful",
+        "uprooted",
+    )
 )
 # Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
 _TITLED = (EntityType.PERSON, EntityType.MEDIA)
 _OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
+_TIME_NOUNS = frozenset(
+    ("day", "week", "month", "year", "night", "morning", "evening", "afternoon", "hour", "time", "weekend", "today")
+)
 MAX_WORDS = 3
 
 
@@ -139,11 +165,10 @@ class _Nominals:
         if token.lower in _ADJECTIVAL:
             before = words[place - 1].lower if place else ""
             following = words[place + 1].tag if place + 1 < len(words) else ""
-            if before.isdigit() or (place > 1 and words[place - 1].tag == "CD"):
-                before = words[place - 2].lower if place > 1 else ""
-            return before in ("the", "its", "their", "our") and following not in _NOUN_TAGS
+            counted = bool(place) and words[place - 1].tag == "CD"
+            return (counted or before in ("the", "its", "their", "our")) and following not in (*_NOUN_TAGS, "HYPH")
         if token.tag in _NOUN_TAGS:
-            return True
+            return not (token.tag == "NN" and token.dep == "amod")
         return token.tag in ("JJ", "VBZ", "UH") and token.lower.endswith(("s", "n")) and token.pos == "NOUN"
 
     def _is_modifier(self, words: Sequence[Token], place: int) -> bool:
@@ -162,8 +187,10 @@ class _Nominals:
             return None
         head = self._phrase_head(words, place + 1)
         below = _lexical(words, head)
-        free = below is None or below[1].sort in ("facility", "held") or below[0] == "side"
+        free = below is None or below[1].sort in ("facility", "held", "office") or below[0] == "side"
         if not free or not words[head].text.islower():
+            return None
+        if place and words[place - 1].tag == "HYPH":
             return None
         return self._make(_Phrase(words, place, place, token.lower, noun))
 
@@ -183,12 +210,20 @@ class _Nominals:
             return False
         token = words[found.place]
         if found.is_weak:
-            return self._has_complement(words, found.place) or bool(modifiers & {"the", "that", "this"})
-        if noun.sort == "text" and not (modifiers and token.lower in load("documents")["text"]["named"]):
+            known = bool(modifiers & {"the", "that", "this"}) or sentence.zone is ZoneKind.TITLE
+            return known or self._has_complement(words, found.place)
+        if noun.sort == "text" and not self._is_named_text(found):
             return False
         if found.phrase in load("facilities")["weak"]["words"] and not modifiers:
             return False
         return not self._is_generic(found) and (bool(modifiers) or self._stands_bare(found, sentence))
+
+    def _is_named_text(self, found: _Phrase) -> bool:
+        """Whether a report, a note or a list is one that the news names, and not this report itself."""
+        token = found.words[found.place]
+        if token.text.isupper() or {"this", "our"} & found.modifiers:
+            return False
+        return bool(found.modifiers) and token.lower in load("documents")["text"]["named"]
 
     def _is_generic(self, found: _Phrase) -> bool:
         """Whether the phrase names anyone, the media at large, or a mere direction."""
@@ -199,7 +234,14 @@ class _Nominals:
             return True
         if phrase in _DIRECTIONS and modifiers != {"the"}:
             return True
-        return noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"
+        bare = noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"
+        return bare and not self._is_located(words, found.place)
+
+    def _is_located(self, words: Sequence[Token], place: int) -> bool:
+        """Whether "near X" or "outside the town" follows."""
+        following = words[place + 1 : place + 3]
+        near = len(following) == 2 and following[0].lower in ("near", "outside", "around", "above", "overlooking")
+        return near and (following[1].i in self._taken or following[1].tag == "DT")
 
     def _stands_bare(self, found: _Phrase, sentence: Sentence) -> bool:
         """Whether a noun without article or modifier may name somebody: plurals, subjects, headlines."""
@@ -223,7 +265,9 @@ class _Nominals:
         place = start
         while place > 0:
             token = words[place - 1]
-            if token.tag not in _LEFT_TAGS or token.lower in ("much",):
+            if token.tag not in _LEFT_TAGS or token.lower in ("much",) or _tells_time(words, place - 1):
+                break
+            if token.lower in ("least", "most") and place > 1 and words[place - 2].lower == "at":
                 break
             if token.tag in ("VBN", "VBG") and not (
                 token.dep.startswith(("amod", "acl")) or words[place - 2].tag in ("DT", "JJ", "CD")
@@ -237,6 +281,16 @@ class _Nominals:
         while place < start and words[place].tag in ("HYPH", "POS"):
             place += 1
         return place
+
+
+def _tells_time(words: Sequence[Token], place: int) -> bool:
+    """Whether the word is a month, a weekday, "day" or "week", or the number of one: no part of what follows it."""
+    token = words[place]
+    if token.text in load("names")["not_names"]["calendar"] or token.lower in _TIME_NOUNS:
+        named = place and token.text.istitle() and words[place - 1].lower in ("the", "this", "last")
+        return not named and not (place + 1 < len(words) and words[place + 1].tag in ("POS", "HYPH"))
+    following = words[place + 1] if place + 1 < len(words) else None
+    return token.tag == "CD" and following is not None and _tells_time(words, place + 1)
 
 
 def _one_of(words: Sequence[Token], first: int, noun: Noun) -> _Phrase | None:

@@ -201,7 +201,10 @@ def _reads_as_share(top: str | None, following: str) -> bool:
     """Whether "third", "quarter", "fifth" is a part of something and not a place in an order."""
     if top is None:
         return False
-    return re.match(r"\s+(?:of|as|more|less|fewer|lower|higher)\b|\s*(?:[.,;:)]|$)|-?s\b", following) is not None
+    return (
+        re.match(r"\s+(?:of|as|more|less|fewer|lower|higher)\b|\s*(?:[.,;:)]|$)|-?s\b", following, re.IGNORECASE)
+        is not None
+    )
 
 
 def _ordinals(text: str, start: int, end: int) -> Iterator[Numeral]:

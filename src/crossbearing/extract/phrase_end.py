@@ -30,9 +30,11 @@ def _step(words: Sequence[Token], place: int, end: int) -> int:
     if token.lower == "or" and end + 1 < len(words) and words[end + 1].lower == "so":
         return 2
     if _is_postmodifier(words, place, end):
-        return 1 + _complement(words, end + 1)
+        inside = _complement(words, end + 1)
+        return 1 + inside if inside else 0
     if token.lower == "of" or (token.tag in ("IN", "TO") and _attached(words, place, token)):
-        return _complement(words, end)
+        dated = end + 1 < len(words) and token.lower != "of" and words[end + 1].text in _calendar()
+        return 0 if dated else _complement(words, end)
     return 0
 
 
@@ -43,7 +45,7 @@ def _is_postmodifier(words: Sequence[Token], place: int, end: int) -> bool:
     token = words[end]
     if token.lower in _postmodifiers():
         return True
-    if token.tag not in ("VBN", "VBG", "VBD") or token.is_root:
+    if token.tag not in ("VBN", "VBG") or token.is_root or words[end + 1].tag == "RP":
         return False
     return token.dep.startswith("acl") and token.head == words[place].i and words[end - 1].tag != "PRP"
 
@@ -60,6 +62,8 @@ def _complement(words: Sequence[Token], start: int) -> int:
     end = start
     while end < len(words) and words[end].tag in ("IN", "TO", "RB", "RP") and end - start < 2:
         end += 1
+    if end < len(words) and words[end].lower in ("there", "here"):
+        return end + 1 - start
     nouns = end
     while end < len(words) and (
         words[end].tag in _INSIDE or (words[end].tag == "VBN" and words[end - 1].tag == "HYPH")
@@ -68,6 +72,11 @@ def _complement(words: Sequence[Token], start: int) -> int:
             break
         end += 1
     return end - start if end > nouns else 0
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load("names")["not_names"]["calendar"])
 
 
 @cache

@@ -14,6 +14,10 @@ from crossbearing.vocab import load
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?|[A-Z]")
 # How far from a name the words stand that call it an alias.
 BEFORE, AFTER = 60, 90
+# A group of more people is a crowd, whose members a report does not expose.
+MOST_SOURCES = 12
+_SMALL = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both"))
+_HUMAN = ("person", "speakers", "people", "armed", "office", "opposition", "held")
 # What a source does behind a clause or phrase that describes it.
 _SAYING = frozenset(
     ("say", "tell", "deny", "confirm", "add", "report", "state", "claim", "warn", "recall", "describe", "estimate")
@@ -75,24 +79,52 @@ class _Guard:
 
     def _is_described(self, candidate: Candidate) -> bool:
         """Whether ", a ..." follows the name: a private person brought in by a first name."""
-        after = self._marked.tokens[candidate.last : candidate.last + 2]
-        return len(after) == 2 and after[0].text == "," and after[1].lower in ("a", "an")
+        tokens = self._marked.tokens
+        before = tokens[candidate.first - 1] if candidate.first else None
+        if before is not None and (before.lower in ("named", "called") or before.text in _private_nouns()):
+            return True
+        after = tokens[candidate.last : candidate.last + 8]
+        if len(after) < 3 or after[0].text != ",":
+            return False
+        if after[1].tag == "CD":
+            return after[2].text == "," and after[1].text.isdigit() and len(after[1].text) < 3
+        return after[1].lower in ("a", "an") and not any(token.lower in _public_nouns() for token in after)
 
     # -- sources --------------------------------------------------------------------------------------------------
 
     def is_source(self, referent: Referent) -> bool:
         """Whether an unnamed person or small group is heard in the report, or at risk by its work."""
         first = referent.mentions[0]
-        if referent.slot or first.sort not in ("person", "speakers", "people", "armed", "office"):
+        if first.sort not in _HUMAN or any(c.modifiers & _bodies() for c in referent.mentions):
             return False
         if any(self._is_anonymous(c) for c in referent.mentions):
             return True
-        if first.sort == "office" or first.word.split()[-1] in self._table["protection"]["never"]:
+        if referent.slot or self._is_matter(first):
+            return False
+        if referent.type is EntityType.PERSON:
+            return self._is_private(referent)
+        return any(self._is_few_and_heard(c, referent) for c in referent.mentions if c.word in _groups())
+
+    def _is_matter(self, candidate: Candidate) -> bool:
+        """Whether the noun stands for no human source: "sources of fire", "sources of income"."""
+        after = self._marked.tokens[candidate.head + 1 : candidate.head + 2]
+        return candidate.word in ("source", "sources") and bool(after) and after[0].lower == "of"
+
+    def _is_private(self, referent: Referent) -> bool:
+        """Whether somebody without a name and office says something, or does dangerous work."""
+        first = referent.mentions[0]
+        if first.modifiers & {"our"} and first.word in self._table["protection"]["own"]:
+            return True
+        words = {c.word.split()[-1] for c in referent.mentions}
+        if any(c.sort == "office" for c in referent.mentions) or words & set(self._table["protection"]["never"]):
             return False
         heard = any(self._is_heard(c) for c in referent.mentions) or self._answers(referent)
-        if referent.type is EntityType.PERSON:
-            return self._is_brought_in(first) and (heard or first.word in _at_risk())
-        return first.word in _groups() and heard and (first.word not in _described() or self._is_few(first))
+        return heard or (first.word in _at_risk() and self._is_brought_in(first))
+
+    def _is_few_and_heard(self, candidate: Candidate, referent: Referent) -> bool:
+        if not (self._is_heard(candidate) or self._answers(referent)):
+            return False
+        return candidate.word not in _described() or self._is_few(candidate)
 
     def _answers(self, referent: Referent) -> bool:
         """Whether a pronoun for it says something."""
@@ -114,12 +146,17 @@ class _Guard:
         )
 
     def _is_few(self, candidate: Candidate) -> bool:
-        """Whether a number or a relative clause narrows the group down."""
+        """Whether a small number, or words that tell how they were met, narrow the group down."""
         words = self._marked.tokens[candidate.first : candidate.head]
-        if candidate.word != "people" and any(word.tag == "CD" for word in words):
+        if any(_is_small(word) for word in words):
+            return True
+        sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
+        start = self._marked.tokens[candidate.head].end
+        behind = self._marked.text[start : min(start + BEFORE, sentence.end)].lower()
+        if any(phrase in behind for phrase in self._table["protection"]["reached"]):
             return True
         after = self._marked.tokens[candidate.head + 1 : candidate.head + 3]
-        return bool(after) and (after[0].lower in ("who", "close", "from", "of", "familiar") or after[0].tag == "VBG")
+        return bool(after) and (after[0].lower in ("who", "close", "familiar") or after[0].tag == "VBG")
 
     def _is_heard(self, candidate: Candidate) -> bool:
         token = self._marked.tokens[candidate.head]
@@ -131,7 +168,7 @@ class _Guard:
         if word.is_root or not word.dep.startswith("nsubj"):
             return self._speaks_near(candidate)
         verb = self._marked.tokens[word.head]
-        return verb.lemma in speech_verbs() or self._speaks_near(candidate)
+        return verb.lemma in speech_verbs() or verb.lemma in _witnessing() or self._speaks_near(candidate)
 
     def _is_cited(self, candidate: Candidate) -> bool:
         start = self._marked.tokens[candidate.first].start
@@ -146,7 +183,7 @@ class _Guard:
         sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
         for token in self._marked.tokens[candidate.last : min(candidate.last + 4, sentence.last)]:
             if token.tag in ("VBD", "VBZ", "VBP"):
-                return token.lemma in speech_verbs()
+                return token.lemma in speech_verbs() or token.lemma in _witnessing()
         return self._after_clause(candidate, sentence.last)
 
     def _after_clause(self, candidate: Candidate, last: int) -> bool:
@@ -168,6 +205,33 @@ class _Guard:
         place = min(after.find(p) for p in self._table["anonymous"]["words"] if p in after)
         other = [t for t in tokens[candidate.last : sentence.last] if t.start - start < place and t.tag == "NNP"]
         return len(other) <= 4
+
+
+def _is_small(word: Token) -> bool:
+    """Whether the word is a number of at most MOST_SOURCES."""
+    if word.text.isdigit():
+        return 1 < int(word.text) <= MOST_SOURCES
+    return word.lower in _SMALL
+
+
+@cache
+def _witnessing() -> frozenset[str]:
+    return frozenset(load("people")["protection"]["witness"])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(load("people")["protection"]["bodies"])
+
+
+@cache
+def _private_nouns() -> frozenset[str]:
+    return frozenset(load("people")["person"]["words"]) - frozenset(load("people")["protection"]["never"])
+
+
+@cache
+def _public_nouns() -> frozenset[str]:
+    return frozenset((*load("people")["office"]["words"], *load("people")["protection"]["never"]))
 
 
 @cache

@@ -25,6 +25,8 @@ _MONTHS_WITH_YEAR = 12
 # A dateline older than this is not that of a reprint but of something quoted.
 _REPRINT_DAYS = 14
 _DATELINE_REACH = 70
+# A plain weekday is the last one before writing.
+_DAYS_BEFORE_RETURN = 6
 _LONGEST_MONTH = 31
 _DAY_LENGTH = len("2016-11-17")
 _PLACE = re.compile(r"(?:(?:[A-ZÀ-Þ(][\w.'’/)-]*|al-\w+|of|and|the|near)[,.]?\s*(?:[-–—/]\s*)?){1,7}")
@@ -146,6 +148,8 @@ def _placed(item: Found, start: date, *, nearest: bool) -> Period | None:
     """The first such date from a day on, or the nearest to it."""
     after = value_of(item.expression, Clock(calendar.days(start, start), forward=True))
     before = value_of(item.expression, Clock(calendar.day(start)))
+    if nearest and item.expression.day is None and before is not None:
+        return before.period  # "in March", written after a day in November: the last March
     if not nearest or after is None or before is None or before.period.last is None or after.period.first is None:
         return after.period if after else None
     return before.period if start - before.period.last <= after.period.first - start else after.period
@@ -164,11 +168,28 @@ def _from_facts(report: Report, found: Sequence[Found]) -> tuple[When, tuple[Alt
     with_year = max(dated, key=_newness)
     facts = [*dated, *_facts_without_year(report, past, with_year)]
     newest = max(facts, key=_newness)
-    period = _after(newest)
+    period = _week_told(newest, past) or _after(newest)
     if any(newest.span.start == item.expression.start for item in found if is_in_dateline(report, item)):
         period = newest.period
     why = _reason(facts, with_year, newest, found)
     return When(period.edtf, period.precision, Basis.INFERRED, newest.span, why), _later_year(period, newest)
+
+
+def _week_told(newest: _Fact, past: Sequence[Found]) -> Period | None:
+    """The days on which the plain weekdays told are those after the newest day; None if they need not be.
+
+    "Snipers fired on Thursday, 10 November 2016 ... the road has been closed since Thursday": the same Thursday, so
+    that a Monday told lies after it, and no weekday told has come round again.
+    """
+    start = newest.period.last
+    if not newest.with_year or not newest.in_days or start is None or newest.period.first != start:
+        return None
+    plain = [item.expression for item in past if item.expression.kind is Kind.WEEKDAY]
+    told = {item.weekday for item in plain if item.weekday is not None and not item.mode and not item.part}
+    if start.weekday() not in told:
+        return None
+    latest = max(calendar.weekday_from(start, weekday) for weekday in told)
+    return calendar.days(latest, start + timedelta(days=_DAYS_BEFORE_RETURN))
 
 
 def _newness(fact: _Fact) -> date:

@@ -48,13 +48,21 @@ def publisher_type(name: str) -> EntityType:
     """What the words of its name say a publisher is: a monitor, an organisation, else a medium."""
     words = name.replace("(", " ").replace(")", " ").split()
     heads = load("organisations")["name_heads"]
-    if any(phrase in name for phrase in heads["media_phrases"]):
+    if any(phrase in name for phrase in heads["media_phrases"]) or _is_agency(words):
         return EntityType.MEDIA
     if any(word in heads["monitor"] for word in words):
         return EntityType.MONITOR
     if any(word in heads["organisation"] or word in ("UN", "U.N.") for word in words):
         return EntityType.ORGANISATION
     return EntityType.MEDIA
+
+
+def _is_agency(words: list[str]) -> bool:
+    """Whether an agency bears a word for news, or none for what else an agency may do."""
+    if not words or words[-1] != "Agency":
+        return False
+    heads = load("organisations")["name_heads"]
+    return any(word in heads["media"] for word in words) or not any(word in heads["agency_work"] for word in words)
 
 
 def _alignment(name: str, kind: EntityType) -> Alignment:

@@ -16,6 +16,8 @@ QUOTING = (ZoneKind.TITLE, ZoneKind.BODY, ZoneKind.CAPTION, ZoneKind.CORRECTION_
 _DOUBLE = re.compile(r"“(?P<a>[^“”]+)(?:”|\Z)|«(?P<b>[^«»]+)(?:»|\Z)|„(?P<c>[^„“”]+)[“”]|\"(?P<d>[^\"]+)(?:\"|\Z)")
 # A single mark opens only before a word, and closes only after one; an apostrophe does neither.
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<e>\w[^‘“”\"\n]*?[\w.,!?])[’'](?!\w)")
+# A comma or full stop inside the marks ends a sentence of the speaker's.
+_ENDED = frozenset(mark + close for mark in ",." for close in "”\"’'»")
 # Fewer words than this are a phrase taken from somebody, not a sentence of theirs.
 SENTENCE_WORDS = 3
 # Characters between the halves of one quoted sentence: the attribution with its marks.
@@ -79,7 +81,9 @@ def _inner(text: str, offset: int, match: re.Match[str]) -> Iterator[tuple[int, 
 
 
 def _is_sentence(marked: Marked, start: int, end: int) -> bool:
-    """Whether the words begin like a sentence, are long enough for one and hold a verb."""
+    """Whether the words begin like a sentence, are long enough for one and hold a verb or end in a mark of their own."""
     words = [token for token in marked.tokens_in(start, end) if token.pos != "PUNCT"]
     begins = marked.text[start].isupper() or marked.text[start].isdigit()
-    return begins and len(words) >= SENTENCE_WORDS and any(token.pos in ("VERB", "AUX") for token in words)
+    ended = marked.text[end : end + 2] in _ENDED or marked.text[end : end + 1] in ("!", "?")
+    tells = ended or any(token.pos in ("VERB", "AUX") for token in words)
+    return begins and len(words) >= SENTENCE_WORDS and tells

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import cache
 
 from crossbearing.extract import holders
-from crossbearing.extract.cues import lexicon
+from crossbearing.extract.cues import about_word, lexicon
 from crossbearing.extract.finite import is_finite
+from crossbearing.extract.governing import telling_nouns
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Token
 from crossbearing.extract.passage import Frame, Passage
@@ -24,10 +25,13 @@ def _accuse(key: str) -> frozenset[str]:
 def shaped(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     """The frame with its content cut to what the class of the verb says; None if the verb does not report here."""
     lemma = lexicon().lemma_of(verb) or ""
+    about = about_word(passage.marked, verb, passage.last)
+    if about is not None and not _has_that(passage, frame):
+        return replace(frame, own=(frame.own[0], about + 1), content=((about + 1, passage.last),))
     if frame.kind == "accuse":
         return _accusation(passage, lemma, frame)
     if frame.kind == "deny":
-        return _denial(passage, frame)
+        return _denial(passage, frame) if _deniable(passage, lemma, frame) else None
     if _has_that(passage, frame) or _opens_quote_at(passage, frame.content[0][0]):
         return frame
     start = frame.content[0][0]
@@ -65,8 +69,6 @@ def _object(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
         clause = passage.has_clause(first)
         nominal = lemma in lexicon().noun and passage.has_nominal(first)
         return frame if infinitive or clause or nominal else None
-    if frame.kind == "count" and lemma == "speak":
-        return replace(frame, content=((first + 1, last),)) if first + 1 < last else None
     if frame.kind in ("cite", "welcome", "name"):
         return frame if passage.has_nominal(first) or start.tag in ("VBN", "VBG") else None
     numbered = any(token.pos == "NUM" for token in passage.marked.tokens[first:last])
@@ -126,7 +128,21 @@ def _denial(passage: Passage, frame: Frame) -> Frame:
             own = (frame.own[0], about + 1)
             return replace(frame, own=own, content=((about + 1, last),), spread=spread[0] if spread else None)
     end = next((t.i for t in words if t.text == ":" or (t.text == "," and _participle_next(passage, t.i))), last)
+    end = next((t.i for t in words[1:] if t.lower == "as" and t.i < end), end)
     return replace(frame, content=((start, max(end, start + 1)),))
+
+
+def _deniable(passage: Passage, lemma: str, frame: Frame) -> bool:
+    """Whether what is turned down is a statement: an offer or a deal that is rejected is none."""
+    words = load("speech")["deniable"]
+    if lemma not in words["verbs"] or _has_that(passage, frame):
+        return True
+    first, last = frame.content[0]
+    if passage.marked.tokens[first].lower in ("what", "it", "this", "these", "those", "all", "any", "him", "them", "out"):
+        return True
+    said = frozenset((*words["nouns"], *telling_nouns()))
+    found = holders.source(passage.marked, first, last)
+    return any(passage.marked.tokens[holder.head].lower in said for holder in found) or _opens_quote_at(passage, first)
 
 
 def _noun_before_that(passage: Passage, frame: Frame) -> bool:

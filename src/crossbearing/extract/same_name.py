@@ -19,6 +19,8 @@ def is_same_name(kind: EntityType, one: str, other: str) -> bool:
         return _bare_place(a) == _bare_place(b) or is_respelled(_bare_place(a), _bare_place(b))
     if kind is EntityType.DOCUMENT:
         return False
+    if is_head_of(one, other) or is_head_of(other, one):
+        return True
     return is_initials(a, b) or is_initials(b, a) or (len(a) > 5 and is_respelled(a, b))
 
 
@@ -27,6 +29,22 @@ def is_initials(short: str, long: str) -> bool:
     words = [word for word in re.split(r"[\s-]+", long) if word not in ("of", "the", "for", "and", "'s", "to")]
     letters = short.replace(".", "")
     return len(words) > 1 and letters == "".join(word[0] for word in words)
+
+
+def is_head_of(short: str, long: str) -> bool:
+    """Whether one word with a capital stands for a longer name by its head: "the Front", "the Movement"."""
+    words = long.split()
+    if " " in short or not short.istitle() or len(words) < 2 or short not in _body_words():
+        return False
+    heads = [words[i - 1] for i, word in enumerate(words) if i and word in ("of", "for", "on")]
+    return short == (heads[0] if heads else words[-1])
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    heads = load("organisations")["name_heads"]
+    rows = ("organisation", "monitor", "armed_actor", "government_first")
+    return frozenset(word for row in rows for word in heads[row])
 
 
 def _is_short_of(short: list[str], long: list[str]) -> bool:

@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+from crossbearing.extract.claim_split import is_negated, split_statement
 from crossbearing.extract.passage import Passage, Range
 from crossbearing.extract.told import Told
 from crossbearing.model.silence import Silence
+
+# So many words before "without" are a statement of their own.
+SHORTEST_BEFORE = 4
 
 
 def _tokens_of(passage: Passage, silence: Silence) -> Range:
@@ -32,14 +36,26 @@ def _said_silence(told: Told, place: Range) -> Range:
 
 
 def silent_parts(passage: Passage, place: Range) -> tuple[Range, ...]:
-    """The silent words without a relative clause between or behind commas."""
+    """The silent words without a relative clause between commas, and without a statement joined to them."""
     first, last = place
-    for i in range(first + 1, last):
-        if passage.marked.tokens[i].lower in ("which", "who", "whose") and passage.pauses(i - 1):
+    for i in range(max(first, passage.first + 1), last):
+        token = passage.marked.tokens[i]
+        if token.lower in ("which", "who", "whose") and passage.pauses(i - 1):
             end = passage.next_comma(i, last)
             if passage.has_verb(i, end):
-                return tuple((a, b) for a, b in ((first, i - 1), (end + 1, last)) if a < b)
-    return (place,)
+                parts = tuple((a, b) for a, b in ((first, i - 1), (end + 1, last)) if a < b)
+                return parts if len(parts) > 0 else (place,)
+        if token.lower == "without" and i > first + SHORTEST_BEFORE and passage.pauses(i - 1):
+            return ((i, last),)
+    return _silent_clauses(passage, place)
+
+
+def _silent_clauses(passage: Passage, place: Range) -> tuple[Range, ...]:
+    """Of joined clauses those that are negated; all of them if none is, or if one declines."""
+    pieces = split_statement(passage.marked, *place, told=True)
+    silent = tuple(piece for piece in pieces if is_negated(passage.marked, *piece))
+    declines = any(token.lemma.lower() == "decline" for token in passage.marked.tokens[place[0] : place[1]])
+    return silent if 0 < len(silent) < len(pieces) and not declines else (place,)
 
 
 def silent_places(told: Told) -> list[Range]:

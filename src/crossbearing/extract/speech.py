@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from crossbearing.extract.claim_build import Builder, Piece
 from crossbearing.extract.claim_chain import Speakers
-from crossbearing.extract.claim_split import has_finite, split_list, split_statement, trim
+from crossbearing.extract.claim_split import NEGATIONS, has_finite, split_list, split_statement, trim
 from crossbearing.extract.cues import asks_for_itself
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.finite import is_finite
@@ -43,12 +43,11 @@ def _tell(told: Told, builder: Builder, quoted: Sequence[Quoted]) -> None:
     """Give the builder every statement of the sentence."""
     passage = told.passage
     told = without_unsaid(told)
-    silent = silent_places(told)
-    for place in silent:
+    silent: list[Range] = []
+    for place in silent_places(told):
         parts = silent_parts(passage, place)
+        silent.extend(parts)
         builder.add_silence(parts, _around(told.frames, place[0]))
-        for inserted in without(place, parts):
-            builder.add_told(Piece((trim(passage.marked, *inserted) or inserted,), False), None)
     for frame in told.frames:
         aside = aside_of_opener(passage, frame)
         if aside is not None:
@@ -154,7 +153,10 @@ def _runs_into(passage: Passage, first: int, last: int, frames: Sequence[Frame])
 def _is_statement(passage: Passage) -> bool:
     """Whether a sentence without a finite verb still states something: "No casualties.", not a heading."""
     words = passage.words(passage.first, passage.last)
-    return len(words) >= SHORTEST_STATEMENT and passage.marked.text[passage.sentence.end - 1] == "."
+    telling = any(t.pos in ("VERB", "AUX") or t.lower in NEGATIONS for t in words)
+    counted = any(t.pos == "NUM" for t in words) and any(t.pos == "NOUN" for t in words)
+    long = len(words) >= SHORTEST_STATEMENT and passage.marked.text[passage.sentence.end - 1] == "."
+    return long and (telling or counted)
 
 
 def _left_over(passage: Passage, frames: Sequence[Frame], silent: Sequence[Range]) -> Iterator[Range]:

@@ -1,6 +1,7 @@
 """Reads terms off clauses that state them: due deeds, promises, provisions, exchanges."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import Any
@@ -145,25 +146,38 @@ def noun_promises(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
             yield Term(first, last, family_of_verb(marked, token.i + 2, last), debtor, None, token.i + 2, deal)
 
 
-def provided(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
-    """The terms that a deal itself provides for: "requires X to do Y", or a list of noun phrases."""
+def provided(cast: Cast, clause: Clause, start: int, deal: Deal) -> Iterator[Term]:
+    """The terms that a deal itself provides for, from token `start`: "X to do Y", "X to a truce", or a list of nouns."""
     marked = cast.draft.marked
-    start = clause.group[-1] + 1
     if start >= clause.last:
         return
     infinitive = infinitive_in(marked, start, clause.last)
-    if infinitive is not None and (
-        family_of_verb(marked, infinitive, clause.last) or cast.in_tokens(start, infinitive)
-    ):
-        named = cast.in_tokens(start, infinitive - 1)
+    named = [] if infinitive is None else cast.in_tokens(start, infinitive - 1)
+    if infinitive is not None and (named or family_of_verb(marked, infinitive, clause.last)):
         debtor = named[0] if named and may_owe(cast, named[0]) else None
         starts = [infinitive, *(i for i in _second_verbs(marked, clause) if i > infinitive)]
-        for start, last in pairwise([*starts, clause.last]):
-            first = clause.first if start == infinitive else start
-            yield Term(first, last, family_of_verb(marked, start, last), debtor, None, start, deal)
+        for at, last in pairwise([*starts, clause.last]):
+            first = start if at == infinitive else at
+            yield Term(first, last, family_of_verb(marked, at, last), debtor, None, at, deal)
+        return
+    bound = _bound(cast, start, clause.last)
+    if bound is not None:
+        yield from (replace(term, debtor=bound[0]) for term in _named(cast, bound[1], clause.last, deal))
         return
     for first, last in _listed_phrases(marked, start, clause.last):
         yield from _named(cast, first, last, deal)
+
+
+def _bound(cast: Cast, first: int, last: int) -> tuple[str, int] | None:
+    """Who is bound "to a truce", and the token where that begins; None without an article or figure behind "to"."""
+    marked = cast.draft.marked
+    for token in marked.tokens[first : last - 1]:
+        if token.lower == "to" and marked.tokens[token.i + 1].tag in ("DT", "CD", "JJ"):
+            named = [entity for entity in cast.in_tokens(first, token.i) if may_owe(cast, entity)]
+            return (named[0], token.i + 1) if named else None
+        if token.text in (",", ";"):
+            return None
+    return None
 
 
 def _named(cast: Cast, first: int, last: int, deal: Deal) -> Iterator[Term]:

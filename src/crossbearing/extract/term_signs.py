@@ -5,8 +5,10 @@ from functools import cache
 from typing import Any
 
 from crossbearing.extract.clauses import Clause
+from crossbearing.extract.deal_dates import agreed_between
 from crossbearing.extract.deals import Deal
 from crossbearing.extract.deeds import family_of_clause, lemma_of
+from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.term_parts import is_due_thing
@@ -17,9 +19,13 @@ _ADVERBIAL = frozenset({"under", "by", "since", "after", "before", "during", "de
 
 
 # Verbs whose subject is a deal even where other words stand between.
-_BINDING = frozenset({"bind", "oblige", "require", "stipulate", "foresee", "envisage", "provide", "commit"})
-
-
+_BINDING = frozenset(
+    {"bind", "oblige", "require", "stipulate", "foresee", "envisage", "provide", "commit", "compel", "demand", "envision"}
+    | {"prescribe", "entail", "mandate", "give"}
+)
+# Between a deal's name and a verb these open a clause in which somebody else acts.
+_STOPPING = frozenset({"but", "because", "although", "while", "after", "before", "when", "if", ";", ":"})
+_DENIED = frozenset({"not", "never"})
 _OBLIQUE = frozenset({"of", "in", "to", "on", "with", "from", "against", "after", "since", "about"})
 
 
@@ -106,6 +112,8 @@ def is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
     verb = clause.verb(marked)
     if verb is None or not _provides(verb) or clause.is_negated(marked):
         return False
+    if any(m.spoken is not None and m.spoken.is_demand and m.noun == verb.i for m in deal.mentions):
+        return True
     own = [m for m in deal.mentions if clause.first <= m.noun < clause.group[0]]
     own += [m for m in deal.mentions if m.noun == clause.subject and m not in own]
     if any(m.first == clause.sentence.first or marked.tokens[m.first - 1].lower not in _ADVERBIAL for m in own):
@@ -117,3 +125,37 @@ def is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
     named = deal.last_before(clause.first - 1)
     is_near = named >= 0 and marked.tokens[named].sentence >= clause.sentence.index - 2
     return is_near and _names_in_reach(marked, deal, clause)
+
+
+def provider_in(marked: Marked, clause: Clause, deal: Deal) -> int | None:
+    """The token by which the deal provides for something, also where the tagger missed it; None without one.
+
+    Only participles of signing and the like may stand between the deal's name and it ("a text agreed in Lund calls
+    for"), nothing with a subject of its own.
+    """
+    sentence = clause.sentence
+    for mention in deal.mentions:
+        if marked.tokens[mention.noun].sentence != sentence.index or mention.spoken is not None:
+            continue
+        before = marked.tokens[mention.first - 1].lower if mention.first > sentence.first else ""
+        if before in _ADVERBIAL or before in _OBLIQUE:
+            continue
+        for token in marked.tokens[mention.noun + 1 : clause.last]:
+            if token.i >= clause.first and _is_provider(marked, token):
+                return token.i
+            if token.tag in ("VBZ", "VBP", "MD", "PRP", "WP") or token.lower in _STOPPING:
+                break
+            if token.tag == "VBD" and not agreed_between(marked, token.i, token.i + 1):
+                break
+    return None
+
+
+def _is_provider(marked: Marked, token: Token) -> bool:
+    """Whether the word binds by itself, or with the "for" or "that" behind it."""
+    if lemma_of(token) in _DENIED or token.i + 1 >= len(marked.tokens):
+        return False
+    stem = next((verb for verb in _BINDING if token.lower in forms_of(verb).all), None)
+    if stem is not None and token.tag != "VBN" and token.tag != "VBG":
+        return True
+    follows = marked.tokens[token.i + 1].lower
+    return token.lower in ("calls", "called", "provides", "provided", "asks", "allows") and follows in ("for", "on")

@@ -18,7 +18,7 @@ from crossbearing.extract.parties import Cast
 from crossbearing.extract.term import Term, deal_at
 from crossbearing.extract.term_parts import is_object
 from crossbearing.extract.term_reading import due, fragments, noun_promises, promised, provided, purposes, staged
-from crossbearing.extract.term_signs import is_owed, is_provision, is_stage_planned
+from crossbearing.extract.term_signs import is_owed, is_provision, is_stage_planned, provider_in
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
@@ -79,7 +79,13 @@ def _terms_of(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> It
     clause, marked = found[place], cast.draft.marked
     if clause.group:
         if is_provision(cast, clause, deal):
-            yield from provided(cast, clause, deal)
+            yield from provided(cast, clause, clause.group[-1] + 1, deal)
+            return
+    provider = provider_in(marked, clause, deal)
+    if provider is not None:
+        yield from provided(cast, clause, provider + 1, deal)
+        return
+    if clause.group:
         if is_owed(cast, found, place, deal):
             yield from due(cast, clause, deal)
         elif is_stage_planned(marked, clause):

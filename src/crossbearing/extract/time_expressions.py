@@ -107,7 +107,7 @@ class TimeGrammar:
             day=words.number(got.get("day")),
             day_to=words.number(got.get("day_to")),
             month=int(month) if month.isdigit() else words.months.get(month.rstrip(".").lower()),
-            year=words.number(got.get("year")),
+            year=words.number(got.get("year")) or _full_year(got.get("short")),
             weekday=words.weekdays.get(got.get("weekday", "").rstrip(".").lower()),
             pair=pair,
             count=words.number(got.get("count")) or 1,
@@ -181,6 +181,17 @@ class TimeGrammar:
             vague=expression.vague or frame == "vague",
             attributive=attributive,
         )
+
+
+# Years written with two figures from here on belong to the last century.
+_LAST_CENTURY = 50
+
+
+def _full_year(short: str | None) -> int | None:
+    """The year that its last two figures stand for."""
+    if short is None:
+        return None
+    return int(short) + (1900 if int(short) >= _LAST_CENTURY else 2000)
 
 
 def _fineness(got: dict[str, str]) -> Precision | None:

@@ -96,18 +96,20 @@ JOINS = (
         r"(?i)\b(?:between|from|starting)\s+(?:the\s+)?\Z",
         r"(?i)\s*(?:and|to|until|till|through|up\s+to)\s+(?:the\s+)?(?:on\s+)?",
     ),
-    (r"(?i)\bon\s+\Z", r"\s+and\s+(?:on\s+)?"),
+    (r"(?i)\bon\s+\Z", r"\s+and\s+"),
     (r"(?=\Z)", r"\s*[-–—]\s*|(?i:\s+(?:to|until|till|through)\s+)"),
 )
 
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\d-]|[,.]\d)"
+# "21 MAR 89 (": the year of a cable's dateline, known by the bracket or dash behind it.
+_SHORT_YEAR = r"\s+['’]?(?P<short>\d\d)(?=\s*(?:[(\[)]|--|[–—]|-\s))"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w%]|[:.,]\d)"
 _ORDINAL_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)"
 _TO = r"\s*(?:-|–|—|to|and|or|until|till|through)\s*"
 _DAY_TO = r"(?P<day_to>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%])"
 _YEAR_MODE = r"(?:of\s+)?(?P<year_mode>last|this|next|that|the\s+same|the\s+previous|the\s+following)\s+year"
 _PART = (
-    r"(?:(?:(?:the|its)\s+)?(?P<part>(?i:early|mid|late|beginning|start|end|middle))"
+    r"(?:(?:(?:the|its)\s+)?(?P<part>(?i:early|mid|late|beginning|start|end|middle|(?:first|last)\s+(?:week|days)))"
     r"(?:\s+of\s+|[-–\s]\s*)(?:the\s+)?)"
 )
 _LEAD = (
@@ -139,13 +141,13 @@ def patterns(words: Lexicon) -> Iterator[tuple[str, str]]:
 def _full_dates(words: Lexicon) -> Iterator[tuple[str, str]]:
     month = f"(?P<month>{_names(words.table['months'], short=True)})"
     weekday = f"(?:(?P<weekday>{_names(words.table['weekdays'], short=True)}),?\\s+(?:the\\s+)?)"
-    tail = rf"(?:,?\s+(?:of\s+)?{_YEAR}|,?\s+{_YEAR_MODE})?"
+    tail = rf"(?:,?\s+(?:of\s+)?{_YEAR}|,?\s+{_YEAR_MODE}|{_SHORT_YEAR})?"
     bare = r"(?<![\w/.,:+-])"
     yield "date", r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
     yield "date", rf"(?:{weekday}?){bare}{_DAY}(?:{_TO}{_DAY_TO})?\s+(?:of\s+)?{month}{tail}"
     other_month = _names(words.table["months"], short=True)
     second = rf"(?:\s*(?:-|–|—|to|through)\s*{_DAY_TO}(?!\s*{other_month}))?"
-    yield "date", rf"(?<![Ii]n\s)(?:{weekday}?)\b{month}\s+(?:the\s+)?{_DAY}{second}{tail}"
+    yield "date", rf"(?<![Ii]n\s)(?:{weekday}?)(?<!\d\s)\b{month}\s+(?:the\s+)?{_DAY}{second}{tail}"
     yield "numeric", rf"{weekday}?(?<![\d/.])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign){_YEAR}"
     yield "numeric", rf"{weekday}(?P<a>\d\d?)/(?P<b>\d\d?)(?![/\d])"
     yield (

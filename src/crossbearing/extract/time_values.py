@@ -139,7 +139,7 @@ def _unit(expression: Expression, clock: Clock) -> Value | None:
             return calendar.span(whole, calendar.day(of))
         return _part_of_unit(whole, of, part)
 
-    if told and unit in ("year", "decade") and clock.year and clock.year.first:
+    if told and unit in ("month", "year", "decade") and clock.year and clock.year.first:
         found: Period | None = reckon(clock.year.first)
     else:
         found = clock.counted_from_told(reckon, named=True) if told else clock.counted(reckon)
@@ -224,8 +224,11 @@ def _length(expression: Expression, clock: Clock) -> Value | None:
         start = _moved(of, -count, unit)
         return calendar.span(start if unit == "day" else start.vague(), calendar.day(of))
 
+    # "Fell in April after weeks of fighting": they ended on some day of that month, not now.
+    if clock.here is not None and not clock.here.is_day and expression.words.startswith(("after", "in")):
+        return None
     # "The first on Thursday in 18 months" counts from that Thursday.
-    if clock.here is not None and clock.here.first and not expression.words.startswith("for"):
+    if clock.here is not None and clock.here.is_day and clock.here.first and not expression.words.startswith("for"):
         return Value.of(
             reckon(clock.here.first), Basis.INFERRED, f"a length that ends on the day told, {clock.here.edtf}"
         )

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import product
-from typing import Any
 
-from crossbearing.errors import SetupError
 from crossbearing.extract.event_clause import Clause, clause_of, object_words, phrase, words_after, words_before
-from crossbearing.extract.inflections import all_forms, forms_of, irregular_pasts, past_forms, plurals
+from crossbearing.extract.event_rules import Rule, event_rules
+from crossbearing.extract.inflections import irregular_pasts
 from crossbearing.extract.marked import Marked, Sentence, Token
+from crossbearing.model.entity import Entity, MentionKind
 from crossbearing.model.event import EventType
 from crossbearing.model.zone import ZoneKind
-from crossbearing.vocab import load
 
 # A caption tells its own event; a teaser only repeats the body.
 TELLING = frozenset({ZoneKind.TITLE, ZoneKind.BODY, ZoneKind.CORRECTION_NOTE, ZoneKind.CAPTION})
@@ -21,28 +18,10 @@ GAP = 5
 _STOPS = frozenset({".", ";", ":", ","})
 _MODIFIERS = frozenset({"amod", "compound"})
 _NOUNS = ("NOUN", "PROPN")
+# Prepositions that do not end the phrase of an object.
+_INSIDE_PHRASE = frozenset({"of", "out", "up", "over", "down", "back", "off", "than", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his", "her", "our"})
 _BEFORE_ATTRIBUTE = frozenset({"DET", "NUM", "ADJ", "ADP"})
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule of the vocabulary; see the head of `events.toml` for what each field asks."""
-
-    type: EventType
-    verbs: frozenset[str] = frozenset()
-    past: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    phrases: tuple[tuple[frozenset[str] | None, ...], ...] = ()
-    subject: frozenset[str] = frozenset()
-    object: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    without: frozenset[str] = frozenset()
-    not_object: frozenset[str] = frozenset()
-    theme: frozenset[str] = frozenset()
-    against: frozenset[str] = frozenset()
-    needs: str = ""
-    mention: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +46,48 @@ class Trigger:
         return self.anchor.pos in _NOUNS
 
 
-def find_triggers(marked: Marked) -> tuple[Trigger, ...]:
+class Scan:
+    """A report to look for triggers in, with what its names are names of."""
+
+    def __init__(self, marked: Marked, entities: Sequence[Entity] = ()) -> None:
+        self.marked = marked
+        self._kinds = _kinds(marked, entities)
+
+    def is_one_of(self, word: Token, words: frozenset[str]) -> bool:
+        """Whether a word is one of these, which may ask for numerals, names or names of a kind of entity."""
+        if word.lower in words:
+            return True
+        if "#number" in words and (word.pos == "NUM" or word.tag == "CD"):
+            return True
+        if "#name" in words and word.pos == "PROPN":
+            return True
+        kind = self._kinds.get(word.i)
+        return kind is not None and kind in words
+
+    def has(self, words: frozenset[str], tokens: Sequence[Token]) -> bool:
+        """Whether one of the tokens is one of these words."""
+        return any(self.is_one_of(token, words) for token in tokens)
+
+
+def _kinds(marked: Marked, entities: Sequence[Entity]) -> dict[int, str]:
+    """What kind of entity the words of names name, by the word."""
+    kinds: dict[int, str] = {}
+    for entity in entities:
+        for mention in entity.mentions:
+            if mention.kind is MentionKind.NAME:
+                named = (word for word in marked.tokens_in(mention.start, mention.end) if word.pos == "PROPN")
+                kinds.update((word.i, f"#{entity.type.value}") for word in named)
+    return kinds
+
+
+def find_triggers(marked: Marked, entities: Sequence[Entity] = ()) -> tuple[Trigger, ...]:
     """Every trigger of the telling zones, in order of the text, not overlapping."""
-    rules = [rule for rule in _rules() if _weight(marked, rule.theme) >= _weight(marked, rule.against)]
+    rules = [rule for rule in event_rules() if _weight(marked, rule.theme) >= _weight(marked, rule.against)]
+    scan = Scan(marked, entities)
     found: list[Trigger] = []
     for sentence in marked.sentences:
         if sentence.zone in TELLING:
-            found.extend(_in_sentence(marked, sentence, rules))
+            found.extend(_in_sentence(scan, sentence, rules))
     return tuple(found)
 
 
@@ -82,34 +96,36 @@ def _weight(marked: Marked, theme: frozenset[str]) -> int:
     return sum(token.lower in theme for token in marked.tokens)
 
 
-def _in_sentence(marked: Marked, sentence: Sentence, rules: Sequence[Rule]) -> list[Trigger]:
+def _in_sentence(scan: Scan, sentence: Sentence, rules: Sequence[Rule]) -> list[Trigger]:
     """The triggers of one sentence: rules in their order, a word taken once."""
+    marked = scan.marked
     taken: set[int] = set()
     found = []
     for rule in rules:
-        for first, last, anchor in _hits(marked, sentence, rule):
+        for first, last, anchor in _hits(scan, sentence, rule):
             if taken & set(range(first.i, last.i + 1)):
                 continue
             clause = clause_of(marked, anchor)
-            if _fits(marked, rule, anchor, clause):
+            if _fits(scan, rule, anchor, clause):
                 taken |= set(range(first.i, last.i + 1))
                 found.append(Trigger(rule.type, first, last, anchor, clause, rule.mention, rule.needs))
     return sorted(found, key=lambda trigger: trigger.first.i)
 
 
-def _hits(marked: Marked, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, Token, Token]]:
+def _hits(scan: Scan, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, Token, Token]]:
     """First word, last word and anchor of each place where the words of a rule stand."""
+    marked = scan.marked
     words = marked.words(sentence)
     for place, word in enumerate(words):
         for pattern in rule.phrases:
-            length = _match(words, place, pattern)
+            length = _match(scan, words, place, pattern)
             if length > 0:
                 stretch = words[place : place + length]
                 anchor = _anchor(stretch)
                 if not any(_is_participle(word) and _is_attribute(marked, word) for word in (anchor, stretch[0])):
                     yield stretch[0], stretch[-1], anchor
-        as_verb = _is_one_of(word, rule.verbs) and _is_predicate(marked, word, rule.past)
-        if as_verb or (_is_one_of(word, rule.nouns) and _is_event_noun(marked, word)):
+        as_verb = word.lower in rule.verbs and _is_predicate(marked, word, rule.past)
+        if as_verb or (word.lower in rule.nouns and _is_event_noun(marked, word)):
             yield word, word, word
 
 
@@ -166,7 +182,7 @@ def _anchor(stretch: Sequence[Token]) -> Token:
     return stretch[-1]
 
 
-def _match(words: Sequence[Token], place: int, pattern: Sequence[frozenset[str] | None]) -> int:
+def _match(scan: Scan, words: Sequence[Token], place: int, pattern: Sequence[frozenset[str] | None]) -> int:
     """How many words from `place` on the pattern takes; 0 if it does not match. None in a pattern is a gap."""
     at = place
     for index, element in enumerate(pattern):
@@ -176,40 +192,46 @@ def _match(words: Sequence[Token], place: int, pattern: Sequence[frozenset[str] 
                 between = words[at : at + gap]
                 if any(word.text in _STOPS for word in between[1:]) or any(word.text in ".;:" for word in between):
                     break
-                length = _match(words, at + gap, rest) if at + gap < len(words) else 0
+                length = _match(scan, words, at + gap, rest) if at + gap < len(words) else 0
                 if length > 0:
                     return at + gap + length - place
             return 0
-        if at >= len(words) or not _is_one_of(words[at], element):
+        if at >= len(words) or not scan.is_one_of(words[at], element):
             return 0
         at += 1
     return at - place
 
 
-def _is_one_of(word: Token, words: frozenset[str]) -> bool:
-    if "#number" in words and (word.pos == "NUM" or word.tag == "CD"):
-        return True
-    if "#name" in words and word.pos == "PROPN":
-        return True
-    return word.lower in words
-
-
-def _fits(marked: Marked, rule: Rule, anchor: Token, clause: Clause) -> bool:
+def _fits(scan: Scan, rule: Rule, anchor: Token, clause: Clause) -> bool:
     """Whether the clause has what the rule asks for."""
+    marked = scan.marked
+    if scan.has(rule.never, clause.words):
+        return False
     if rule.subject and clause.passive and rule.object:
         doers = () if clause.agent is None else phrase(marked, clause.agent)
     else:
         doers = _subject_words(marked, anchor, clause)
-    if rule.subject and not _has(rule.subject, doers):
+    if rule.subject and not scan.has(rule.subject, doers):
         return False
-    objects = object_words(marked, anchor, clause) if rule.object or rule.not_object else ()
-    if rule.object and not _has(rule.object, objects):
+    objects = _object_core(marked, anchor, clause) if rule.object or rule.not_object else ()
+    if rule.object and not scan.has(rule.object, objects):
         return False
-    if rule.not_object and _has(rule.not_object, objects):
+    if rule.not_object and scan.has(rule.not_object, objects):
         return False
-    if rule.words and not _has(rule.words, _around(marked, anchor, clause)):
+    if rule.words and not scan.has(rule.words, _around(marked, anchor, clause)):
         return False
-    return not (rule.without and _has(rule.without, clause.words))
+    return not (rule.without and scan.has(rule.without, clause.words))
+
+
+def _object_core(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token, ...]:
+    """The words of whom it befalls, up to the first preposition other than "of"."""
+    words = object_words(marked, anchor, clause)
+    cut = next((place for place, word in enumerate(words) if _is_border(word)), len(words))
+    return words[:cut]
+
+
+def _is_border(word: Token) -> bool:
+    return word.pos == "ADP" and word.lower not in _INSIDE_PHRASE
 
 
 def _around(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token, ...]:
@@ -236,71 +258,3 @@ def _subject_words(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token
 
 def _pronoun_words(marked: Marked, subject: Token) -> tuple[Token, ...]:
     return _told_before(marked, subject) if subject.lower in ("it", "they") else ()
-
-
-def _has(words: frozenset[str], tokens: Sequence[Token]) -> bool:
-    return any(_is_one_of(token, words) for token in tokens)
-
-
-# -- the vocabulary ---------------------------------------------------------------------------------------------------
-
-
-@cache
-def _rules() -> tuple[Rule, ...]:
-    return read_rules(load("events"))
-
-
-def read_rules(table: dict[str, Any]) -> tuple[Rule, ...]:
-    """The rules of a table of classes and rules; SetupError if a rule names a class that is not there."""
-    classes = {name: plurals(frozenset(words.split())) for name, words in table["classes"].items()}
-    return tuple(_rule(entry, classes) for entry in table["rule"])
-
-
-def _rule(entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Rule:
-    def members(field: str) -> frozenset[str]:
-        names = entry.get(field, "").split()
-        unknown = sorted(set(names) - set(classes))
-        if unknown:
-            raise SetupError(f"Rule for {entry['type']!r} names unknown word classes {unknown}")
-        return frozenset().union(*(classes[name] for name in names))
-
-    verbs = frozenset(entry.get("verbs", "").split())
-    return Rule(
-        type=EventType(entry["type"]),
-        verbs=all_forms(verbs),
-        past=past_forms(verbs),
-        nouns=plurals(frozenset(entry.get("nouns", "").split())),
-        phrases=tuple(pattern for text in entry.get("phrases", ()) for pattern in _patterns(text, classes)),
-        subject=members("subject"),
-        object=members("object"),
-        words=members("with"),
-        without=members("without"),
-        not_object=members("not_object"),
-        theme=members("theme"),
-        against=members("against"),
-        needs=entry.get("needs", ""),
-        mention=entry.get("mention", False),
-    )
-
-
-def _patterns(text: str, classes: dict[str, frozenset[str]]) -> Iterator[tuple[frozenset[str] | None, ...]]:
-    """The phrase as sets of words, once for every way in which its hyphened words may be cut."""
-    for choice in product(*(_cuts(element) for element in text.split())):
-        flat = [piece for pieces in choice for piece in pieces]
-        yield tuple(None if piece == "*" else _alternatives(piece, classes) for piece in flat)
-
-
-def _cuts(element: str) -> tuple[tuple[str, ...], ...]:
-    if "-" not in element or "|" in element or element == "-":
-        return ((element,),)
-    left, right = element.split("-", 1)
-    return ((element,), (left, "-", right))
-
-
-def _alternatives(piece: str, classes: dict[str, frozenset[str]]) -> frozenset[str]:
-    found: set[str] = set()
-    for word in piece.split("|"):
-        if word.startswith("@") and word[1:] not in classes:
-            raise SetupError(f"Phrase element {piece!r} names an unknown word class")
-        found |= classes[word[1:]] if word.startswith("@") else forms_of(word).all | {word}
-    return frozenset(found)

@@ -131,12 +131,12 @@ def _part(whole: Period, part: str) -> Period:
     match part.split(maxsplit=1)[0]:
         case "mid" | "middle":
             return (calendar.month(year, 6) if is_year else calendar.day(date(year, month, 15))).vague()
-        case "early" | "start" | "beginning":
+        case "early" | "start" | "beginning" | "first":
             end = calendar.month(year, 4) if is_year else calendar.day(date(year, month, 10))
             return calendar.span(_opening(whole, is_year), end.vague())
         case "end":
             return calendar.month(year, 12) if is_year else calendar.day(whole.last)
-        case "late":
+        case "late" | "last":
             start = calendar.month(year, 9) if is_year else calendar.day(date(year, month, 20))
             return calendar.span(start.vague(), _closing(whole, is_year))
     return whole

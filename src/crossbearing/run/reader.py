@@ -1,7 +1,10 @@
 """Puts reading and extraction together: a file in, its ledger out."""
 
-from functools import cached_property
+from functools import cache
+from hashlib import sha256
 from importlib import import_module
+from importlib.metadata import version
+from importlib.resources import files
 from pathlib import Path
 
 from crossbearing.extract.pipeline import extract
@@ -10,8 +13,8 @@ from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
 from crossbearing.read.report import read_report
 
-# Names the built-in reader and its version in ledgers: a new version's reading stands beside the old one's.
-READER = "crossbearing/0.1"
+# What a reading depends on besides the report: folders of the package.
+_MAKES_READINGS = ("model", "vocab", "read", "extract", "resolve", "run")
 
 
 class Reader:
@@ -23,10 +26,26 @@ class Reader:
 
     def reading(self, report: Report) -> Reading:
         """What the reader makes of a report. Its id is the file's name without its ending."""
-        return extract(report, self._grammar, doc_id=report.name.rsplit(".", 1)[0] or report.name)
+        return extract(report, _grammar(), doc_id=report.name.rsplit(".", 1)[0] or report.name)
 
-    @cached_property
-    def _grammar(self) -> Grammar:
-        # Fetched by name, so that what only looks at a ledger does not wait for the language model's libraries.
-        grammar: Grammar = import_module("crossbearing.extract.grammar").load_grammar()
-        return grammar
+
+@cache
+def reader_name() -> str:
+    """Names the built-in reader in ledgers: its version and a fingerprint of its rules, words and models.
+
+    Where any of these differ, a report is read anew and the new reading stands beside the old one.
+    """
+    digest = sha256()
+    package = Path(str(files("crossbearing")))
+    for path in sorted(path for folder in _MAKES_READINGS for path in (package / folder).rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(package).as_posix()}\n{len(content)}\n".encode() + content)
+    return f"crossbearing/{version('crossbearing')}+{digest.hexdigest()[:12]}"
+
+
+@cache
+def _grammar() -> Grammar:
+    # Fetched by name, so that what only looks at a ledger does not wait for the language model's libraries.
+    grammar: Grammar = import_module("crossbearing.extract.grammar").load_grammar()
+    return grammar

@@ -14,9 +14,11 @@ def to_json(reading: Reading) -> str:
     return _ENCODER.encode(reading).decode()
 
 
-def from_json(line: str | bytes) -> Reading:
-    """The reading a line of JSON holds. Raises LedgerError if it is not one."""
+def from_json(line: str | bytes, *, where: str) -> Reading:
+    """The reading that a line of JSON holds. LedgerError, naming `where` it stands, if it is none."""
     try:
         return _DECODER.decode(line)
     except msgspec.DecodeError as error:
-        raise LedgerError(f"This is not a ledger/1 reading: {error}. Read the report again") from error
+        raise LedgerError(
+            f"Cannot read {where}: it is no ledger/1 reading ({error}). Add the report to a new ledger"
+        ) from error

@@ -6,12 +6,14 @@
 # - triggers refuse to change or delete a row, whoever asks.
 
 import sqlite3
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, select, text
+from sqlalchemy import URL, Connection, Engine, Row, Select, create_engine, event, func, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from crossbearing.errors import LedgerError
@@ -25,18 +27,19 @@ APPLICATION_ID = 0x43424C47
 FORMAT = "1"
 BUSY_SECONDS = 30
 _MAGIC = b"SQLite format 3\x00"
+_RESTORE = "Take it from a backup, or add its reports to a new ledger"
 # Where SQLite's file header keeps the application id: 4 bytes, most significant first.
 _MARK = slice(68, 72)
 
 
 class LedgerFile:
-    """An open ledger. Use it in a `with` block; `writer()` adds, the other methods read."""
+    """An open ledger. Use it in a `with` block."""
 
     def __init__(self, path: Path, *, create: bool = False) -> None:
         self.path = path
         _refuse_foreign(path, create=create)
         self._engine = _engine(path)
-        with self._naming_the_file():
+        with self._explaining("open"):
             if create:
                 self._prepare()
             self._check_format()
@@ -54,9 +57,15 @@ class LedgerFile:
     def add(self, report: Report, reading: Reading, *, reader: str) -> bool:
         """Keep a report with what `reader` made of it. False if that was there already; nothing changes then."""
         reading.require_grounded(report.text)
-        with self._naming_the_file(), self._engine.begin() as connection:
+        with self._explaining(f"add {report.name} to"), self._writing() as connection:
             added = self._add_report(connection, report)
             return self._add_reading(connection, reading, reader) or added
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that takes its turn among writers before it looks, so that none has to give up half-way."""
+        with self._engine.execution_options(begin="BEGIN IMMEDIATE").begin() as connection:
+            yield connection
 
     def _add_report(self, connection: Connection, report: Report) -> bool:
         known = connection.execute(select(REPORT.c.sha256).where(REPORT.c.sha256 == report.sha256)).first()
@@ -80,44 +89,39 @@ class LedgerFile:
     def holds(self, sha256: str, *, reader: str) -> bool:
         """Whether this report is kept with a reading by this reader."""
         query = select(READING.c.sha256).where((READING.c.sha256 == sha256) & (READING.c.reader == reader))
-        with self._naming_the_file(), self._engine.connect() as connection:
-            return connection.execute(query).first() is not None
+        return len(self._rows(query)) > 0
 
-    def readings(self) -> Iterator[Reading]:
+    def readings(self) -> list[Reading]:
         """The newest reading of every report, ordered by publication date and hash."""
-        query = select(READING.c.sha256, READING.c.reader, READING.c.json).order_by(READING.c.sha256, READING.c.reader)
-        with self._naming_the_file(), self._engine.connect() as connection:
-            newest = {row.sha256: row.json for row in connection.execute(query)}
-        found = [from_json(line) for line in newest.values()]
-        yield from sorted(found, key=lambda reading: (reading.document.published or "", reading.sha256))
+        rows = self._rows(select(READING.c.sha256, READING.c.json).order_by(READING.c.number))
+        newest = {row.sha256: row.json for row in rows}
+        found = [from_json(line, where=f"report {key[:12]} in ledger {self.path}") for key, line in newest.items()]
+        return sorted(found, key=lambda reading: (reading.document.published or "", reading.sha256))
 
     def text_of(self, sha256: str) -> str:
         """The text that the offsets of this report count in."""
-        with self._naming_the_file(), self._engine.connect() as connection:
-            row = connection.execute(select(REPORT.c.text).where(REPORT.c.sha256 == sha256)).first()
-        if row is None:
+        rows = self._rows(select(REPORT.c.text).where(REPORT.c.sha256 == sha256))
+        if len(rows) == 0:
             raise LedgerError(f"{self.path} holds no report {sha256[:12]}. `crossbearing show {self.path}` lists them")
-        return str(row.text)
-
-    def raw_of(self, sha256: str) -> bytes:
-        """The bytes of this report as received."""
-        with self._naming_the_file(), self._engine.connect() as connection:
-            row = connection.execute(select(REPORT.c.raw).where(REPORT.c.sha256 == sha256)).first()
-        if row is None:
-            raise LedgerError(f"{self.path} holds no report {sha256[:12]}. `crossbearing show {self.path}` lists them")
-        return bytes(row.raw)
+        return str(rows[0].text)
 
     def count(self) -> int:
         """How many reports are kept."""
-        with self._naming_the_file(), self._engine.connect() as connection:
-            return len(connection.execute(select(REPORT.c.sha256)).all())
+        return int(self._rows(select(func.count()).select_from(REPORT))[0][0])
+
+    def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        with self._explaining("read"), self._engine.connect() as connection:
+            return connection.execute(query).all()
 
     # -- the file -----------------------------------------------------------------------------------------------
 
     def _prepare(self) -> None:
         """Make the tables and triggers, once."""
-        with self._engine.begin() as connection:
-            if int(connection.execute(text("PRAGMA application_id")).scalar_one()) == APPLICATION_ID:
+        if self._is_marked():
+            return
+        with self._writing() as connection:
+            # Another program may have made them while this one waited for its turn.
+            if _mark_of(connection) == APPLICATION_ID:
                 return
             METADATA.create_all(connection)
             for table in APPEND_ONLY:
@@ -126,24 +130,32 @@ class LedgerFile:
             connection.execute(ABOUT.insert().values(key="format", value=FORMAT))
             connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
 
-    def _check_format(self) -> None:
+    def _is_marked(self) -> bool:
         with self._engine.connect() as connection:
-            row = connection.execute(select(ABOUT.c.value).where(ABOUT.c.key == "format")).first()
-        if row is None or row.value != FORMAT:
-            found = "none" if row is None else row.value
+            return _mark_of(connection) == APPLICATION_ID
+
+    def _check_format(self) -> None:
+        if not self._is_marked():
+            raise LedgerError(f"No ledger at {self.path}, the file is empty. {_start(self.path)}")
+        rows = self._rows(select(ABOUT.c.value).where(ABOUT.c.key == "format"))
+        if len(rows) == 0:
+            raise LedgerError(f"Cannot open ledger {self.path}: its format is not stated, so it is damaged. {_RESTORE}")
+        if rows[0].value != FORMAT:
             raise LedgerError(
-                f"{self.path} has ledger format {found}; this version reads {FORMAT}. Update Crossbearing"
+                f"Cannot open ledger {self.path}: it has format {rows[0].value} and this version reads {FORMAT}. "
+                "Use the version that made it, or add its reports to a new ledger"
             )
 
     @contextmanager
-    def _naming_the_file(self) -> Iterator[None]:
-        """Turn what the database says into one line that names the file."""
+    def _explaining(self, asked: str) -> Iterator[None]:
+        """Turn what the database says into one line: what was asked, what was found, what to do."""
         try:
             yield
         except OperationalError as error:
-            raise LedgerError(f"Cannot use ledger {self.path}: {error.orig}. {_advice(str(error.orig))}") from error
+            found = str(error.orig)
+            raise LedgerError(f"Cannot {asked} ledger {self.path}: {found}. {_advice(found)}") from error
         except DatabaseError as error:
-            raise LedgerError(_foreign(self.path, str(error.orig))) from error
+            raise LedgerError(f"Cannot {asked} ledger {self.path}: damaged ({error.orig}). {_RESTORE}") from error
 
 
 def _claim_rows(reading: Reading, reader: str) -> list[dict[str, object]]:
@@ -162,7 +174,9 @@ def _claim_rows(reading: Reading, reader: str) -> list[dict[str, object]]:
 
 
 def _engine(path: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
+    # Made absolute, so that no name is taken for SQLite's ":memory:" or for an address.
+    address = URL.create("sqlite", database=str(path.absolute()))
+    engine = create_engine(address, connect_args={"timeout": BUSY_SECONDS})
 
     @event.listens_for(engine, "connect")
     def _set_up(connection: sqlite3.Connection, record: object) -> None:
@@ -173,44 +187,64 @@ def _engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN")
+        connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
 
     return engine
 
 
+def _mark_of(connection: Connection) -> int:
+    return int(connection.execute(text("PRAGMA application_id")).scalar_one())
+
+
 def _refuse_foreign(path: Path, *, create: bool) -> None:
     """Raise LedgerError where the path cannot be a ledger, before SQLite touches the file."""
-    if path.is_dir():
-        raise LedgerError(_foreign(path, "is a directory"))
-    if not path.exists():
-        if not create:
-            raise LedgerError(f"No ledger at {path}. `crossbearing add {path} REPORT...` starts one")
-        if not path.parent.is_dir():
-            raise LedgerError(f"Cannot start ledger {path}: there is no folder {path.parent}. Make it first")
-        return
     try:
-        with path.open("rb") as stream:
-            header = stream.read(_MARK.stop)
-    except OSError as error:
-        raise LedgerError(f"Cannot open ledger {path}: {error.strerror}. Check who may read it") from error
+        mode = path.stat().st_mode
+        header = _header(path) if stat.S_ISREG(mode) else b""
+    except (FileNotFoundError, NotADirectoryError) as error:
+        if not create:
+            raise LedgerError(f"No ledger at {path}. {_start(path)}") from error
+        if not path.parent.is_dir():
+            message = f"Cannot start ledger {path}: there is no folder {path.parent}. Make it first"
+            raise LedgerError(message) from error
+        return
+    except (OSError, ValueError) as error:
+        found = error.strerror if isinstance(error, OSError) else error
+        raise LedgerError(f"Cannot open ledger {path}: {found}. Check the name and who may read it") from error
+    if not stat.S_ISREG(mode):
+        raise _foreign(path, "is a directory" if stat.S_ISDIR(mode) else "is a device or a pipe")
+    if len(header) == 0 and not create:
+        raise LedgerError(f"No ledger at {path}, the file is empty. {_start(path)}")
     if header and not header.startswith(_MAGIC):
-        raise LedgerError(_foreign(path, "is not an SQLite file"))
+        raise _foreign(path, "is not an SQLite file")
     if header and int.from_bytes(header[_MARK], "big") != APPLICATION_ID:
-        raise LedgerError(_foreign(path, "is a database of another program"))
+        raise _foreign(path, "is a database of another program")
 
 
-def _foreign(path: Path, found: str) -> str:
-    return f"{path} was given as a ledger, but it {found}. Name a ledger made by `crossbearing add`, or a new file"
+def _header(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(_MARK.stop)
 
 
-def _advice(message: str) -> str:
-    if "full" in message or "disk I/O" in message:
-        return "Nothing was stored; free space on the disk and add again"
-    if "readonly" in message or "unable to open" in message:
-        return "Nothing was stored; check who may write the file and its folder"
-    if "locked" in message:
+def _start(path: Path) -> str:
+    return f"`crossbearing add {path} REPORT...` starts one"
+
+
+def _foreign(path: Path, found: str) -> LedgerError:
+    return LedgerError(
+        f"{path} was given as a ledger, but it {found}. Name a ledger made by `crossbearing add`, or a new file"
+    )
+
+
+def _advice(found: str) -> str:
+    """What to do about what SQLite says; reports that were added before are kept in every case."""
+    if "full" in found or "disk I/O" in found:
+        return "Nothing of it was stored; free space on the disk and add again"
+    if "readonly" in found or "unable to open" in found:
+        return "Nothing of it was stored; check who may write the file and its folder"
+    if "locked" in found:
         return "Another program is writing; try again when it is done"
-    return "Nothing was stored"
+    return _RESTORE
 
 
 def _trigger(table: str, action: str) -> str:

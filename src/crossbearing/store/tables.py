@@ -1,6 +1,6 @@
 """The tables of a ledger file. Rows are added and never changed: triggers refuse UPDATE and DELETE."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
 METADATA = MetaData()
 
@@ -23,13 +23,15 @@ REPORT = Table(
     Column("text", Text, nullable=False),
 )
 
-# What one version of the reader made of a report, as ledger/1 JSON.
+# What one version of the reader made of a report, as ledger/1 JSON. `number` grows: the newest reading has the highest.
 READING = Table(
     "reading",
     METADATA,
-    Column("sha256", String(64), ForeignKey("report.sha256"), primary_key=True),
-    Column("reader", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("sha256", String(64), ForeignKey("report.sha256"), nullable=False),
+    Column("reader", String, nullable=False),
     Column("json", Text, nullable=False),
+    UniqueConstraint("sha256", "reader"),
 )
 
 # One row for each claim, so that claims can be found without opening every reading.
