@@ -63,3 +63,19 @@ def test_without_any_evidence_the_date_is_unknown_never_today() -> None:
     assert draft.published is not None
     assert draft.published.edtf is None
     assert all(when.edtf is None for when in draft.dates)
+
+
+def test_weekdays_of_the_week_of_a_full_date_place_the_report() -> None:
+    text = (
+        "Guns fired again on Monday. On Sunday a mill burned. Raiders came on Thursday, 6 June 2019. "
+        "The road has been shut since Thursday. In April talks had failed."
+    )
+    assert read_dates(text).published.edtf == "2019-06-10/2019-06-12"
+    dated = dict(found(text))
+    assert (dated["on Monday"], dated["On Sunday"], dated["In April"]) == ("2019-06-10", "2019-06-09", "2019-04")
+
+
+def test_a_month_without_its_year_is_not_pushed_past_the_newest_day() -> None:
+    published = read_dates("The dam fell on 6 June 2019. In March the gates had been repaired.").published
+    assert published is not None
+    assert published.edtf == "2019-06-06/2020-06"

@@ -19,6 +19,8 @@ THURSDAY = "2021-06-17"
         ("No convoy has come since fighting resumed on 4 June.", "come", "2021-06-04/2021-06-17"),
         ("No convoy has come since fighting resumed on 4 June.", "resumed", "2021-06-04"),
         ("The mayor said on Monday that rebels had burned the mill.", "burned", "../2021-06-14"),
+        ("The second convoy, planned for 8 June, was postponed and came two days later.", "postponed", "2021-06-08"),
+        ("The second convoy, planned for 8 June, was postponed and came two days later.", "came", "2021-06-10"),
         ("The mayor said on Monday that rebels had burned the mill on 3 June.", "burned", "2021-06-03"),
     ],
 )

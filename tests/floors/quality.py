@@ -70,7 +70,24 @@ def _score(bench: Bench, gold: Path, prediction: Path, docs: Path) -> dict[str, 
         return found
 
 
-def page(corpus: dict[str, Any], seed: dict[str, Any], undated: dict[str, Any]) -> str:
+def cost(bench: Bench) -> list[str]:
+    """Table rows: seconds of CPU time and peak memory of the two commands a newcomer runs first, each run cold."""
+    rows = []
+    for name, arguments in (("--help", ["--help"]), ("read of the first page", ["read", bench.seed])):
+        script = (
+            "import resource, subprocess, sys\n"
+            "subprocess.run([sys.executable, '-m', 'crossbearing', *sys.argv[1:]], check=True, capture_output=True)\n"
+            "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+            "print(used.ru_utime + used.ru_stime, used.ru_maxrss // 1024)"
+        )
+        command = [sys.executable, "-c", script, *map(str, arguments)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        seconds, megabytes = done.stdout.split()
+        rows.append(f"| {name} | {float(seconds):.2f} | {megabytes} |")
+    return rows
+
+
+def page(corpus: dict[str, Any], seed: dict[str, Any], undated: dict[str, Any], costs: list[str]) -> str:
     """docs/quality.md: what was measured, on what, and what came out."""
     lines = [
         "# Quality",
@@ -100,6 +117,7 @@ def page(corpus: dict[str, Any], seed: dict[str, Any], undated: dict[str, Any]) 
         first_page = f"{other['f1']:.2f} | {other['graded_f1']:.2f}" if other and other["gold"] else " | "
         figures = " | ".join(f"{row[key]:.2f}" for key in ("precision", "recall", "f1", "graded_f1"))
         lines.append(f"| {name} | {row['weight']:g} | {figures} | {first_page} |")
+    lines += ["", "| command, cold | CPU seconds | peak memory, MB |", "|---|---|---|", *costs]
     return "\n".join(lines) + "\n"
 
 
@@ -109,7 +127,8 @@ def main() -> None:
         sys.exit(
             "Set CROSSBEARING_CORPUS, CROSSBEARING_SEEDS and CROSSBEARING_SCORER to the annotated reports' folders"
         )
-    PAGE.write_text(page(score_corpus(bench), score_seed(bench), score_seed(bench, published=None)), encoding="utf-8")
+    undated = score_seed(bench, published=None)
+    PAGE.write_text(page(score_corpus(bench), score_seed(bench), undated, cost(bench)), encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
 
 

@@ -7,18 +7,15 @@ import click
 from rich.console import Console
 
 from crossbearing import api
+from crossbearing.cli.options import FilePath
 from crossbearing.cli.story import print_story
-from crossbearing.errors import SetupError
+from crossbearing.errors import LedgerError, SetupError
+
+LEDGER = Path("demo/truce.db")
 
 
 @click.command("demo")
-@click.option(
-    "--ledger",
-    type=click.Path(path_type=Path),
-    default=Path("demo/truce.db"),
-    show_default=True,
-    help="Ledger to keep.",
-)
+@click.option("--ledger", type=FilePath(), default=LEDGER, show_default=True, help="Ledger to keep.")
 def command(ledger: Path) -> None:
     """Read the example reports and tell the story of their truce.
 
@@ -26,10 +23,21 @@ def command(ledger: Path) -> None:
     on one truce. Example: crossbearing demo --ledger truce.db
     """
     reports = example_reports()
-    ledger.parent.mkdir(parents=True, exist_ok=True)
+    if ledger == LEDGER:
+        _make_folder(ledger.parent)
     with api.open(ledger) as opened:
         opened.add(reports)
         print_story(Console(highlight=False), opened, ledger)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise LedgerError(
+            f"Cannot make the folder {folder} for the demo's ledger: {error.strerror}. "
+            "Go to a folder of your own, or name a file: crossbearing demo --ledger FILE"
+        ) from error
 
 
 def example_reports() -> list[Path]:

@@ -1,112 +1,118 @@
 """The demo's story: what was promised, what was done, who says what, where they contradict, who is silent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from rich.console import Console
 
 from crossbearing.api import Ledger
-from crossbearing.cli.card import Line, degree, print_lines
-from crossbearing.cli.topics import incident_lines, source_line
-from crossbearing.cli.words import date, name_of, quoted
-from crossbearing.model.agreement import Degree
+from crossbearing.cli.deals import breach_text, done_text, owed_text
+from crossbearing.cli.items import position_text, silence_text
+from crossbearing.cli.lines import Line, print_lines, source_of
+from crossbearing.cli.outcome import counted
+from crossbearing.cli.topics import incident_lines
+from crossbearing.cli.visible import visible
+from crossbearing.cli.words import date, hides_names, shown
+from crossbearing.model.agreement import Degree, Performance
 from crossbearing.model.reading import Reading
+from crossbearing.reconcile.contradictions import Contradiction
 
 
 def print_story(console: Console, ledger: Ledger, path: Path) -> None:
     """Print the answer to each question, then where to look next."""
     readings = ledger.readings()
-    console.print(f"[bold]One truce, {len(readings)} reports.[/bold] Every line below ends in the words that carry it.")
-    questions = (
-        ("What was promised?", _promised(readings)),
-        ("What was done, and what was not?", _done(readings)),
-        ("Who says what of the same happening?", _told(ledger, readings)),
-        ("Who accuses whom of breaking it?", _breaches(readings)),
-        ("Where do they contradict one another?", _contradicted(ledger, readings)),
-        ("Who is silent?", _silent(readings)),
-        ("What repeats another report and counts once?", _repeated(ledger)),
+    copies = {reprint.copy.sha256: reprint for reprint in ledger.reprints()}
+    # A reprint is no second origin: what it repeats is told once, by its original.
+    origins = [reading for reading in readings if reading.sha256 not in copies]
+    questions: tuple[tuple[str, Iterable[Line]], ...] = (
+        ("What was promised?", _promised(origins)),
+        ("What was done, and what was not?", _done(origins)),
+        ("Who accuses whom of breaking it?", _breaches(origins)),
+        ("Who says what of the same happening?", _told(ledger, origins)),
+        ("Where do they contradict one another?", _contradicted(ledger, origins)),
+        ("Who is silent?", _silent(origins)),
     )
+    print_lines(console, _opening(ledger, readings))
     for question, lines in questions:
-        console.print()
-        console.rule(f"[bold]{question}[/bold]", align="left")
-        print_lines(console, list(lines) or [(2, "", "Nothing found.")])
-    console.print(f"\nThe ledger is {path}. Look further with:")
+        body = list(lines) or [Line(2, "Nothing found.")]
+        print_lines(console, (Line(0, ""), Line(0, question, "bold underline"), *body))
+    print_lines(console, _closing(path))
+
+
+def _opening(ledger: Ledger, readings: list[Reading]) -> Iterator[Line]:
+    yield Line(0, f"One truce, {counted(len(readings), 'report')}. Each line has its words and its source.", "bold")
+    by_hash = {reading.sha256: reading for reading in readings}
+    repeats = {one.copy.sha256: (by_hash[one.original.sha256], one.overlap) for one in ledger.reprints()}
+    for reading in readings:
+        original, overlap = repeats.get(reading.sha256, (None, 0.0))
+        note = f", repeats {overlap:.0%} of {source_of(original)}: counts once" if original else ""
+        yield Line(2, f"{source_of(reading)}{note}")
+    if any(map(hides_names, readings)):
+        yield Line(2, "Names of protected people are hidden.", "dim")
+
+
+def _closing(path: Path) -> Iterator[Line]:
+    shown_path = visible(str(path))
+    yield Line(0, "")
+    yield Line(0, f"The ledger is {shown_path}. Look further with:")
     for topic in ("", " agreements", " incidents", " silences", " claims --json"):
-        console.print(f"  crossbearing show {path}{topic}")
+        yield Line(2, f"crossbearing show {shown_path}{topic}")
 
 
 def _promised(readings: list[Reading]) -> Iterator[Line]:
     for reading in readings:
         for agreement in reading.agreements:
-            if not agreement.obligations:
-                continue
-            yield 0, "bold", f"{agreement.name}, {date(agreement.date)}"
-            yield 0, "dim", source_line(reading)
-            for owed in agreement.obligations:
-                debtor = name_of(reading, owed.debtor) or "somebody"
-                yield 2, "", f"{debtor}: {owed.action} {owed.object or ''}".rstrip() + f" {quoted(owed.spans)}"
+            if agreement.obligations:
+                title = f"{shown(reading, agreement.name)}, {date(agreement.date)}"
+                yield Line(2, title, "bold", source_of(reading))
+                yield from (Line(4, owed_text(reading, owed)) for owed in agreement.obligations)
 
 
 def _done(readings: list[Reading]) -> Iterator[Line]:
     rows = [
-        (done.date.edtf or "" if done.date else "", reading, done)
-        for reading in readings
-        for agreement in reading.agreements
-        for done in agreement.performance
+        (reading, done) for reading in readings for agreement in reading.agreements for done in agreement.performance
     ]
-    for _, reading, done in sorted(rows, key=lambda row: (row[0], row[1].sha256, row[2].id)):
+    for reading, done in sorted(rows, key=_day_first):
         style = "" if done.degree in (Degree.FULL, Degree.PARTIAL) else "bold"
-        yield 2, style, f"{date(done.date)}: {degree(done.degree)} {quoted(done.spans)}"
-        yield 4, "dim", source_line(reading)
+        yield Line(2, done_text(reading, done), style, source_of(reading))
 
 
-def _told(ledger: Ledger, readings: list[Reading]) -> Iterator[Line]:
-    by_hash = {reading.sha256: reading for reading in readings}
-    for incident in ledger.incidents():
-        if len(incident.members) > 1:
-            yield from incident_lines(incident, by_hash)
+def _day_first(row: tuple[Reading, Performance]) -> tuple[str, str, str]:
+    reading, done = row
+    day = done.date.edtf if done.date is not None else None
+    return day or "", reading.sha256, done.id
 
 
 def _breaches(readings: list[Reading]) -> Iterator[Line]:
     for reading in readings:
         for agreement in reading.agreements:
             for breach in agreement.violations:
-                accused = name_of(reading, breach.accused) or "somebody"
-                claimed_by = name_of(reading, breach.claimed_by) or reading.document.publisher or "the report"
-                denied = " It is denied." if breach.contested_by else ""
-                yield 2, "", f"{claimed_by} accuses {accused}.{denied} {quoted(breach.spans)}"
-                yield 4, "dim", source_line(reading)
+                yield Line(2, breach_text(reading, breach), "", source_of(reading))
 
 
-def _contradicted(ledger: Ledger, readings: list[Reading]) -> Iterator[Line]:
-    by_hash = {reading.sha256: reading for reading in readings}
+def _told(ledger: Ledger, origins: list[Reading]) -> Iterator[Line]:
+    by_hash = {reading.sha256: reading for reading in ledger.readings()}
+    independent = {reading.sha256 for reading in origins}
+    for incident in ledger.incidents():
+        if len({ref.sha256 for ref in incident.members} & independent) > 1:
+            yield from incident_lines(incident, by_hash, 2)
+
+
+def _contradicted(ledger: Ledger, origins: list[Reading]) -> Iterator[Line]:
+    by_hash = {reading.sha256: reading for reading in origins}
     for one in ledger.contradictions():
-        if one.kind == "scope":
-            continue
-        yield 2, "bold", f"{one.kind}: {one.issue}"
-        for ref in (one.left, one.right):
-            yield 4, "", f"{_words_of(by_hash[ref.sha256], ref.id)} {source_line(by_hash[ref.sha256])}"
+        if one.kind != "scope" and one.left.sha256 in by_hash and one.right.sha256 in by_hash:
+            yield from _sides(one, by_hash)
 
 
-def _words_of(reading: Reading, item: str) -> str:
-    for figure in reading.quantities:
-        if figure.id == item:
-            return quoted((figure.span,))
-    for claim in reading.claims:
-        if claim.id == item:
-            holder = name_of(reading, claim.last.entity)
-            return f"{holder}: {quoted(claim.content)}" if holder else quoted(claim.content)
-    return next((quoted(event.evidence or (event.trigger,)) for event in reading.events if event.id == item), "")
+def _sides(one: Contradiction, by_hash: dict[str, Reading]) -> Iterator[Line]:
+    left, right = by_hash[one.left.sha256], by_hash[one.right.sha256]
+    yield Line(2, f"{one.kind}: {shown(left, one.issue)}", "bold")
+    yield Line(4, position_text(left, one.left.id), "", None if left is right else source_of(left))
+    yield Line(4, position_text(right, one.right.id), "", source_of(right))
 
 
 def _silent(readings: list[Reading]) -> Iterator[Line]:
     for reading in readings:
         for silence in reading.silences:
-            who = name_of(reading, silence.who) or "nobody"
-            yield 2, "", f"{who}: {silence.kind.value.replace('_', ' ')} {quoted((silence.span,))}"
-            yield 4, "dim", source_line(reading)
-
-
-def _repeated(ledger: Ledger) -> Iterator[Line]:
-    for reprint in ledger.reprints():
-        yield 2, "", f"{reprint.copy.doc} repeats {reprint.original.doc} ({reprint.overlap:.0%} of its word runs)"
+            yield Line(2, silence_text(reading, silence), "", source_of(reading))

@@ -6,16 +6,20 @@ from typing import Any
 from rich.console import Console
 
 from crossbearing.api import Ledger
-from crossbearing.cli.card import Line, chain, degree, figure_line, pair_lines, print_lines
-from crossbearing.cli.words import date, name_of, number, quoted
-from crossbearing.model.incident import Incident, Ref
+from crossbearing.cli.deals import deal_lines, deal_title
+from crossbearing.cli.items import pair_lines, silence_text, status_text
+from crossbearing.cli.lines import Line, print_lines, source_of
+from crossbearing.cli.outcome import counted
+from crossbearing.cli.words import figure_text, holders, label, name_of, number, quoted
+from crossbearing.model.event import Modality
+from crossbearing.model.incident import Incident, Ref, Tally
 from crossbearing.model.reading import Reading
 
 
 def print_topic(console: Console, ledger: Ledger, topic: str) -> None:
     """Print one view, or one line that says it is empty."""
     lines = list(TOPICS[topic](ledger))
-    print_lines(console, lines or [(0, "", f"No {topic} in this ledger.")])
+    print_lines(console, lines or [Line(0, f"No {topic} in this ledger.")])
 
 
 def rows(ledger: Ledger, topic: str) -> Iterator[dict[str, Any]]:
@@ -40,95 +44,72 @@ def rows(ledger: Ledger, topic: str) -> Iterator[dict[str, Any]]:
         }
 
 
-def source_line(reading: Reading) -> str:
-    """Where a value stands: publisher, date and file."""
-    publisher = reading.document.publisher or "publisher not stated"
-    return f"{publisher}, {reading.document.published or 'date unknown'} ({reading.file})"
-
-
 def _incidents(ledger: Ledger) -> Iterator[Line]:
     readings = {reading.sha256: reading for reading in ledger.readings()}
     for incident in ledger.incidents():
         yield from incident_lines(incident, readings)
 
 
-def incident_lines(incident: Incident, readings: dict[str, Reading]) -> Iterator[Line]:
+def incident_lines(incident: Incident, readings: dict[str, Reading], indent: int = 0) -> Iterator[Line]:
     """One incident: tallies with every figure and its report, then each report's words."""
     place = f", {incident.place.partition(':')[2]}" if incident.place else ""
-    count = len(incident.members)
-    told = "one report" if count == 1 else f"{count} reports"
-    yield (
-        0,
-        "bold",
-        f"{incident.type.value.replace('_', ' ')}, {incident.date or 'date unknown'}{place} (told by {told})",
-    )
+    told = counted(len(incident.members), "report")
+    title = f"{label(incident.type)}, {incident.date or 'date unknown'}{place} (told by {told})"
+    yield Line(indent, title, "bold")
     for tally in incident.tallies:
-        span = f"{number(tally.low)} to {number(tally.high)}" if tally.low != tally.high else number(tally.low)
-        yield 2, "", f"{tally.category.value}: {span}"
-        for ref in tally.figures:
-            figure = next(one for one in readings[ref.sha256].quantities if one.id == ref.id)
-            yield 4, "", f"{figure_line(figure)}, {source_line(readings[ref.sha256])}"
+        yield from _tally_lines(tally, readings, indent + 2)
     for ref in incident.members:
-        yield from _member_lines(ref, readings[ref.sha256])
+        yield _told_line(ref, readings[ref.sha256], indent + 2)
 
 
-def _member_lines(ref: Ref, reading: Reading) -> Iterator[Line]:
+def _tally_lines(tally: Tally, readings: dict[str, Reading], indent: int) -> Iterator[Line]:
+    """The least and most of a category where they differ, then every figure."""
+    if tally.low != tally.high:
+        yield Line(indent, f"{label(tally.category)}: {number(tally.low)} to {number(tally.high)}")
+    for ref in tally.figures:
+        reading = readings[ref.sha256]
+        figure = next(one for one in reading.quantities if one.id == ref.id)
+        yield Line(indent + (2 if tally.low != tally.high else 0), figure_text(reading, figure), "", source_of(reading))
+
+
+def _told_line(ref: Ref, reading: Reading, indent: int) -> Line:
     event = next(one for one in reading.events if one.id == ref.id)
-    yield 2, "italic", quoted(event.evidence or (event.trigger,))
-    modality = "" if event.modality.value == "occurred" else f", {event.modality.value}"
-    yield 4, "dim", f"{source_line(reading)}{modality}"
+    modality = "" if event.modality is Modality.OCCURRED else f"{label(event.modality)}: "
+    words = quoted(reading, event.evidence or (event.trigger,))
+    return Line(indent, f"{modality}{words}", "", source_of(reading))
 
 
 def _claims(ledger: Ledger) -> Iterator[Line]:
     for reading, claim in ledger.claims():
-        yield 0, "", f"{chain(reading, claim)}: {claim.kind.value.replace('_', ' ')}, {claim.polarity.value}"
-        yield 2, "italic", quoted(claim.content)
-        yield 2, "dim", source_line(reading)
+        said = f"{holders(reading, claim)}: {label(claim.kind)}, {label(claim.polarity)}"
+        yield Line(0, f"{said} {quoted(reading, claim.content)}", "", source_of(reading))
 
 
 def _agreements(ledger: Ledger) -> Iterator[Line]:
     for reading, agreement in ledger.agreements():
-        yield 0, "bold", f"{agreement.name}, {date(agreement.date)}: {agreement.status.value.replace('_', ' ')}"
-        yield 2, "dim", source_line(reading)
-        for owed in agreement.obligations:
-            debtor = name_of(reading, owed.debtor) or "somebody"
-            yield 2, "", f"owed by {debtor}: {owed.action} {owed.object or ''}".rstrip()
-            yield 4, "italic", quoted(owed.spans)
-            for done in agreement.performance:
-                if done.obligation == owed.id:
-                    yield 4, "", f"{degree(done.degree)}, {date(done.date)} {quoted(done.spans)}"
-        for breach in agreement.violations:
-            accused = name_of(reading, breach.accused) or "somebody"
-            claimed_by = name_of(reading, breach.claimed_by) or reading.document.publisher or "the report"
-            denied = ", denied" if breach.contested_by else ""
-            yield 2, "", f"breach by {accused}, says {claimed_by}{denied} {quoted(breach.spans)}"
+        yield Line(0, deal_title(reading, agreement), "bold", source_of(reading))
+        yield from deal_lines(reading, agreement, 2)
 
 
 def _places(ledger: Ledger) -> Iterator[Line]:
     found = [(name_of(reading, status.place) or "a place", reading, status) for reading, status in ledger.places()]
     for name in sorted({row[0] for row in found}):
-        yield 0, "bold", name
+        yield Line(0, name, "bold")
         for _, reading, status in (row for row in found if row[0] == name):
-            holder = name_of(reading, status.holder)
-            by = f", {holder}" if holder else ""
-            yield 2, "", f"{status.attribute.value}{by}, {status.interval or 'time unknown'} {quoted(status.spans)}"
-            yield 4, "dim", source_line(reading)
+            yield Line(2, status_text(reading, status), "", source_of(reading))
 
 
 def _silences(ledger: Ledger) -> Iterator[Line]:
     for reading, silence in ledger.silences():
-        who = name_of(reading, silence.who) or "nobody"
-        yield 0, "", f"{who}: {silence.kind.value.replace('_', ' ')}, as of {silence.as_of or 'an unknown date'}"
-        yield 2, "italic", quoted((silence.span,))
-        yield 2, "dim", source_line(reading)
+        as_of = f" (as of {silence.as_of})" if silence.as_of else ""
+        yield Line(0, f"{silence_text(reading, silence)}{as_of}", "", source_of(reading))
 
 
 def _pairs(ledger: Ledger) -> Iterator[Line]:
-    for reading in ledger.readings():
-        lines = list(pair_lines(reading))
-        if lines:
-            yield 0, "dim", source_line(reading)
-            yield from lines
+    for reading, pair in ledger.pairs():
+        title, *sides = pair_lines(reading, pair, 0)
+        yield Line(title.indent, title.text, title.style, source_of(reading))
+        yield from sides
 
 
 TOPICS: dict[str, Callable[[Ledger], Iterator[Line]]] = {

@@ -1,13 +1,22 @@
 """How values of the model read on a screen."""
 
-from crossbearing.model.entity import Entity
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+
+from crossbearing.cli.visible import visible
+from crossbearing.model.agreement import Degree
+from crossbearing.model.claim import Claim
+from crossbearing.model.entity import Entity, MentionKind
 from crossbearing.model.figure import Figure, Modifier
 from crossbearing.model.reading import Reading
 from crossbearing.model.span import Span
-from crossbearing.model.when import When
+from crossbearing.model.when import Basis, When
 
-# Longer quotes are cut in the middle on screen; the JSON has them whole.
-QUOTE_WIDTH = 150
+# Longer quotes are cut in the middle on screen, to this many characters at each end; the JSON has them whole.
+LONGEST_QUOTE = 200
+QUOTE_END = 80
+CUT = "[...]"
 
 _BOUND_WORDS = {
     Modifier.AT_LEAST: "at least ",
@@ -18,14 +27,49 @@ _BOUND_WORDS = {
     Modifier.ONLY: "only ",
     Modifier.OVER_PERCENT: "over ",
 }
+_DEGREE_WORDS = {
+    Degree.FULL: "done",
+    Degree.PARTIAL: "partly done",
+    Degree.NONE: "not done so far",
+    Degree.REFUSED: "refused",
+    Degree.POSTPONED: "postponed",
+    Degree.DISPUTED: "disputed",
+    Degree.UNCLEAR: "unclear",
+}
 
 
-def quoted(spans: tuple[Span, ...]) -> str:
-    """The words of a value, in quotation marks, cut to the width of a line."""
-    text = " ... ".join(" ".join(span.quote.split()) for span in spans)
-    if len(text) > QUOTE_WIDTH:
-        text = f"{text[: QUOTE_WIDTH // 2].rstrip()} [...] {text[-QUOTE_WIDTH // 2 :].lstrip()}"
-    return f"“{text}”"
+def label(value: StrEnum) -> str:
+    """A word of a closed choice as people write it: "did not report"."""
+    return value.value.replace("_", " ")
+
+
+def degree(value: Degree) -> str:
+    """How far an obligation was met, in words."""
+    return _DEGREE_WORDS[value]
+
+
+def quoted(reading: Reading, spans: Iterable[Span]) -> str:
+    """The words of a value in quotation marks, cut to the width of a line."""
+    return f"“{_cut(shown(reading, ' ... '.join(span.quote for span in spans)))}”"
+
+
+def shown(reading: Reading, text: str) -> str:
+    """Text of a report in one line, each name of a protected person replaced by a stand-in."""
+    stand_ins = {visible(name): instead for entity, instead in _protected(reading) for name in _names(entity)}
+    if not stand_ins:
+        return visible(text)
+    longest_first = "|".join(re.escape(name) for name in sorted(stand_ins, key=len, reverse=True))
+    return re.sub(rf"\b(?:{longest_first})\b", lambda match: stand_ins[match[0]], visible(text))
+
+
+def _cut(text: str) -> str:
+    """The text without its middle where it is too long; words stay whole."""
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    head, _, _ = text[: QUOTE_END + 1].rpartition(" ")
+    _, _, tail = text[-QUOTE_END - 1 :].partition(" ")
+    # A single word longer than that has no better place to be cut.
+    return f"{head or text[:QUOTE_END]} {CUT} {tail or text[-QUOTE_END:]}"
 
 
 def number(value: int | float | None) -> str:
@@ -35,29 +79,64 @@ def number(value: int | float | None) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
 
 
-def bounds(figure: Figure) -> str:
+def figure_text(reading: Reading, figure: Figure) -> str:
+    """A figure with what it measures, its bounds, its period and its words."""
+    period = f", {figure.interval}" if figure.interval else ""
+    return f"{label(figure.category)}: {_bounds(figure)}{period} {quoted(reading, (figure.span,))}"
+
+
+def _bounds(figure: Figure) -> str:
     """A figure with its bounds in words: "more than 600 persons"."""
     if figure.modifier is Modifier.RANGE:
         amount = f"{number(figure.low)} to {number(figure.high)}"
     elif figure.value is None:
-        return figure.span.quote
+        return figure.unit
     else:
         amount = f"{_BOUND_WORDS.get(figure.modifier, '')}{number(figure.value)}"
     return f"{amount} {figure.unit}"
 
 
 def name_of(reading: Reading, entity: str | None) -> str | None:
-    """An entity's name, marked where it must not leave the ledger; None for none."""
+    """An entity's name, a stand-in for a protected person's; None for none."""
     found = next((one for one in reading.entities if one.id == entity), None)
-    return None if found is None else _marked(found)
+    if found is None:
+        return None
+    return next((instead for one, instead in _protected(reading) if one is found), shown(reading, found.name))
 
 
-def _marked(entity: Entity) -> str:
-    return f"{entity.name} (protect)" if entity.protect else entity.name
+def hides_names(reading: Reading) -> bool:
+    """Whether the screen shows stand-ins for names of this report."""
+    return any(True for _ in _protected(reading))
+
+
+def _protected(reading: Reading) -> Iterator[tuple[Entity, str]]:
+    """Each protected entity that the report names, with its stand-in."""
+    named = (entity for entity in reading.entities if entity.protect and _names(entity))
+    for number, entity in enumerate(named, 1):
+        yield entity, f"[protected {number}]"
+
+
+def _names(entity: Entity) -> list[str]:
+    return [mention.quote for mention in entity.mentions if mention.kind is MentionKind.NAME]
+
+
+def publisher(reading: Reading) -> str:
+    """Who published a report; "the report" where it does not say."""
+    return shown(reading, reading.document.publisher or "the report")
+
+
+def holders(reading: Reading, claim: Claim) -> str:
+    """The holders of a claim from the last one outwards, the publisher left out where somebody else speaks."""
+    names = []
+    for link in reversed(claim.chain):
+        if link.entity != reading.document.publisher_entity or len(claim.chain) == 1:
+            name = name_of(reading, link.entity) or (shown(reading, link.holder.quote) if link.holder else None)
+            names.append(name or publisher(reading))
+    return ", as told by ".join(dict.fromkeys(names)) or publisher(reading)
 
 
 def date(when: When | None) -> str:
     """A date as EDTF, marked where it was worked out."""
     if when is None or when.edtf is None:
         return "date unknown"
-    return when.edtf if when.basis.value in ("explicit", "relative") else f"{when.edtf} ({when.basis.value})"
+    return when.edtf if when.basis in (Basis.EXPLICIT, Basis.RELATIVE) else f"{when.edtf} ({label(when.basis)})"

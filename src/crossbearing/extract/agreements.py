@@ -36,7 +36,7 @@ def find_agreements(draft: Draft) -> Draft:
         (
             *find_states(cast, found, terms),
             *disputed_states(
-                cast, found, terms, [breach.violation.spans[0] for breach in breaches if breach.is_attack]
+                cast, found, terms, [(breach.deal, breach.violation.spans[0]) for breach in breaches if breach.is_attack]
             ),
         ),
         breaches,

@@ -1,37 +1,29 @@
 """Attribution inside one sentence: the saying word, who says it, and which words are said."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from crossbearing.extract import holders
-from crossbearing.extract.cues import is_cue, is_participle, is_passive, is_turned_down, lexicon
+from crossbearing.extract.cues import about_word, is_cue, is_participle, is_passive, is_turned_down, lexicon
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.passage import Frame, Passage, Range
-from crossbearing.extract.said_shape import passive_accusation, shaped
+from crossbearing.extract.said_passive import passive_frames, quoted_frames
+from crossbearing.extract.said_shape import shaped
 from crossbearing.extract.said_start import content_start
-from crossbearing.vocab import load
+from crossbearing.extract.said_version import version_frames, witness_frames
 
-# So many words may stand between the owner and the count: "the Observatory's last known count".
-OWNER_REACH = 3
 # The longest noun phrase of a holder, in words before its head.
 PHRASE_REACH = 8
-
-
-@cache
-def _words(*path: str) -> frozenset[str]:
-    table = load("speech")
-    for key in path:
-        table = table[key]
-    return frozenset(table) if not isinstance(table, dict) else frozenset()
 
 
 def find_frames(passage: Passage) -> tuple[Frame, ...]:
     """Every attribution of the sentence by a verb or "according to", in order of its saying words."""
     found: list[Frame] = []
-    for frame in (*_sources(passage), *_count_sources(passage)):
+    for frame in (*_sources(passage), *version_frames(passage)):
         found.append(frame)
+    for token in passage.words(passage.first, passage.last):
+        found.extend(quoted_frames(passage, token))
     for token in passage.words(passage.first, passage.last):
         if any(first <= token.i < last for frame in found for first, last in (frame.own,)):
             continue
@@ -39,8 +31,10 @@ def find_frames(passage: Passage) -> tuple[Frame, ...]:
             frame_or_none = _verb_frame(passage, token, found)
             if frame_or_none is not None:
                 found.append(frame_or_none)
-        elif is_passive(passage.marked, token) and lexicon().class_of(token) == "accuse":
-            found.extend(passive_accusation(passage, token))
+        elif is_passive(passage.marked, token) and lexicon().class_of(token) is not None:
+            found.extend(passive_frames(passage, token))
+    seen = [f for f in witness_frames(passage) if not any(f.cue == o.cue or o.holds(f.cue[0]) for o in found)]
+    found.extend(seen)
     return tuple(sorted(found, key=lambda frame: frame.cue))
 
 
@@ -64,42 +58,14 @@ def _source_frame(passage: Passage, cue: Range) -> Iterator[Frame]:
         yield Frame(cue, "say", found, (cue[0], start), ((start, passage.last),))
         return
     start = passage.first
+    if passage.pauses(cue[0] - 1) and end + 1 < passage.last and is_finite(passage.marked, passage.marked.tokens[end + 1]):
+        around = ((start, passage.without_comma(cue[0])), (end + 1, passage.last))
+        yield Frame(cue, "say", found, (cue[0], end), around, closing=True)
+        return
     content = [(start, passage.without_comma(cue[0]))]
     if end + 1 < passage.last and passage.has_verb(end + 1, passage.last) and _joins(passage, end + 1):
         content.append((end + 1, passage.last))
     yield Frame(cue, "say", found, (cue[0], end), tuple(content), closing=True)
-
-
-def _count_sources(passage: Passage) -> Iterator[Frame]:
-    """Frames of "by X's count" and "its earlier count was N": somebody's figures."""
-    for token in passage.words(passage.first, passage.last):
-        owner = marked_owner(passage.marked, token) if token.lower in _words("prefixes", "count") else None
-        if owner is None or owner.first < passage.first:
-            continue
-        start = owner.first - 1
-        after = passage.marked.tokens[token.i + 1]
-        if start >= passage.first and passage.marked.tokens[start].lower == "by":
-            content = (passage.first, passage.without_comma(start))
-            if not passage.has_verb(*content) and token.i + 1 < passage.last:
-                content = (min(token.i + 2, passage.last - 1), passage.last)
-            yield Frame((start, start + 1), "count", (owner,), (start, token.i + 1), (content,), closing=True)
-        elif owner.first == passage.first and after.lemma in ("be", "stand") and is_finite(passage.marked, after):
-            content = (owner.first, passage.last)
-            yield Frame((token.i, token.i + 1), "count", (owner,), (owner.first, owner.first), (content,))
-
-
-def marked_owner(marked: Marked, token: Token) -> Holder | None:
-    """The owner in "X's count": the words up to the possessive mark; None without one."""
-    i = token.i - 1
-    while i > 0 and marked.tokens[i].tag not in ("POS", "PRP$") and token.i - i <= OWNER_REACH:
-        i -= 1
-    if marked.tokens[i].tag == "PRP$" and marked.tokens[i].sentence == token.sentence:
-        return Holder(i, i + 1, i)
-    if marked.tokens[i].tag != "POS" or marked.tokens[i].sentence != token.sentence:
-        return None
-    head = marked.tokens[i - 1]
-    found = holders.phrase(marked, head, max(0, i - 8), i)
-    return Holder(found.first, i, head.i)
 
 
 # -- verbs ----------------------------------------------------------------------------------------------------
@@ -119,7 +85,24 @@ def _verb_frame(passage: Passage, verb: Token, earlier: Sequence[Frame]) -> Fram
     near = who[-1].last <= verb.i and not _far(passage, who, verb, earlier)
     own_first = _from_comma(passage, min(holder.first for holder in who)) if near else verb.i
     own_first = _relative_before(passage, who[-1], verb) or own_first
+    if _is_pledged_thing(passage, verb, who[0]) or _is_background(passage, verb, kind):
+        return None
     return _framed(passage, verb, kind, who, own_first)
+
+
+def _is_pledged_thing(passage: Passage, verb: Token, who: Holder) -> bool:
+    """Whether the verb only describes a noun: "a step they had promised", "the deal he announced"."""
+    before = passage.marked.tokens[who.first - 1] if who.first > passage.first else None
+    pronoun = passage.marked.tokens[who.head].tag == "PRP" and who.last - who.first == 1
+    inside = passage.marked.tokens[who.head].tag == "PRP" and who.last - who.first > 1
+    return inside or (pronoun and before is not None and before.pos == "NOUN" and before.lower not in holders.DAYS)
+
+
+def _is_background(passage: Passage, verb: Token, kind: str) -> bool:
+    """Whether a promise is told as a deed of the past: "had pledged to hold its fire"."""
+    before = passage.marked.tokens[max(passage.first, verb.i - 3) : verb.i]
+    infinitive = passage.marked.tokens[verb.i + 1].tag == "TO" if verb.i + 1 < passage.last else False
+    return kind == "promise" and infinitive and any(token.lower == "had" for token in before)
 
 
 # Who never is a source: "nobody who knows that road will believe it".
@@ -176,13 +159,18 @@ def _relative_before(passage: Passage, who: Holder, verb: Token) -> int | None:
     return None
 
 
+# Words that open a clause of time, which no closing attribution stands in.
+_TIMES = frozenset({"after", "before", "when", "since", "until", "once", "as"})
+
+
 def _from_comma(passage: Passage, own_first: int) -> int:
     """Where the clause of a closing attribution begins: behind the comma, if only a noun phrase lies between."""
     for i in range(own_first - 1, max(passage.first, own_first - PHRASE_REACH) - 1, -1):
         token = passage.marked.tokens[i]
         if token.text in (",", "”", '"', "’", "''"):
             return i + 1
-        if token.pos in ("CCONJ", "SCONJ") or is_finite(passage.marked, token) or token.lower in holders.RELATIVE:
+        stops = token.pos in ("CCONJ", "SCONJ") or token.lower in (*holders.RELATIVE, *_TIMES)
+        if stops or is_finite(passage.marked, token):
             return own_first
     return own_first
 
@@ -190,6 +178,9 @@ def _from_comma(passage: Passage, own_first: int) -> int:
 def _framed(passage: Passage, verb: Token, kind: str, who: tuple[Holder, ...], own_first: int) -> Frame | None:
     """The frame of a verb whose holder is known: content before it, behind it or around it."""
     cue = (verb.i, verb.i + 1)
+    about = about_word(passage.marked, verb, passage.last)
+    if about is not None:
+        return Frame(cue, kind, who, (own_first, about + 1), ((about + 1, passage.last),))
     lead = passage.before_link(own_first)
     left = _left_content(passage, verb, lead, own_first)
     start = content_start(passage, verb, kind)

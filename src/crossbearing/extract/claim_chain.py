@@ -65,6 +65,9 @@ class Speakers:
 
     def subject(self, first: int, last: int) -> tuple[tuple[Token, ...], Entity | None]:
         """The words up to the statement's first noun or pronoun, and the entity that noun names."""
+        opening = self._marked.tokens[first : min(last, first + 2)]
+        if len(opening) == 2 and opening[0].lower == "it" and opening[1].lemma.lower() == "be":
+            first += 2
         words = self._marked.tokens[first : min(last, first + SUBJECT_REACH)]
         head = next((k for k, t in enumerate(words) if t.pos in ("NOUN", "PROPN", "PRON")), None)
         if head is None:

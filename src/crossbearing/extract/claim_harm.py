@@ -20,6 +20,12 @@ def harm_in(marked: Marked, first: int, last: int) -> bool:
     return any(_is_harm(marked, first, last, token) for token in marked.tokens[first:last])
 
 
+def harm_suffered(marked: Marked, first: int, last: int) -> bool:
+    """Whether the harm is told in the passive, with who did it behind "by"."""
+    found = [token for token in marked.tokens[first:last] if _is_harm(marked, first, last, token)]
+    return len(found) > 0 and all(token.pos == "NOUN" or _passive(marked, token) for token in found)
+
+
 def _is_harm(marked: Marked, first: int, last: int, token: Token) -> bool:
     verbs, only_with, deeds = _harm()
     lemma = token.lemma.lower()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from crossbearing.extract.claim_harm import harm_in, harm_named
+from crossbearing.extract.claim_harm import harm_in, harm_named, harm_suffered
 from crossbearing.extract.claim_split import is_negated, main_verb
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Token
@@ -55,7 +55,7 @@ def kind_of(marked: Marked, said: Said) -> ClaimKind:
         return by_cue
     if not said.attributed:
         return _narrated(marked, said)
-    if is_negated(marked, said.first, said.last) and not _future(marked, said):
+    if is_negated(marked, said.first, said.last) and not _future(marked, said) and not _unknown(marked, said):
         if said.answering or said.replying:
             return ClaimKind.DENIAL
         if said.party and said.opposed:
@@ -79,11 +79,13 @@ def _by_cue(marked: Marked, said: Said) -> ClaimKind | None:
         verb = main_verb(marked, said.first, said.last)
         ahead = verb is None or _future(marked, said) or marked.tokens[said.first].tag == "TO"
         return ClaimKind.INTENTION if ahead else None
+    if said.cue == "demand":
+        verb = main_verb(marked, said.first, said.last)
+        return None if verb is not None and verb.tag in ("VBZ", "VBD") else ClaimKind.DEMAND
     return _BY_CUE.get(said.cue)
 
 
 _BY_CUE = {
-    "demand": ClaimKind.DEMAND,
     "cite": ClaimKind.JUSTIFICATION,
     "welcome": ClaimKind.EVALUATION,
 }
@@ -154,10 +156,9 @@ def _told(marked: Marked, said: Said) -> ClaimKind:
         return ClaimKind.INTENTION if said.own_deed or said.direct else ClaimKind.MOTIVE
     if _charges(marked, said):
         return ClaimKind.ACCUSATION
-    if said.cue == "expect":
-        return ClaimKind.EXPECTATION
-    if _plans(marked, said):
-        return ClaimKind.INTENTION if said.own_deed or _own_subject(marked, said) else ClaimKind.EXPECTATION
+    if _plans(marked, said) or said.cue == "expect":
+        own = (said.own_deed or _own_subject(marked, said)) and _plans(marked, said)
+        return ClaimKind.INTENTION if own else ClaimKind.EXPECTATION
     if said.answering and said.party and not is_negated(marked, said.first, said.last):
         return ClaimKind.JUSTIFICATION
     if _has(marked, said, "evaluation") or (said.direct and _judges(marked, said)) or _quoted_opinion(marked, said):
@@ -174,7 +175,7 @@ def _charges(marked: Marked, said: Said) -> bool:
     """Whether the statement holds a deed against somebody other than its speaker."""
     if _future(marked, said):
         return False
-    own = said.own_deed and "by" not in _lower(marked, said)
+    own = said.own_deed and not harm_suffered(marked, said.first, said.last)
     if _harm_told(marked, said) and not own and not (said.answering and said.hits):
         return True
     if not said.party:
@@ -248,6 +249,13 @@ def _hearsay(marked: Marked, said: Said) -> bool:
 
 def _loaded(marked: Marked, said: Said) -> bool:
     return not frozenset(load("stance")["loaded"]["words"]).isdisjoint(_lower(marked, said))
+
+
+def _unknown(marked: Marked, said: Said) -> bool:
+    """Whether the speaker only says what he does not know: "they do not know who fired"."""
+    verb = main_verb(marked, said.first, said.last)
+    words = () if verb is None else marked.tokens[verb.i : min(said.last, verb.i + PLAN_REACH)]
+    return any(token.lemma.lower() in load("stance")["mind"]["knowing"] for token in words)
 
 
 def _future(marked: Marked, said: Said) -> bool:

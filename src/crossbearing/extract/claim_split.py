@@ -70,7 +70,20 @@ def is_negated(marked: Marked, first: int, last: int) -> bool:
     for k, token in enumerate(words[:end]):
         if token.lower in NEGATIONS and not _limits(words, k) and not _in_relative(words, k):
             return verb is None or k < verb + 4
-    return verb is not None and _has_negative_object(words, verb)
+    return verb is not None and (_has_negative_object(words, verb) or _contrasts(words, verb) or _is_yet_to(words, verb))
+
+
+def _contrasts(words: tuple[Token, ...], verb: int) -> bool:
+    """Whether something is said to be one thing and not another: "this is a reshuffle, not a retreat"."""
+    pointing = verb == 1 and words[0].lower in ("this", "that", "it", "these", "those") and words[verb].lemma == "be"
+    after = range(verb + 1, len(words) - 1)
+    return pointing and any(words[k].text == "," and words[k + 1].lower == "not" for k in after)
+
+
+def _is_yet_to(words: tuple[Token, ...], verb: int) -> bool:
+    """Whether it has still to happen: "has yet to begin"."""
+    following = [token.lower for token in words[verb + 1 : verb + 3]]
+    return words[verb].lemma.lower() in ("have", "be") and following == ["yet", "to"]
 
 
 def _has_negative_object(words: tuple[Token, ...], verb: int) -> bool:
@@ -103,7 +116,9 @@ def _pieces(first: int, last: int, cuts: list[int]) -> list[Range]:
 def _starts_clause(marked: Marked, first: int, i: int, last: int) -> bool:
     """Whether a new statement begins at token `i`."""
     token, before = marked.tokens[i], marked.tokens[i - 1]
-    if before.text == ";":
+    if before.text == ";" or (before.text == ":" and has_finite(marked, first, i - 1) and _own_clause(marked, i, last)):
+        return True
+    if before.lower == "and" and token.tag == "VBG" and marked.tokens[first].tag == "VBG":
         return True
     if token.lower == "because" and before.text == ",":
         return has_finite(marked, i, last)

@@ -33,6 +33,9 @@ _BEFORE_NOUNS = frozenset({"DT", "JJ", "PRP$", "POS", "CD"})
 _PREPOSITIONS = frozenset({"of", "in", "on", "with", "for", "from", "by", "at", "between", "to", "against"})
 # Adjectives that stand for a party: a participle right behind them is a past ("the former agreed").
 _NOMINAL_ADJECTIVES = frozenset({"former", "latter", "both", "others"})
+# Tagged as articles, these are subjects in front of an auxiliary ("this has yet to begin").
+_POINTING = frozenset({"this", "that", "these", "those", "both", "all", "neither", "none", "some", "many", "half", "one"})
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does", "do"})
 _SKIPPED = frozenset({"RB", "RBR", "RBS", "RP"})
 
 
@@ -186,6 +189,8 @@ def _is_finite(marked: Marked, i: int) -> bool:
     if i == 0 or token.tag == "MD" or token.pos == "AUX" or marked.tokens[i - 1].sentence != token.sentence:
         return True
     before = marked.tokens[i - 1]
+    if before.lower in _POINTING and token.lower in _AUXILIARIES:
+        return True
     return before.tag not in _BEFORE_NOUNS and before.lower not in _PREPOSITIONS
 
 

@@ -46,7 +46,7 @@ class Clock:
     told before, `here` the day told in the same sentence. `forward` says that the sentence looks ahead, `said` is
     the day on which its plan was told. `turned` says that the expression stands beside a date and dates what follows
     ("on 2 May, the day before the vote"), `complement` that words follow which say of what. `covered` ends what the
-    report covers, where it says so.
+    report covers, where it says so. `past` is the day told before which a clause with "had" lies.
     """
 
     written: Period | None
@@ -61,6 +61,7 @@ class Clock:
     day_first: bool | None = None
     covered: Period | None = None
     here: Period | None = None
+    past: date | None = None
 
     def counted(self, reckon: Callable[[date], Period]) -> Period | None:
         """What `reckon` gives for the day of writing; all from the earliest to the latest where that is not known."""

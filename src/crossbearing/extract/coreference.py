@@ -10,12 +10,26 @@ from crossbearing.extract.name_words import calls_alias
 from crossbearing.extract.place_links import WHOLE
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import EntityType
+from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
 Rule = Callable[[Scene, Candidate], Referent]
 
 # How many words lie at most between a person and the alias the same sentence gives.
 ALIAS_REACH = 18
+
+# Which named bodies a general noun with "the" may mean.
+_ANY_BODY = (EntityType.ARMED_ACTOR, EntityType.ORGANISATION)
+_MEANT_BY = {
+    "group": _ANY_BODY,
+    "movement": _ANY_BODY,
+    "organisation": _ANY_BODY,
+    "organization": _ANY_BODY,
+    "alliance": _ANY_BODY,
+    "force": (EntityType.ARMED_ACTOR,),
+    "agency": (EntityType.MEDIA,),
+    "mission": (EntityType.MONITOR,),
+}
 
 _RULES: dict[str, Rule] = {
     "government": side_links.government,
@@ -77,6 +91,8 @@ class _Linker:
             named = self._scene.named.get(candidate.first - 2)
             if named is not None and _fits(named, candidate) and self._closes(candidate):
                 return named
+        if (named := self._named_behind(candidate)) is not None:
+            return named
         after = tokens[candidate.last : candidate.last + 2]
         behind = tokens[candidate.head + 1 : candidate.head + 3]
         if len(after) == 2 and candidate.type is EntityType.PERSON and after[0].text == ",":
@@ -92,6 +108,22 @@ class _Linker:
             named = self._scene.named[behind[1].i]
             return named if named.type is EntityType.PLACE else None
         return None
+
+    def _named_behind(self, candidate: Candidate) -> Referent | None:
+        """The name between commas or brackets behind a noun with "the": "the mission, X," or "the militia (X)"."""
+        tokens = self._scene.marked.tokens
+        place = candidate.last
+        if not candidate.definite or place + 2 >= len(tokens) or tokens[place].text not in (",", "("):
+            return None
+        named = self._scene.named.get(place + 1)
+        if named is None or named.type is EntityType.PERSON or candidate.sort in ("text", "deal"):
+            return None
+        end = place + 1
+        while end < len(tokens) and self._scene.named.get(end) is named:
+            end += 1
+        closed = end < len(tokens) and tokens[end].text in (",", ")", ".", "–", "—", "-")
+        listed = end + 1 < len(tokens) and (end + 1 in self._scene.named or tokens[end + 1].lower in ("and", "or"))
+        return named if closed and not listed and _fits(named, candidate) else None
 
     def _alias(self, candidate: Candidate) -> Referent | None:
         """The alias of the person the phrase brings in: "a nurse who goes by X", "X, the pseudonym of a nurse"."""
@@ -123,20 +155,16 @@ class _Linker:
         known = self._scene.last_with_word(candidate) or self._scene.last(
             candidate, lambda r: ends_with(r, candidate.word)
         )
-        if known is None and candidate.word in (
-            "group",
-            "movement",
-            "agency",
-            "organisation",
-            "organization",
-            "alliance",
-            "force",
-        ):
-            kinds = (
-                (EntityType.MEDIA,) if candidate.word == "agency" else (EntityType.ARMED_ACTOR, EntityType.ORGANISATION)
-            )
+        kinds = _MEANT_BY.get(candidate.word)
+        if known is None and kinds is not None:
             known = self._scene.last(candidate, lambda r: r.type in kinds and r.is_named)
+            if known is None and self._is_in_title(candidate):
+                known = next((r for r in self._scene.found if r.type in kinds and r.is_named), None)
         return known
+
+    def _is_in_title(self, candidate: Candidate) -> bool:
+        marked = self._scene.marked
+        return marked.sentences[marked.tokens[candidate.head].sentence].zone is ZoneKind.TITLE
 
 
 def _fits(named: Referent, candidate: Candidate) -> bool:

@@ -17,6 +17,7 @@ _PARTNERS: Mapping[str, tuple[str, ...]] = {
     "hold": ("responsible", "accountable", "liable"),
     "pin": ("on",),
     "put": ("at",),
+    "give": ("as",),
     "raise": ("toll", "count", "figure", "estimate", "tally"),
     "call": ("for", "on"),
     "charge": ("that",),
@@ -28,6 +29,8 @@ _NEXT_TO_PARTNER = frozenset({"press"})
 _ONLY_ABOUT = frozenset({"speak", "talk", "own"})
 # How far right of "spoke" the "of" may stand: "spoke on Sunday evening of".
 ABOUT_REACH = 6
+_OPENING = frozenset({"“", '"', "‘", "``"})
+_OBJECTS = frozenset({"it", "this", "that", "them", "these", "those", "him", "her", "us", "me"})
 _NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot"})
 _FLOATING = frozenset({"both", "all", "each"})
 _AUXILIARIES = frozenset(
@@ -65,6 +68,8 @@ class Lexicon:
         """
         if not token.tag.startswith(("NN", "JJ")) or token.lower in self.past or token.lower in sure_forms():
             return True
+        if token.i > first and token.i + 1 < len(marked.tokens) and token.lower == "read":
+            return marked.tokens[token.i + 1].text == ":"
         if token.i <= first or token.i + 1 >= len(marked.tokens):
             return False
         if token.lower in self.bases and marked.tokens[token.i - 1].pos in ("NOUN", "PROPN", "PRON", "ADV"):
@@ -115,7 +120,7 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     if partners is not None:
         reach = 1 if lemma in _NEXT_TO_PARTNER else PARTNER_REACH
         following = marked.tokens[token.i + 1 : min(last, token.i + 1 + reach)]
-        return any(word.lower in partners for word in following)
+        return any(word.lower in partners for word in following) and not is_passive(marked, token)
     return not is_passive(marked, token)
 
 
@@ -126,7 +131,9 @@ def about_word(marked: Marked, verb: Token, last: int) -> int | None:
     for word in marked.tokens[verb.i + 1 : min(last - 1, verb.i + 1 + ABOUT_REACH)]:
         if word.lower in openers:
             up = lemma != "own" or marked.tokens[word.i - 1].lower == "up"
-            return word.i if up and marked.tokens[word.i + 1].pos not in ("VERB", "AUX", "PUNCT") else None
+            following = marked.tokens[word.i + 1]
+            named = following.pos not in ("VERB", "AUX", "PUNCT") or following.text in _OPENING
+            return word.i if up and named else None
         if word.pos not in ("ADP", "ADV", "NUM", "PROPN") and word.lower != "up":
             return None
     return None
@@ -148,9 +155,29 @@ def _is_attribute(marked: Marked, token: Token, first: int) -> bool:
 
 
 def _calls_names(marked: Marked, token: Token, last: int) -> bool:
-    """Whether quoted words follow soon: "calling the report “a drama”"."""
+    """Whether a name is given: quoted words follow soon ("calling the report “a drama”"), or "it" and a noun phrase."""
     following = marked.tokens[token.i + 1 : min(last, token.i + QUOTE_REACH)]
-    return any(word.text in ("“", '"', "‘") for word in following)
+    return any(word.text in _OPENING for word in following) or named_at(marked, token, last) is not None
+
+
+def named_at(marked: Marked, verb: Token, last: int) -> int | None:
+    """Where the name begins in "called this a lie", "branded the report false", "described it as S"."""
+    i = verb.i + 1
+    if i >= last or marked.tokens[i].pos not in ("PRON", "DET", "NOUN", "PROPN", "ADJ"):
+        return None
+    as_word = next((t.i for t in marked.tokens[i : min(last, i + QUOTE_REACH)] if t.lower == "as"), None)
+    if as_word is not None and as_word + 1 < last:
+        return as_word + 1
+    pronoun = marked.tokens[i].lower in _OBJECTS
+    if not pronoun:
+        if marked.tokens[i].pos != "DET":
+            return None
+        i += 1
+        while i < last and marked.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "NUM"):
+            i += 1
+        return i if i < last and marked.tokens[i].lower in ("a", "an", "the") else None
+    i += 1
+    return i if i < last and marked.tokens[i].pos in ("DET", "ADJ", "NOUN") else None
 
 
 def asks_for_itself(marked: Marked, token: Token, last: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from crossbearing.extract import calendar
 from crossbearing.extract.calendar import Period
@@ -87,6 +88,8 @@ def _tells_time(marked: Marked, sentence: Sentence, expression: Expression) -> b
     """Whether it places something in time: a length does only where it is said to last until now."""
     if expression.kind is not Kind.LENGTH:
         return True
+    if re.search(r"\bended\s+(?:\w+\s+){0,2}$", marked.text[sentence.start : expression.start]) is not None:
+        return False
     if expression.attributive or not re.match(r"for|after|in\b", expression.words):
         return True
     before = marked.text[sentence.start : expression.start].lower()
@@ -142,6 +145,7 @@ class _Course:
             forward=item.outlook is Outlook.AHEAD or (item.outlook is Outlook.REPORTED and said is None),
             said=said,
             here=_here(previous, state) if same else None,
+            past=self._day_before_had(item, previous, state) if same else None,
             complement=complement,
             turned=complement and beside,
         )
@@ -154,6 +158,13 @@ class _Course:
         if expression.fine is not None and value.period.is_day:
             precision = expression.fine
         return When(value.period.edtf, precision, value.basis, span, value.why)
+
+    def _day_before_had(self, item: Found, previous: Found | None, state: Clock) -> date | None:
+        """The day told in the sentence, where "had" follows it: "On Tuesday he said it had been shut since Sunday"."""
+        if previous is None or state.told is None or not state.told.is_day:
+            return None
+        words = self.marked.tokens_in(previous.expression.end, item.expression.start)
+        return state.told.first if any(word.lower == "had" and word.pos == "AUX" for word in words) else None
 
     def _counts_from_deed(self, item: Found) -> bool:
         """Whether "that day", "a day later" count from the last deed, not from a day on which something was said."""

@@ -3,7 +3,7 @@
 import re
 
 from crossbearing.extract.clauses import BE_FORMS, FINITE, Clause
-from crossbearing.extract.deal_names import deal_words
+from crossbearing.extract.deal_names import deal_words, is_numbered
 from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.marked import Marked
@@ -81,13 +81,14 @@ def _is_border(marked: Marked, span: Span) -> bool:
 
 
 def _is_agreed_at(marked: Marked, noun: int, span: Span) -> bool:
-    """Whether a clause behind the name tells when the sides agreed ("a deal whereby one side agreed in May to ...")."""
+    """Whether a clause behind the name tells when the sides agreed ("a deal whereby one agreed in May to ...")."""
     between = [t for t in marked.tokens[noun + 1 :] if t.end <= span.start]
     return any(t.lower in ("agreed", "signed") for t in between[-PARTICLES:])
 
 
 def _reaches(marked: Marked, noun: int, span: Span) -> bool:
     """Whether nothing but signing words and places stands between a deal's name and a date."""
+    noun += is_numbered(marked, marked.tokens[noun])
     between = [t for t in marked.tokens[noun + 1 : noun + 1 + DATE_REACH] if t.end <= span.start]
     if not between or between[-1].i + 1 < marked.tokens_in(span.start, span.end)[0].i:
         return marked.tokens[noun + 1].start == span.start

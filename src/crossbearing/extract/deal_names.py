@@ -66,6 +66,13 @@ def phrase_first(draft: Draft, noun: Token, floor: int) -> int:
     return first
 
 
+def is_numbered(marked: Marked, noun: Token) -> bool:
+    """Whether a resolution's number follows its noun."""
+    follows = marked.tokens[noun.i + 1] if noun.i + 1 < len(marked.tokens) else noun
+    is_number = follows.text.isdigit() and follows.sentence == noun.sentence
+    return is_number and lemma_of(noun) in deal_words()["decision_nouns"]
+
+
 def is_name(token: Token) -> bool:
     """Whether a noun in front of the deal's is a name; the tagger takes rare names for common nouns."""
     return token.pos == "PROPN" or (token.pos == "NOUN" and token.text[:1].isupper())
@@ -137,7 +144,5 @@ def _is_pause(marked: Marked, token: Token) -> bool:
 def _is_decision(marked: Marked, token: Token) -> bool:
     """Whether a resolution or ruling is one of a body of states: by its number or the body's name."""
     sentence = marked.sentences[token.sentence]
-    follows = marked.tokens[token.i + 1 : min(sentence.last, token.i + 2)]
     near = {t.lower for t in marked.tokens[max(sentence.first, token.i - OBJECT_REACH) : token.i]}
-    is_numbered = any(t.tag == "CD" for t in follows) and token.text[:1].isupper()
-    return is_numbered or bool(near & set(deal_words()["deciding_bodies"]))
+    return is_numbered(marked, token) or bool(near & set(deal_words()["deciding_bodies"]))

@@ -7,7 +7,7 @@ from functools import cache
 
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.deal_dates import date_of
-from crossbearing.extract.deal_names import deal_words, in_date, is_name, names_deal, phrase_first
+from crossbearing.extract.deal_names import deal_words, in_date, is_name, is_numbered, names_deal, phrase_first
 from crossbearing.extract.deal_spoken import Spoken, spoken_deals
 from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.draft import Draft
@@ -135,6 +135,8 @@ def _mention(draft: Draft, clause: Clause, noun: Token) -> DealMention:
     names = frozenset(t.lower for t in inside if is_name(t) and not in_date(draft, t))
     lowers = {t.lower for t in inside}
     last = noun.i + 1
+    if is_numbered(marked, noun):
+        last += 1
     if when is not None and when.span is not None and when.span.start > noun.end:
         last = marked.tokens_in(when.span.start, when.span.end)[-1].i + 1
     return DealMention(

@@ -101,10 +101,10 @@ def family_of_verb(marked: Marked, at: int, last: int, beside: Sequence[Token] =
     return _pick(tail, 1, tail) or _pick(tail, 1, (*tail, *beside))
 
 
-def family_of_noun(marked: Marked, first: int, last: int) -> Family | None:
-    """The kind of deed that a noun phrase names ("the withdrawal of allied troops")."""
+def family_of_noun(marked: Marked, first: int, last: int, beside: Sequence[Token] = ()) -> Family | None:
+    """The kind of deed that a noun phrase names ("the withdrawal of allied troops"), with the words `beside` it."""
     words = marked.tokens[first:last]
-    lemmas = _forms(words)
+    lemmas = _forms((*words, *beside))
     heads = [lemma_of(token) for token in words if token.pos in ("NOUN", "PROPN", "VERB")]
     for family in families():
         is_about = not family.about or bool(family.about & lemmas)

@@ -9,7 +9,7 @@ from crossbearing.model.zone import ZoneKind
 
 # Dependents that tell something of their own and so lie outside the clause of their head.
 _OWN_CLAUSE = frozenset({"advcl", "ccomp", "parataxis", "csubj"})
-_SPEECH = frozenset({"said", "says", "told", "claimed", "reported", "stated", "announced", "added", "alleged"})
+SPEECH = frozenset({"said", "say", "says", "told", "claimed", "reported", "stated", "announced", "added", "alleged"})
 _OPENING = frozenset({"since", "after", "before", "when", "as", "while", "because", "although", "though", "until"})
 ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blames", "blamed", "blaming"})
 # Behind these a clause has a subject of its own, whatever the tree found.
@@ -80,7 +80,7 @@ def _after_speech(marked: Marked, verb: Token, subject: Token | None) -> Token |
     if subject is None or subject.i > verb.i or verb.dep in ("conj", "xcomp", "advcl") or verb.dep.startswith("acl"):
         return subject
     between = marked.tokens[subject.i + 1 : verb.i]
-    spoken = [word for word in between if word.lower in _SPEECH]
+    spoken = [word for word in between if word.lower in SPEECH]
     if len(spoken) == 0:
         return subject
     nouns = [w for w in between if w.i > spoken[-1].i and w.pos in ("NOUN", "PROPN", "PRON") and w.lower != "that"]
@@ -187,7 +187,7 @@ def _inner_subject(marked: Marked, verb: Token) -> Token | None:
 def _referent(marked: Marked, verb: Token, subject: Token) -> Token:
     """What a relative pronoun stands for, or the subject itself; "he said" between the two is no subject."""
     following = marked.tokens[subject.i + 1] if subject.i + 1 < len(marked.tokens) else subject
-    if verb.dep.startswith("acl") and following.lower in _SPEECH and subject.i < verb.i:
+    if verb.dep.startswith("acl") and following.lower in SPEECH and subject.i < verb.i:
         return marked.head(verb) or subject
     if subject.lower in _RELATIVES and verb.dep.startswith("acl"):
         head = marked.head(verb)

@@ -72,6 +72,11 @@ class Happening:
         return next((s.place for s in self._ordered() if s.place is not None), None)
 
     @property
+    def site(self) -> str | None:
+        """The nameless place of the leading telling, else the first one told."""
+        return next((s.site for s in self._ordered() if s.site is not None), None)
+
+    @property
     def perpetrator(self) -> Role | None:
         """The doer of the leading telling, else the first that another one names."""
         if self.lead.perpetrator is not None:
@@ -199,12 +204,22 @@ def _tells_again(happening: Happening, sighting: Sighting) -> bool:
     same_day = _same_date(happening.date, sighting.date)
     if sighting.date is not None and happening.date is not None and not same_day:
         return False
-    bare = sighting.place is None and sighting.date is None
+    bare = sighting.date is None and (sighting.place is None or _goes_on(happening, sighting))
     if _same_clause(happening, sighting):
         return not (sighting.place and happening.place and not same_place)
     if same_day:
         return same_place or sighting.place is None or happening.place is None
     return bare or same_place
+
+
+def _goes_on(happening: Happening, sighting: Sighting) -> bool:
+    """Whether the very next sentence tells on of what had no place yet."""
+    last = happening.sightings[-1].trigger.first.sentence
+    return happening.place is None and sighting.trigger.first.sentence - last == 1 and _in_paragraph(happening, sighting)
+
+
+def _in_paragraph(happening: Happening, sighting: Sighting) -> bool:
+    return happening.sightings[-1].paragraph == sighting.paragraph
 
 
 def _same_date(one: When | None, other: When | None) -> bool:

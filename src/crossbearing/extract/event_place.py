@@ -14,6 +14,11 @@ from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
+# A place in the title counts as if it were named this often.
+TITLE_WEIGHT = 3
+# The topic of a report is named at least so often, and by this factor more than the next place.
+MAIN_WEIGHT = 2
+MAIN_LEAD = 1.3
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _IN = frozenset(
     {"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within", "beside"}
@@ -43,7 +48,7 @@ PLACELESS = frozenset(
     }
 )
 # Of those, the ones that take no place at all: where a paper was signed is not where it holds.
-_PAPER = frozenset({EventType.AGREEMENT_REACHED, EventType.CEASEFIRE_START, EventType.STATEMENT})
+_PAPER = frozenset({EventType.AGREEMENT_REACHED, EventType.STATEMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +62,38 @@ class _Ranks:
 
 
 _STAY = _Ranks(inside=4, origin=2, goal=2, bare=5)
-_DEPART = _Ranks(inside=2, origin=4, goal=1, bare=5)
+_DEPART = _Ranks(inside=2, origin=4, goal=0, bare=5)
 _ARRIVE = _Ranks(inside=3, origin=0, goal=4, bare=5)
 _INDOORS = _Ranks(inside=4, origin=0, goal=2, bare=0)
 _ARRIVALS = frozenset({EventType.AID_DELIVERY, EventType.CONTROL_CHANGE, EventType.MONITOR_ACCESS})
 
 
-def place_in(draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span) -> str | None:
-    """The id of the place that the words of an event name as its scene; None if they name none."""
+def place_in(
+    draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span, *, nameless: bool = False
+) -> str | None:
+    """The id of the place that the words of an event name as its scene; None if they name none.
+
+    With `nameless` the best of the places without a name ("a clinic", "the barracks").
+    """
     if trigger.type in _PAPER:
         return None
     ranks = _ranks(trigger.type)
-    best: tuple[int, bool, int] | None = None
+    best: tuple[int, int] | None = None
     found = None
     named = index.mentions_in(stretch)
     ahead = {entity.id for mention, entity in named if _word_before(draft, mention.start) in _AWAY}
     for mention, entity in named:
         if entity.type not in _PLACES or entity.id in ahead or _is_modifier(draft, mention):
             continue
+        if _has_name(entity) is nameless:
+            continue
         holders = _holders(mention, named)
-        if any(holder.type in _PLACES and holder.id != entity.id for holder in holders):
+        if any(h.type in _PLACES and h.id != entity.id and _has_name(h) is not nameless for h in holders):
             continue
         rank = _rank(draft, mention, trigger, ranks)
-        nameless = not _has_name(entity)
-        if rank > 1 and nameless:
-            rank -= 2 if ranks in (_DEPART, _ARRIVE) else 1
         if rank > 1 and len(holders) > 0 and _word_before(draft, mention.start) == "of":
             rank = 1
-        key = (-rank, nameless, abs(mention.start - trigger.first.start))
+        key = (-rank, abs(mention.start - trigger.first.start))
         if rank > 0 and (best is None or key < best):
             best, found = key, entity.id
     return found
@@ -187,17 +196,25 @@ def _has_name(entity: Entity | None) -> bool:
 
 
 def main_place(draft: Draft) -> str | None:
-    """The place named most often outside datelines, if it is named clearly more often than any other."""
+    """The place that the report is mostly about: named in its title or most often; None if two are so alike."""
     counts: Counter[str] = Counter()
     for entity in draft.entities:
-        if entity.type in _PLACES:
-            counts[entity.id] = sum(not _in_dateline(draft, mention) for mention in entity.mentions)
+        if entity.type in _PLACES and _has_name(entity):
+            counts[entity.id] = sum(_weight(draft, mention) for mention in entity.mentions)
     ranked = sorted(counts.items(), key=lambda pair: -pair[1])
-    if len(ranked) == 0 or ranked[0][1] < 2:
+    if len(ranked) == 0 or ranked[0][1] < MAIN_WEIGHT:
         return None
-    if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+    if len(ranked) > 1 and ranked[0][1] < MAIN_LEAD * ranked[1][1]:
         return None
     return ranked[0][0]
+
+
+def _weight(draft: Draft, mention: Mention) -> int:
+    """What a mention says for a place as the report's topic: nothing in a dateline, most in the title."""
+    if _in_dateline(draft, mention):
+        return 0
+    titles = draft.marked.report.spans_of(ZoneKind.TITLE)
+    return TITLE_WEIGHT if any(span.start <= mention.start < span.end for span in titles) else 1
 
 
 def _in_dateline(draft: Draft, mention: Mention) -> bool:

@@ -8,7 +8,15 @@ from crossbearing.extract.figure_noun import Counted, Meaning, meaning_of
 from crossbearing.extract.figure_plan import is_planned
 from crossbearing.extract.figure_total import is_in_all, toll_fate, total_fate
 from crossbearing.extract.figure_verb import DISPLACED, climbed_fate, direct_fate, labels
-from crossbearing.extract.figure_words import beside_fate, dies, lead_fate, nearest_fate, noun_fate, participle_fate
+from crossbearing.extract.figure_words import (
+    beside_fate,
+    dies,
+    lead_fate,
+    nearest_fate,
+    noun_fate,
+    participle_fate,
+    state_behind,
+)
 from crossbearing.extract.marked import Marked
 from crossbearing.model.figure import HUMAN_TOLL, Category
 from crossbearing.vocab import load
@@ -88,11 +96,18 @@ def _thing(marked: Marked, counted: Counted, meaning: Meaning) -> Reading:
 
 def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
     """A number without a noun: its verb, a word beside it ("the dead at 18"), else what was counted before."""
+    if previous is not None and previous.category is Category.DURATION:
+        return previous
     total = both_fates(marked, counted, start) or total_fate(marked, counted, start)
     if total is not None:
         return Reading("persons", *_settle(marked, counted, total, Meaning("persons", Category.OTHER, person=True)))
     died = Category.KILLED.value if dies(marked, counted, start) else None
-    label = died or direct_fate(marked, counted.anchor, start) or beside_fate(marked, counted, start)
+    label = (
+        died
+        or state_behind(marked, counted)
+        or direct_fate(marked, counted.anchor, start)
+        or beside_fate(marked, counted, start)
+    )
     if label is not None and (previous is None or previous.unit in ("persons", "others") or label in HUMAN_TOLL):
         person = Meaning("persons", Category.OTHER, person=True)
         return Reading("persons", *_settle(marked, counted, label, person))
@@ -115,6 +130,7 @@ def _label(marked: Marked, counted: Counted, start: int, previous: Reading | Non
         return Category.KILLED.value if dies(marked, counted, start) else toll
     return (
         infinitive_fate(marked, counted)
+        or state_behind(marked, counted)
         or direct_fate(marked, counted.anchor, start)
         or alongside_fate(marked, counted, start)
         or lead_fate(marked, counted, start)

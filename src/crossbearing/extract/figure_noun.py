@@ -79,6 +79,13 @@ def _meanings() -> dict[str, Meaning]:
     return found
 
 
+@cache
+def _peoples() -> frozenset[str]:
+    """Names for the people of a country, nation or faith, in the singular and small letters."""
+    countries = [entry["people"].split()[-1] for entry in load("countries")["countries"].values() if "people" in entry]
+    return frozenset(singular(name.lower()) for name in (*countries, *load("counted")["peoples"]["nouns"]))
+
+
 def plural(lemma: str) -> str:
     """The plural of a noun, as units are named."""
     if re.search(r"[^aeiou]y$", lemma):
@@ -103,6 +110,8 @@ def meaning_of(noun: Token, before: Token | None = None) -> Meaning:
     for form in (*pairs, *forms):
         if form in known:
             return known[form]
+    if noun.text[:1].isupper() and singular(noun.lower) in _peoples():
+        return Meaning("persons", Category.OTHER, person=True)
     # Compounds without a space: policemen, schoolchildren, cattle-herders.
     for ending in ("men", "women", "children", "people", "folk", "workers"):
         if noun.lower.endswith(ending) and len(noun.lower) > len(ending):
@@ -122,7 +131,8 @@ def find_counted(marked: Marked, start: int, end: int, *, many: bool = False) ->
         unit = marked.tokens[i + 1]
         return Counted(unit, unit, unit.end, (unit,), joined=True)
     i, part, closing = _after_of(marked, i, stop)
-    if closing is not None and i < stop and marked.tokens[i].tag not in _NOUNS:
+    relative = closing is not None and marked.tokens[i - 1].lower in ("whom", "which")
+    if closing is not None and (relative or (i < stop and marked.tokens[i].tag not in _NOUNS)):
         return Counted(None, last, closing, part=True)
     words = _phrase(marked, i, stop, many=many)
     if len(words) == 0:

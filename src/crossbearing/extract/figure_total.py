@@ -1,6 +1,7 @@
 """What a number stands for that is told of before or after it: "the number who left", "the toll stood at"."""
 
 import re
+from itertools import takewhile
 
 from crossbearing.extract.figure_noun import Counted, meaning_of
 from crossbearing.extract.figure_verb import is_passive, labels, object_fate
@@ -57,13 +58,11 @@ def _told(marked: Marked, start: int, end: int) -> str | None:
     clause = next((place for place, word in enumerate(words) if word.lower in ("who", "that", "whom")), None)
     if clause is not None:
         return _of_clause(marked, words[clause + 1 :])
-    for word in words:
-        if word.tag.startswith("VB") and word.lower not in labels("states"):
-            return None
-        label = labels("states").get(word.lower) or _of_noun(word)
-        if label is not None:
-            return label
-    return None
+    state = next((labels("states")[word.lower] for word in words if word.lower in labels("states")), None)
+    if state is not None:
+        return state
+    phrase = takewhile(lambda word: not word.tag.startswith("VB"), words)
+    return next((label for word in phrase if (label := _of_noun(word)) is not None), None)
 
 
 def _of_clause(marked: Marked, words: list[Token]) -> str | None:

@@ -70,9 +70,13 @@ def _verb_label(marked: Marked, verb: Token, below: Token, start: int) -> str | 
         return None  # "400 people, most of them women, were taking shelter": the parser hung them on the verb
     if dep in ("obj", "iobj") or (dep == "obl" and bare) or (subject and passive):
         return Category.RELEASED.value if _is_let_go(marked, verb) else object_fate(marked, verb)
+    if subject and any(word.lemma.lower() in _SHELTER for word in marked.children(verb, "obj")):
+        return Category.POPULATION.value
     return labels("subject_verbs").get(_acted(marked, verb)) if subject else None
 
 
+# "Were taking shelter in the church".
+_SHELTER = frozenset({"shelter", "refuge"})
 # "Managed to escape": the deed is in the verb below.
 _TRYING = frozenset({"manage", "begin", "start", "try", "attempt", "continue", "seem", "appear"})
 

@@ -12,12 +12,16 @@ from crossbearing.model.figure import Category
 NEAR = 9
 TAIL = 40
 
+# "Seized the town with 1,500 men": the men were not seized.
+_OF_OTHERS = (Category.KILLED, Category.CAPTURED, Category.DETAINED, Category.WOUNDED, Category.RELEASED)
 FINITE = ("VBD", "VBP", "VBZ", "VBN")
 _BE = re.compile(
     r"(?:\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,2})?\s+(?:(?:was|were|is|are|(?:has|have|had|may\s+have)\s+been|being|remain(?:s|ed)?)\s+)?"
     r"(?:(?:also|still|now|later|already|confirmed|reported|feared|presumed|believed|declared|found|left|known|thought|understood|said|listed|\w+ly)\s+)*"
-    r"(?:to\s+have\s+been\s+|to\s+be\s+|among\s+the\s+)?(?P<state>[A-Za-z]+)"
+    r"(?:to\s+have\s+been\s+|to\s+be\s+|among\s+the\s+)?(?P<state>[a-z]+)",
+    re.IGNORECASE,
 )
+_COPULA = re.compile(r"\b(?:was|were|is|are|been|being|remain(?:s|ed)?)\b", re.IGNORECASE)
 _APART = re.compile(
     r"(?:\s+(?:of|from|in|at)\s+[^,;:.]{1,60})?\s*[,(–-][^;:]{1,200}?[,)–-]\s*(?:was|were|(?:has|have|had)\s+been)\s+(?:(?:\w+ly|also|later)\s+)*(?P<state>[a-z]+)"
 )
@@ -76,6 +80,18 @@ def participle_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     return _following_state(marked, counted)
 
 
+def state_behind(marked: Marked, counted: Counted) -> str | None:
+    """The state that follows at once: "12 of them wounded", "four men remain missing".
+
+    Behind a noun it needs its verb: "19 men held there were let go" does not say that they are held.
+    """
+    sentence = marked.sentences[counted.anchor.sentence]
+    match = _BE.match(marked.text, counted.end, sentence.end)
+    if match is None or (counted.noun is not None and _COPULA.search(match.group()) is None):
+        return None
+    return labels("states").get(match["state"].lower())
+
+
 def _following_state(marked: Marked, counted: Counted) -> str | None:
     """The word right behind the phrase: "20 people dead", "two of ours were hurt", "six were among the dead"."""
     sentence = marked.sentences[counted.anchor.sentence]
@@ -96,13 +112,14 @@ def nearest_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     sentence = marked.sentences[counted.anchor.sentence]
     if re.search(r"\b(?:for|by|against|from|to)\s+$", marked.text[sentence.start : start]):
         return None
+    with_them = re.search(r"\bwith\s+$", marked.text[sentence.start : start]) is not None
     listed = False  # behind a colon the verb stands before it: "two groups left: some forty people"
     for word in reversed(marked.tokens_in(max(sentence.start, start - NEAR * 6), start)):
         if word.text in ",;" and word.i < counted.anchor.i - 4:
             break
         listed = listed or word.text == ":"
         label = _word_label(word, after_colon=listed)
-        if label is not None:
+        if label is not None and not (with_them and label in _OF_OTHERS):
             return label
     return _nearest_after(marked, counted)
 

@@ -158,7 +158,7 @@ def _head_from(marked: Marked, first: int, last: int) -> Token | None:
         possessive = token.tag in ("POS", "PRP$") or token.lower in ("'s", "'")
         if possessive or token.tag == "HYPH" or token.text in ("-", "“", '"'):
             continue
-        if token.pos not in _PHRASE_PARTS or token.lower in RELATIVE:
+        if token.pos not in _PHRASE_PARTS or token.lower in RELATIVE or (head is not None and token.tag == "PRP"):
             break
         if is_nominal(token):
             head = token
@@ -171,6 +171,8 @@ def _joint(marked: Marked, head: Token, first: int, last: int) -> tuple[Holder, 
     """The phrase around the head, and those joined to it by "and" in the same stretch."""
     joined = [token for token in _joined(marked, head) if token is head or is_nominal(token)]
     heads = [token for token in joined if first <= token.i < last]
+    if not any(t.pos == "CCONJ" for t in marked.tokens[heads[0].i : heads[-1].i]):
+        heads = [head]
     phrases = [phrase(marked, token, first, last) for token in heads]
     if len(phrases) == 1:
         return tuple(phrases)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.deals import Deal
-from crossbearing.extract.deeds import Family, lemma_of
+from crossbearing.extract.deeds import Family, family_of_noun, lemma_of
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.performance import fits, is_before, mover, says, told_family
 from crossbearing.extract.term import Term, deal_at
@@ -25,7 +25,7 @@ def implied_terms(
     """The implied terms of a report, one for each kind of deed and party, in order of the text."""
     implied: list[Term] = []
     for clause in found:
-        family = told_family(cast.draft.marked, clause)
+        family = None if _is_of_deal(clause, deals) else told_family(cast.draft.marked, clause)
         deal = _deal_of(cast, clause, deals)
         if family is None or deal is None or family.name not in _TELLING:
             continue
@@ -35,6 +35,11 @@ def implied_terms(
         if not _overlaps(term, stated) and _is_new(cast, clause, term, [*stated, *implied]):
             implied.append(term)
     return tuple(implied)
+
+
+def _is_of_deal(clause: Clause, deals: Sequence[Deal]) -> bool:
+    """Whether the clause says something of a deal itself ("the accord was reached on Friday")."""
+    return any(m.noun == clause.subject for deal in deals for m in deal.mentions)
 
 
 def _term(cast: Cast, clause: Clause, family: Family, deal: Deal) -> Term:
@@ -74,7 +79,15 @@ def _is_tied(cast: Cast, clause: Clause, deal: Deal) -> bool:
     """Whether the words say that the deed was part of the deal."""
     marked = cast.draft.marked
     named = any(clause.first <= m.noun < clause.last for m in deal.mentions)
-    return named or says("tied", marked, marked.span(clause.span(marked).start, clause.sentence.end))
+    return named or _is_kind(cast, clause, deal) or says("tied", marked, marked.span(clause.span(marked).start, clause.sentence.end))
+
+
+def _is_kind(cast: Cast, clause: Clause, deal: Deal) -> bool:
+    """Whether the deal goes by the name of such a deed ("a prisoner swap", "the evacuation accord")."""
+    marked = cast.draft.marked
+    told = told_family(marked, clause)
+    kinds = [family_of_noun(marked, m.first, m.noun + 1) for m in deal.mentions]
+    return told is not None and any(kind is not None and kind.name == told.name for kind in kinds)
 
 
 def _is_deed(cast: Cast, clause: Clause) -> bool:

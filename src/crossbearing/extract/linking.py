@@ -6,9 +6,16 @@ from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.name_links import link_names, merge_aliases
 from crossbearing.extract.referent import Referent
-from crossbearing.model.entity import EntityType
+from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.vocab import load
 from crossbearing.vocab.spelling import plain
+
+
+_GOVERNMENT = frozenset(("government", "regime", "authorities", "loyalist", "pro-government", "pro-regime"))
+
+
+# Shorter nouns are the tails of too many others.
+SHORTEST_TAIL = 5
 
 
 class Scene:
@@ -20,6 +27,7 @@ class Scene:
         named = link_names([c for c in candidates if c.is_name], main)
         merge_aliases(marked, named)
         self.found = [referent for referent in named if referent.mentions]
+        self.has_government = any(_is_of_government(c, main) for c in candidates)
         self.named = {i: r for r in self.found for c in r.mentions for i in range(c.first, c.last)}
 
     def new(self, candidate: Candidate, slot: str = "", kind: EntityType | None = None) -> Referent:
@@ -45,9 +53,22 @@ class Scene:
             lambda r: (
                 r.type is candidate.type
                 and (candidate.word in r.words or ends_with(r, last))
-                and not _differs(candidate, r)
+                and not differs(candidate, r)
             ),
         )
+
+    def shortened(self, candidate: Candidate) -> Referent | None:
+        """The last referent called by a compound of which the noun is the tail: "airstrip", then "the strip"."""
+        word = candidate.word
+        if len(word) < SHORTEST_TAIL:
+            return None
+        return self.last(candidate, lambda r: any(w != word and w.endswith(word) and " " not in w for w in r.words))
+
+    def only_rebels(self) -> Referent | None:
+        """The one named group of rebels in the report; None if it names none or several."""
+        named = [r for r in self.found if r.type is EntityType.ARMED_ACTOR and r.is_named and not r.slot]
+        named = [r for r in named if Alignment.OPPOSITION in r.sides]
+        return named[0] if len(named) == 1 else None
 
     def owner(self, candidate: Candidate) -> Referent | None:
         """The named referent inside the phrase or in its complement: "[Kunduz] rebels", "forces of [X]"."""
@@ -72,7 +93,16 @@ class Scene:
         return {token.lower for token in self.marked.tokens[candidate.first : candidate.head]}
 
 
-def _differs(candidate: Candidate, referent: Referent) -> bool:
+def _is_of_government(candidate: Candidate, main: str) -> bool:
+    """Whether the words name the government of the main country, or its men by it: "regime forces"."""
+    if candidate.sort == "state":
+        return candidate.country == main
+    if candidate.sort == "government":
+        return candidate.word in _GOVERNMENT and candidate.country in ("", main)
+    return candidate.sort == "armed" and bool(candidate.modifiers & _GOVERNMENT)
+
+
+def differs(candidate: Candidate, referent: Referent) -> bool:
     """Whether both have been described, and in other words: "a sector commander", "the brigade commander"."""
     empty = frozenset(load("groups")["needs_modifier"]["empty"])
     own = candidate.modifiers - empty
@@ -82,9 +112,13 @@ def _differs(candidate: Candidate, referent: Referent) -> bool:
 
 def ends_with(referent: Referent, word: str) -> bool:
     """Whether one of the names or nouns for it ends with the word."""
-    return any(plain(core).split()[-1:] == [word] for core in referent.cores) or any(
-        w.split()[-1] == word for w in referent.words
-    )
+    return any(word in _heads(core) for core in referent.cores) or any(w.split()[-1] == word for w in referent.words)
+
+
+def _heads(core: str) -> list[str]:
+    """The last word of a name, and the one before "of" or "for": "Movement for ...", "Ministry of ..."."""
+    words = plain(core).split()
+    return [words[-1], *(words[i - 1] for i in range(1, len(words)) if words[i] in ("of", "for"))] if words else []
 
 
 def is_counted(marked: Marked, candidate: Candidate) -> bool:

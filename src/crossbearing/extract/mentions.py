@@ -14,7 +14,7 @@ from crossbearing.extract.names import find_names
 from crossbearing.extract.naming import key_of, name_of
 from crossbearing.extract.noun_phrases import find_nominals
 from crossbearing.extract.place_pairs import find_pairs
-from crossbearing.extract.pronouns import link_pronouns
+from crossbearing.extract.pronouns import find_own_words, link_pronouns
 from crossbearing.extract.protection import protect
 from crossbearing.extract.publisher import Publisher, publisher_of
 from crossbearing.extract.referent import Referent
@@ -26,19 +26,31 @@ def find_entities(draft: Draft) -> Draft:
     """The draft with its entities and the id of the publisher's."""
     marked = draft.marked
     candidates = find_candidates(marked)
-    referents = link(marked, candidates, main_country(candidates))
+    referents = link(marked, candidates, main_country(marked, candidates))
     link_pronouns(marked, referents)
     protect(marked, referents)
     publisher = _publisher(marked, referents)
     entities = tuple(_entity(marked, referent, number) for number, referent in enumerate(referents, 1))
     entities = _with_header(marked, _distinct(entities))
     if publisher is not None:
-        return replace(draft, entities=entities, publisher=f"e{referents.index(publisher) + 1}")
+        number = f"e{referents.index(publisher) + 1}"
+        return replace(draft, entities=_with_own_words(marked, entities, number), publisher=number)
     made = publisher_of(marked.report)
     if made is None:
         return replace(draft, entities=entities)
     entity = _unmentioned(marked, made, len(entities) + 1)
-    return replace(draft, entities=(*entities, entity), publisher=entity.id)
+    return replace(draft, entities=_with_own_words(marked, (*entities, entity), entity.id), publisher=entity.id)
+
+
+def _with_own_words(marked: Marked, entities: tuple[Entity, ...], publisher: str) -> tuple[Entity, ...]:
+    """The entities, the publisher's with each "we" outside quotation marks."""
+    own = tuple(
+        Mention(token.text, token.start, token.end, MentionKind.PRONOUN) for token in find_own_words(marked)
+    )
+    return tuple(
+        replace(e, mentions=tuple(sorted((*e.mentions, *own), key=lambda m: m.start))) if e.id == publisher else e
+        for e in entities
+    )
 
 
 def find_candidates(marked: Marked) -> list[Candidate]:

@@ -33,8 +33,16 @@ _STATIVE = frozenset(
         "host",
     )
 )
-# How much a named country, a word for its people and a town of it say about where a report plays.
-COUNTRY_VOTE, PEOPLE_VOTE, TOWN_VOTE = 2.0, 2.0, 1.0
+# How much a country and a town of it say about where a report plays.
+COUNTRY_VOTE, TOWN_VOTE = 2.0, 1.5
+# Either counts less when it is named again: those who meddle from abroad are named all the time, the country a report
+# plays in goes without saying. The country with the second largest place of a name has a share of its votes.
+AGAIN, SECOND = 0.25, 0.5
+# Fewer votes than one town of a rare name do not settle it.
+ENOUGH = 0.5
+# Shorter words in capitals at the head of a paragraph are rather abbreviations than places a report was sent from.
+SHOUTED = 3
+_SITED = (EntityType.PLACE, EntityType.FACILITY)
 
 
 def mark_governments(marked: Marked, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -65,19 +73,52 @@ def _are_joined(marked: Marked, one: Candidate, other: Candidate) -> bool:
     )
 
 
-def main_country(candidates: Sequence[Candidate]) -> str:
-    """The code of the country the report plays in; empty if its names tell none."""
+def main_country(marked: Marked, candidates: Sequence[Candidate]) -> str:
+    """The code of the country the report plays in; empty if its names tell none, or two alike.
+
+    A dateline says where a report was sent from, which counts only where nothing else tells.
+    """
+    inside = [c for c in candidates if not _is_sent_from(marked, c) or (c.sort == "country" and c.first)]
+    return _most_voted(inside) or _most_voted(candidates)
+
+
+def _is_sent_from(marked: Marked, candidate: Candidate) -> bool:
+    """Whether the name stands in a dateline, or in capitals at the head of a paragraph."""
+    token = marked.tokens[candidate.first]
+    shouted = token.text.isupper() and len(token.text) > SHOUTED and marked.sentences[token.sentence].first == token.i
+    return shouted or _is_dateline(marked, candidate)
+
+
+def _most_voted(candidates: Sequence[Candidate]) -> str:
     votes: defaultdict[str, float] = defaultdict(float)
+    seen: set[str] = set()
     for candidate in candidates:
-        if candidate.country and candidate.sort in ("country", "capital", "state"):
-            votes[candidate.country] += COUNTRY_VOTE
-        elif candidate.country:
-            votes[candidate.country] += PEOPLE_VOTE
-        elif candidate.is_name and candidate.type is EntityType.PLACE:
-            for rank, code in enumerate(place_names().countries(candidate.word)[:2]):
-                votes[code] += TOWN_VOTE / (rank + 1)
-    best = max(votes.values(), default=0.0)
-    return min((code for code, count in votes.items() if count == best), default="")
+        if candidate.country and (candidate.is_name or candidate.type is not EntityType.PLACE):
+            first = COUNTRY_VOTE if candidate.is_name else TOWN_VOTE
+            votes[candidate.country] += AGAIN if candidate.country in seen else first
+            seen.add(candidate.country)
+        elif candidate.is_name and candidate.type in _SITED and not _is_plain(candidate.word):
+            share = AGAIN if candidate.word in seen else TOWN_VOTE
+            seen.add(candidate.word)
+            for code, weight in zip(_countries(candidate), (1.0, SECOND), strict=False):
+                votes[code] += share * weight
+    ranked = sorted(votes, key=lambda code: (-votes[code], code))
+    if not ranked or votes[ranked[0]] < ENOUGH or (len(ranked) > 1 and votes[ranked[0]] == votes[ranked[1]]):
+        return ""
+    return ranked[0]
+
+
+def _countries(candidate: Candidate) -> tuple[str, ...]:
+    """The countries with a place of the name, or of its first word for a site: "Sarmada crossing"."""
+    words = candidate.word.split()
+    return place_names().countries(candidate.word) or (place_names().countries(words[0]) if len(words) == 2 else ())
+
+
+def _is_plain(name: str) -> bool:
+    """Whether the name is made of words for parts and kinds of places alone: "Old City", "West Bank"."""
+    parts = load("places")["name_parts"]
+    words = frozenset((*parts["first"], *parts["last"]))
+    return all(word in words for word in name.split())
 
 
 def _acts(marked: Marked, candidate: Candidate) -> bool:

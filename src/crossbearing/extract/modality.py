@@ -20,7 +20,7 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
     `dated` says that a day is set for it, which makes a term of an agreement a plan.
     """
     marked, words = draft.marked, modal_words()
-    if _in_silence(draft, trigger) or _is_open(marked, trigger, words):
+    if (_in_silence(draft, trigger) and trigger.type is not EventType.CEASEFIRE_START) or _is_open(marked, trigger, words):
         return None
     if trigger.type is EventType.AGREEMENT_REACHED and trigger.mention and not _negated_nearby(marked, trigger, words):
         return Modality.OCCURRED

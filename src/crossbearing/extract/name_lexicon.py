@@ -58,6 +58,18 @@ def capitals() -> dict[str, str]:
     return {name.lower(): code for code, names in rows for name in names}
 
 
+@cache
+def national_armies() -> frozenset[str]:
+    """First names of the listed armies of states, which a report may call "the army"."""
+    return frozenset(load("actors")["government"]["armies"])
+
+
+@cache
+def un_missions() -> frozenset[str]:
+    """First names of the listed missions of peacekeepers."""
+    return frozenset(names[0] for names in load("organisations")["un_mission"]["names"])
+
+
 def country_name(code: str) -> str:
     """What the news calls the country of this code."""
     name: str = load("countries")["countries"][code]["name"]

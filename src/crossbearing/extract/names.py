@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.capitals import Run, find_runs, joined
@@ -12,6 +13,7 @@ from crossbearing.extract.name_words import directions, kunyas, offices, person_
 from crossbearing.extract.publisher import publisher_of
 from crossbearing.extract.same_name import is_head_of
 from crossbearing.model.entity import EntityType, MentionKind
+from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
 
 # Words that with a capital name a side as they do without one: "the Government", "Government of X".
@@ -144,6 +146,7 @@ class _Names:
         self._marked = marked
         self._signs = Signs(marked)
         self._publisher = publisher_of(marked.report)
+        self._located = self._find_located()
 
     def read(self, run: Run) -> list[_Named]:
         """The names at this run; an office ("President of the Council") is found with the names inside it."""
@@ -201,7 +204,15 @@ class _Names:
     def _is_plainly_a_place(self, first: int, text: str) -> bool:
         """Whether a place's name, which the publisher's may begin with, stands without "the" or a bracket."""
         before = self._marked.tokens[first - 1].lower if first else ""
-        return place_names().knows(text) and before not in ("(", "the", "told", "[")
+        if before in ("(", "the", "told", "["):
+            return False
+        return place_names().knows(text) or text.lower() in self._located
+
+    def _find_located(self) -> frozenset[str]:
+        """Words with a capital that stand behind "in" or "from" somewhere: places, even inside a publisher's name."""
+        sure = frozenset(load("places")["locative"]["sure"]) | {"of", "from", "to"}
+        tokens = self._marked.tokens
+        return frozenset(b.lower for a, b in pairwise(tokens) if a.lower in sure and b.text.istitle())
 
     def _over_place_word(self, first: int, last: int) -> int:
         """Takes in "city", "province", "hospital", "agreement" right behind the name."""

@@ -2,12 +2,24 @@
 
 import re
 
+from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.name_lexicon import country_name
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.vocab import load
 from crossbearing.vocab.spelling import plain
 
+# Words before a noun that tell number or reference; "that", "his", "one" too.
+_SMALL_TAGS = frozenset(("DT", "PDT", "CD", "PRP$", "POS", "JJR", "JJS"))
+_QUANTITY = frozenset(
+    ("some", "about", "around", "over", "nearly", "almost", "several", "many", "most", "few", "dozens", "hundreds")
+    + ("thousands", "scores", "of", "other", "another", "all", "such", "same", "at", "least", "more", "than", "up", "to")
+    + ("remaining", "only", "just", "roughly", "approximately", "further", "additional", "further")
+)
+_COMMON_TAGS = frozenset(("NN", "NNS", "JJ", "VBN", "VBG"))
+# Complements with more words tell a story and no name; words in capitals of at most SHOUTED letters are abbreviations.
+LONGEST_BEHIND, SHOUTED = 4, 3
 _PREFIX = {
     EntityType.PLACE: "place",
     EntityType.FACILITY: "facility",
@@ -27,12 +39,37 @@ def name_of(marked: Marked, referent: Referent) -> str:
     if referent.slot.startswith("government") and referent.country:
         return f"government of {country_name(referent.country)}"
     if referent.label:
-        return referent.label
-    first = max(referent.mentions, key=lambda mention: (mention.is_name, -mention.first))
-    last = first.last - 1 if referent.type is EntityType.PERSON else first.head
-    text = " ".join(marked.text[marked.tokens[first.first].start : marked.tokens[last].end].split())
-    bare = re.sub(r"^(?:the|a|an)\s+", "", text, flags=re.IGNORECASE)
-    return f"[{bare}]" if referent.protect else bare
+        return _unshouted(referent)
+    first = min(referent.mentions, key=lambda mention: (not mention.is_name, mention.weak, mention.first))
+    last = first.last if referent.type is EntityType.PERSON else _last_of_name(marked, first)
+    start = _first_of_name(marked, first)
+    text = " ".join(marked.text[marked.tokens[start].start : marked.tokens[last - 1].end].split())
+    if marked.sentences[marked.tokens[start].sentence].first == start and marked.tokens[start].tag in _COMMON_TAGS:
+        text = text[:1].lower() + text[1:]
+    return f"[{text}]" if referent.protect else text
+
+
+def _unshouted(referent: Referent) -> str:
+    """The label; a place known from a dateline in capitals alone written as other places are."""
+    shouted = referent.type is EntityType.PLACE and referent.label.isupper() and len(referent.label) > SHOUTED
+    return referent.label.title() if shouted else referent.label
+
+
+def _first_of_name(marked: Marked, mention: Candidate) -> int:
+    """The first word of the phrase that says what is named, and not how many: articles and numbers fall away."""
+    place = mention.first
+    while place < mention.head and (marked.tokens[place].tag in _SMALL_TAGS or marked.tokens[place].lower in _QUANTITY):
+        place += 1
+    return place
+
+
+def _last_of_name(marked: Marked, mention: Candidate) -> int:
+    """The end of the phrase with a short "of X" or "in X", else of its head."""
+    behind = marked.tokens[mention.head + 1 : mention.last]
+    if not behind or len(behind) > LONGEST_BEHIND or behind[0].lower not in ("of", "in", "at", "from", "near"):
+        return mention.head + 1
+    dated = any(token.text in load("names")["not_names"]["calendar"] or token.tag == "CD" for token in behind)
+    return mention.head + 1 if dated else mention.last
 
 
 def key_of(referent: Referent, name: str, side: Alignment) -> str:

@@ -18,6 +18,7 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_APPOSED = re.compile(r"[A-Za-z]\w+,\s+$|[A-Z]\w+\s+\($")
+_AGE_OF_KIN = re.compile(r"\b(?:his|her|their|my|a|an)\s+[a-z-]+,\s+$")
 _POINTING = re.compile(r"\b(?:the|these|those|both|any of the|of the)\s+(?:same\s+)?$", re.IGNORECASE)
 _BEFORE_ONE = re.compile(
     r"\b(?:the|this|that|which|any|every|each|no|not|another|some|last|next|first|only|latest|new|a)\s+(?:\w+\s+)?$",
@@ -32,6 +33,8 @@ _TIMES_MORE = re.compile(
     r"\s+times?\s+(?:more|higher|larger|bigger|greater|as|the|that|its|their|over|fewer|less)\b", re.IGNORECASE
 )
 _MONTH_GAP = re.compile(r"\s*(?:st|nd|rd|th)?(?:\s+of)?[\s.]*")
+# "On August 2 and 3": the second of two days.
+_SECOND_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s+(?:and|to|or)\s+$")
 _ELLIPTIC_ONE = re.compile(r"\s+(?:in|from|at|near|by)\b", re.IGNORECASE)
 
 _DESCRIBES = re.compile(
@@ -52,7 +55,7 @@ _CHARGE = re.compile(
 )
 _BARE_UNIT = re.compile(r"\s+(?:Brigade|Division|Battalion|Regiment|Corps|Squadron|Commando|Company|Group|Army|Para)\b")
 # "At approximately 1330": an hour, unless a toll or the like stands at it.
-_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_MILITARY = re.compile(r"(?:[01]\d|2[0-3])[.:]?[0-5]\d")
 _AT_HOUR = re.compile(
     r"^(?!.*\b(?:toll|number|total|stood|stands|put|puts|estimated|estimate)\b).*\b(?:at|by|until|till)\s+"
     r"(?:(?:approximately|about|around|some|exactly)\s+)?$",
@@ -93,7 +96,8 @@ def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
     if numeral.kind is Kind.ORDINAL or _is_score(before, after, numeral):
         return False
     if numeral.kind is Kind.TIMES:
-        return _is_repetition(text[numeral.start : numeral.end], before)
+        compared = re.match(r"\s+(?:as|the)\s+(?:many|much|number|size|amount|rate|total)\b", after, re.IGNORECASE)
+        return compared is None and _is_repetition(text[numeral.start : numeral.end], before)
     if numeral.kind is Kind.FRACTION:
         return text[numeral.end - 4 : numeral.end].lower() != "half" or _HALF_PLACE.search(before) is None
     if numeral.kind is Kind.INDEFINITE:
@@ -173,7 +177,8 @@ def _counts_one(word: str, before: str, after: str, counted: Counted) -> bool:
 
 def _is_dated(draft: Draft, numeral: Numeral, before: str, after: str, counted: Counted) -> bool:
     return (
-        _beside_month(before, after)
+        _beside_month(draft.marked.text[numeral.start : numeral.end], before, after)
+        or (counted.alone and _SECOND_DAY.search(before) is not None and _month().search(before) is not None)
         or _closes_date(draft.marked.text[numeral.start : numeral.end], before, after)
         or _is_year(draft.marked.text[numeral.start : numeral.end], counted)
         or _relative(counted, draft.marked.text[counted.end : counted.end + 12])
@@ -182,7 +187,7 @@ def _is_dated(draft: Draft, numeral: Numeral, before: str, after: str, counted: 
     )
 
 
-def _beside_month(before: str, after: str) -> bool:
+def _beside_month(words: str, before: str, after: str) -> bool:
     gap = _MONTH_GAP.match(after)
     follows = gap is not None and _month().match(after, gap.end()) is not None
     # "15 and 16 April", "from 3 to 9 May": the month stands behind the second number.
@@ -192,6 +197,9 @@ def _beside_month(before: str, after: str) -> bool:
     last_word = re.search(r"(?<!\d\s)\b([A-Z][\w.]*)(?:\s+\d{1,2},?)?(?:\s*[-–]\s*)?[\s,]*$", before)
     follows_month = last_word is not None and last_word[1].lower().rstrip(".") in _words("months")
     follows_month = follows_month and re.match(r"\s+of\s+(?:them|whom|which|the|those)\b", after) is None
+    # "In June, 30 left": only a year stands behind a month and a comma.
+    parted = last_word is not None and re.search(r"[a-z.],\s+$", before) is not None
+    follows_month = follows_month and not (parted and re.fullmatch(r"\d{4}", words) is None)
     modal = last_word is not None and last_word[1] == "may"
     return (follows and after.strip()[:4] != "may ") or paired_month or (follows_month and not modal)
 
@@ -277,12 +285,15 @@ def _is_code(words: str, before: str, after: str, counted: Counted) -> bool:
         lower
         and not known
         and _CODE.search(before) is not None
-        and re.match(r"\s*(?:[).,;]|$|\w+s\b)", after) is not None
+        and (counted.alone or re.match(r"\s*(?:[).,;]|$)", after) is not None)
+        and re.match(r"\s*(?:others|more|(?:were|are|have|had)\b|\w+ed\b|dead|hurt)", after) is None
     )
 
 
 def _is_age(before: str, after: str, counted: Counted) -> bool:
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
+        return True
+    if counted.alone and _AGE_OF_KIN.search(before) is not None and re.match(r"[,.;)]|\s+and\b|$", after):
         return True
     return counted.alone and _AGE_APPOSED.search(before) is not None and re.match(r",|\)", after) is not None
 

@@ -304,7 +304,23 @@ def _range(left: Numeral, right: Numeral, text: str) -> Numeral:
     factor = _lexicon().scales.get(scale[1].lower(), 1.0) if scale else 1.0
     if factor > 1 and low < factor and low * factor <= right.value:
         low *= factor
+    if (
+        low < _THOUSAND
+        and right.value % _THOUSAND == 0
+        and low * _THOUSAND < right.value
+        and _is_short(left, right, text)
+    ):
+        low *= _THOUSAND  # "3-4,000 soldiers"
     return replace(left, end=right.end, value=low, high=right.value)
+
+
+_THOUSAND = 1000
+
+
+def _is_short(left: Numeral, right: Numeral, text: str) -> bool:
+    """Whether the first of two numbers in figures leaves out the thousands that the second prints after a dash."""
+    between = text[left.end : right.start]
+    return re.fullmatch(r"\s*[-–—]\s*", between) is not None and "," in text[right.start : right.end]
 
 
 def _with_percent(numeral: Numeral, text: str, end: int) -> Numeral:

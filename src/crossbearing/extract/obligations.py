@@ -80,7 +80,7 @@ def _action(marked: Marked, term: Term) -> str:
 def _object(marked: Marked, term: Term) -> str | None:
     """The words behind the verb, up to the next limit of time or place."""
     if term.is_nominal:
-        return trimmed(marked, term.first, term.last).quote
+        return _nominal_object(marked, term)
     if term.verb is None:
         return None
     words: list[Token] = []
@@ -93,6 +93,17 @@ def _object(marked: Marked, term: Term) -> str | None:
     while words and words[-1].tag in ("CC", "VB"):
         words.pop()
     return marked.span_of(words[0], words[-1]).quote if words else None
+
+
+def _nominal_object(marked: Marked, term: Term) -> str | None:
+    """What a deed named by a noun is done to: the words behind its "of"; the whole phrase where no kind is known."""
+    words = marked.tokens[term.first : term.last]
+    of = next((t.i for t in words[:-1] if t.lower == "of"), None)
+    if of is None:
+        is_deed = term.family is not None and any(lemma_of(token) in term.family.nouns for token in words)
+        return None if is_deed else trimmed(marked, term.first, term.last).quote
+    stop = next((t.i for t in marked.tokens[of + 2 : term.last] if t.lower in _LIMITS or t.pos == "PUNCT"), term.last)
+    return trimmed(marked, of + 1, min(stop, of + 1 + OBJECT_WORDS)).quote
 
 
 def _deadline(marked: Marked, term: Term) -> str | None:

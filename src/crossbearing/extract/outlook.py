@@ -55,6 +55,8 @@ def _of_verb(verb: Token, rest: Sequence[Token]) -> Outlook:
     if verb.tag == "MD":
         return _of_modal(verb, rest)
     near = rest[:3]
+    if verb.tag in ("VBZ", "VBP") and verb.lemma.lower() in lexicon().table["words"]["scheduled"]:
+        return Outlook.AHEAD
     if verb.tag == "VBD":
         return Outlook.REPORTED if _planned_to(verb, near) else Outlook.BACK
     passive = verb.lemma == "be" or any(token.lower == "been" for token in near)

@@ -68,9 +68,13 @@ def person(scene: Scene, candidate: Candidate) -> Referent:
         and not candidate.modifiers & {"his", "her", "its", "their", "our", "my"}
         and scene.owner(candidate) is None
     ):
-        known = scene.last_with_word(candidate) or _last_by_office(scene, candidate)
-        if known is not None:
+        known = scene.last_with_word(candidate) or _last_by_office(scene, candidate) or scene.shortened(candidate)
+        if known is not None and known.type is EntityType.PERSON:
             return known
+    if candidate.definite and "the" in candidate.modifiers:
+        same = [r for r in scene.found if r.type is EntityType.PERSON and candidate.word in r.words]
+        if len(same) == 1:
+            return same[0]
     return scene.new(candidate)
 
 

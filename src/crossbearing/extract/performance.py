@@ -7,14 +7,14 @@ from typing import Any
 
 from crossbearing.extract.clauses import Clause, trimmed
 from crossbearing.extract.deals import Deal
-from crossbearing.extract.deeds import Family, family_of_clause, family_of_noun, lemma_of, says_any
+from crossbearing.extract.deeds import Family, family_of_clause, family_of_noun, family_of_verb, lemma_of, says_any
+from crossbearing.extract.ellipsis import elliptical_term, has_no_object, is_yet_to, kept_word, nominal_deed, verb_ahead
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.obligations import quantity_in
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.term import Term
 from crossbearing.extract.timeline import context_when, when_of
 from crossbearing.model.agreement import Degree, Performance
-from crossbearing.model.claim import ClaimKind
 from crossbearing.model.figure import Figure
 from crossbearing.model.span import Span
 from crossbearing.model.when import Basis, When
@@ -64,15 +64,18 @@ def find_states(cast: Cast, found: Sequence[Clause], terms: Sequence[Term]) -> t
 
 
 def disputed_states(
-    cast: Cast, found: Sequence[Clause], terms: Sequence[Term], attacks: Sequence[Span]
+    cast: Cast, found: Sequence[Clause], terms: Sequence[Term], attacks: Sequence[tuple[Deal, Span]]
 ) -> Iterator[State]:
     """The ceasing of fire as disputed, where each side accuses the other or an attack is claimed as a breach."""
-    truces = [term for term in terms if term.family is not None and term.family.name == "ceasefire"]
-    if not truces or not attacks:
-        return
     mutual = [c.span(cast.draft.marked) for c in found if c.sentence.zone is not ZoneKind.TITLE and _is_mutual(cast, c)]
-    span = (mutual or list(attacks))[0]
-    yield State(truces[0], Degree.DISPUTED, span, when_of(cast.draft, span), None)
+    told: list[Deal] = []
+    for term in terms:
+        if term.family is None or term.family.name != "ceasefire" or term.deal in told:
+            continue
+        spans = [*mutual, *(span for deal, span in attacks if deal is term.deal)]
+        if spans and attacks:
+            told.append(term.deal)
+            yield State(term, Degree.DISPUTED, spans[0], when_of(cast.draft, spans[0]), None)
 
 
 def performances(cast: Cast, states: Sequence[State], ids: dict[Term, str], agreement: str) -> tuple[Performance, ...]:
@@ -164,7 +167,7 @@ def _is_told_by(term: Term, clause: Clause) -> bool:
 
 
 def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
-    """The refusal of what is owed ("refused to release"); disputed where it is only an accusation."""
+    """The refusal of what is owed ("refused to release")."""
     marked = cast.draft.marked
     verb = clause.verb(marked)
     if verb is None or lemma_of(verb) not in _words()["refusing"] or clause.has_modal(marked, *MODALS):
@@ -177,11 +180,7 @@ def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
     if chosen is None:
         return None
     span = clause.span(marked)
-    is_charge = any(
-        c.kind is ClaimKind.ACCUSATION and any(part.start <= verb.start < part.end for part in c.content)
-        for c in cast.draft.claims
-    )
-    return _state(cast, chosen, Degree.DISPUTED if is_charge else Degree.REFUSED, span)
+    return _state(cast, chosen, Degree.REFUSED, span)
 
 
 def _unclear(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
@@ -202,13 +201,25 @@ def _answered(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term | None:
     before = [t for t in terms if t.first < clause.first]
     if before and says("anaphora", marked, clause.span(marked)):
         return before[-1]
+    ahead = verb_ahead(marked, clause)
     family = told_family(marked, clause)
-    if family is not None:
-        return _best(cast, clause, _candidates(cast, clause, family, terms))
+    if ahead is not None:
+        family = family_of_verb(marked, ahead, clause.last, clause.words(marked))
+    found = None if family is None else _best(cast, clause, _candidates(cast, clause, family, terms))
+    if found is not None:
+        return found
+    if clause.is_due(marked) or clause.has_modal(marked, *MODALS):
+        return None
     if _is_stage_told(marked, clause):
         staged = [t for t in terms if t.family is not None and t.family.name in ("leave", "release")]
         return staged[-1] if staged else None
-    return None
+    if kept_word(marked, clause):
+        party = mover(cast, clause)
+        return next((t for t in terms if party is not None and t.debtor == party), None)
+    named = nominal_deed(marked, clause)
+    if named is not None:
+        return _best(cast, clause, _candidates(cast, clause, named, terms))
+    return elliptical_term(cast, clause, terms)
 
 
 def _is_stage_told(marked: Marked, clause: Clause) -> bool:
@@ -224,8 +235,12 @@ def _degree(marked: Marked, clause: Clause) -> Degree | None:
     verb = clause.verb(marked)
     if verb is None:
         return None
-    if clause.is_negated(marked):
+    if clause.is_negated(marked) or is_yet_to(marked, clause) or has_no_object(marked, clause):
         return Degree.NONE
+    if lemma_of(verb) in _words()["failing"] or lemma_of(marked.tokens[clause.group[0]]) in _words()["failing"]:
+        return Degree.NONE
+    if kept_word(marked, clause):
+        return Degree.FULL
     if lemma_of(verb) in _words()["postponing"]:
         return Degree.POSTPONED
     if len(clause.group) == 1 and marked.tokens[clause.group[0]].lower in ("is", "are"):
@@ -277,9 +292,12 @@ def _is_named(marked: Marked, family: Family, first: int, last: int) -> bool:
     lemmas = {lemma_of(token) for token in marked.tokens[first:last]}
     single = {verb[0] for verb in family.verbs if len(verb) == 1}
     found = family_of_noun(marked, first, last)
-    return (found is not None and found.name == family.name) or bool(lemmas & single & _CLEAR)
+    is_told_of = family.name in _THINGS and bool(family.about & lemmas)
+    return is_told_of or (found is not None and found.name == family.name) or bool(lemmas & single & _CLEAR)
 
 
+# Kinds of deed that are known by what they are done to.
+_THINGS = frozenset({"release", "disarm"})
 # Words that by themselves name what is owed.
 _CLEAR = frozenset({"release", "free", "withdraw", "disarm", "evacuate", "surrender", "leave", "withdrawal"})
 

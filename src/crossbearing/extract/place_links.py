@@ -28,6 +28,11 @@ WHOLE = frozenset(
         "commune",
     )
 )
+# Words for where two forces meet.
+_FRONT = frozenset(
+    ("front", "front line", "front lines", "frontline", "frontlines", "contact line", "line of contact")
+    + ("line of control", "line of separation", "confrontation line", "ceasefire line", "demarcation line")
+)
 _SMALL_PLACES = frozenset(
     (
         "district",
@@ -75,7 +80,9 @@ def settlement(scene: Scene, candidate: Candidate) -> Referent:
         return government_of(scene.found, scene.main, scene.main)
     if not candidate.definite or _complement(scene, candidate) not in ("", "under"):
         return _holdout(scene, candidate) or scene.new(candidate)
-    known = scene.last(candidate, lambda r: r.type is EntityType.PLACE and word in r.words | _tail(scene, r))
+    words = _FRONT if word in _FRONT else frozenset((word,))
+    known = scene.last(candidate, lambda r: r.type is EntityType.PLACE and bool(words & (r.words | _tail(scene, r))))
+    known = known or scene.shortened(candidate)
     if known is not None:
         return known
     if word in _SMALL_PLACES or word == "region":
@@ -104,6 +111,7 @@ def _tail(scene: Scene, referent: Referent) -> set[str]:
         before = scene.marked.tokens[max(0, mention.first - 2) : mention.first]
         if len(before) == 2 and before[1].lower == "of" and before[0].lower in WHOLE:
             found.add(before[0].lower)
+    found |= {core.split()[0] for core in referent.cores if core.split()[0] in ("port", "fort", "camp")}
     return found
 
 

@@ -6,6 +6,7 @@ from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.name_words import speech_verbs
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import EntityType
+from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
 _PERSON = frozenset(("he", "she"))
@@ -43,6 +44,24 @@ def link_pronouns(marked: Marked, referents: Sequence[Referent]) -> None:
             referent = _speaker(marked, referents, token)
         if referent is not None:
             referent.pronouns.append(token.i)
+
+
+def find_own_words(marked: Marked) -> list[Token]:
+    """Each "we" and "us" of the body outside quotation marks: there the publisher speaks of itself."""
+    found = [token for token in marked.tokens if token.lower in ("we", "us") and token.text != "US"]
+    return [t for t in found if _in_body(marked, t) and not _is_quoted(marked, t)]
+
+
+def _in_body(marked: Marked, token: Token) -> bool:
+    return marked.sentences[token.sentence].zone is ZoneKind.BODY
+
+
+def _is_quoted(marked: Marked, token: Token) -> bool:
+    """Whether a quotation mark is open before the word in its paragraph."""
+    start = marked.text.rfind("\n\n", 0, token.start) + 1
+    before = marked.text[start : token.start]
+    single = before.count("‘") > before.count("’")
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1 or single
 
 
 def antecedent(marked: Marked, referents: Sequence[Referent], token: Token) -> Referent | None:

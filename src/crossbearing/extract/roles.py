@@ -83,13 +83,12 @@ def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality:
     if trigger.type in _NO_ROLES or trigger.type in _MOVERS or trigger.needs == "toll":
         return None
     marked = draft.marked
-    for word in _doers(marked, trigger):
+    for word in (*_doers(marked, trigger), *_owners_before(marked, trigger)):
         carrier = _carrier(word, marked)
         if carrier is None or _in_dateline(marked, carrier):
             continue
         role = _role(marked, index, carrier, modality)
-        denied = trigger.type is EventType.MONITOR_ACCESS_DENIED
-        if role is not None and _can_act(index, role, denied=denied):
+        if role is not None and _can_act(index, role, trigger.type):
             return role
     return None
 
@@ -144,6 +143,18 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
     if clause.subject is not None and not clause.passive:
         found.append(clause.subject)
     return found
+
+
+def _owners_before(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The word right before the arms that act, where the tree hangs it elsewhere ("rebel mortars pounded")."""
+    if trigger.type not in _ATTACKS or trigger.clause.passive:
+        return []
+    place = trigger.anchor.i
+    arms = [w for w in marked.tokens[max(0, place - 4) : place + 1] if w.lower in _arms() and w.pos != "VERB"]
+    if len(arms) == 0 or arms[0].i == marked.sentences[trigger.first.sentence].first:
+        return []
+    before = marked.tokens[arms[0].i - 1]
+    return [before] if before.pos in ("NOUN", "PROPN", "ADJ") else []
 
 
 def _after_by(marked: Marked, trigger: Trigger) -> list[Token]:
@@ -280,12 +291,15 @@ def _words_of(marked: Marked, entity: Entity, word: Token, span: Span) -> Span:
     return marked.span(best.start, best.end)
 
 
-def _can_act(index: EntityIndex, role: Role, *, denied: bool) -> bool:
-    """Whether the entity is somebody: no place, no paper, and no monitor where monitors were kept out."""
+def _can_act(index: EntityIndex, role: Role, kind: EventType) -> bool:
+    """Whether the entity can be who did it: no place or paper, no medium, and no monitor who attacks or is kept out."""
     entity = index.get(role.entity)
     if entity is None or entity.type in _PLACES or entity.type is EntityType.DOCUMENT:
         return False
-    return not (denied and entity.type is EntityType.MONITOR)
+    if kind in _ATTACKS and entity.type is EntityType.MEDIA:
+        return False
+    onlooker = kind in _ATTACKS or kind is EventType.MONITOR_ACCESS_DENIED
+    return not (onlooker and entity.type is EntityType.MONITOR)
 
 
 def _is_document(index: EntityIndex, role: Role) -> bool:

@@ -1,11 +1,10 @@
 """What a class of saying words says: the deed one is accused of, what is denied, promised, demanded or counted."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from crossbearing.extract import holders
-from crossbearing.extract.cues import about_word, lexicon
+from crossbearing.extract.cues import lexicon, named_at
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.governing import telling_nouns
 from crossbearing.extract.holders import Holder
@@ -13,8 +12,8 @@ from crossbearing.extract.marked import Token
 from crossbearing.extract.passage import Frame, Passage
 from crossbearing.vocab import load
 
-# So far behind "blamed" the "by" may stand.
-BY_REACH = 3
+# The relative word stands so near the speaker of its clause.
+LEAD_REACH = 4
 
 
 @cache
@@ -25,9 +24,6 @@ def _accuse(key: str) -> frozenset[str]:
 def shaped(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     """The frame with its content cut to what the class of the verb says; None if the verb does not report here."""
     lemma = lexicon().lemma_of(verb) or ""
-    about = about_word(passage.marked, verb, passage.last)
-    if about is not None and not _has_that(passage, frame):
-        return replace(frame, own=(frame.own[0], about + 1), content=((about + 1, passage.last),))
     if frame.kind == "accuse":
         return _accusation(passage, lemma, frame)
     if frame.kind == "deny":
@@ -35,7 +31,7 @@ def shaped(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     if _has_that(passage, frame) or _opens_quote_at(passage, frame.content[0][0]):
         return frame
     start = frame.content[0][0]
-    if frame.kind in ("demand", "promise", "expect", "name", "welcome", "cite", "count"):
+    if frame.kind in ("demand", "promise", "expect", "name", "welcome", "cite", "count") or lemma == "describe":
         return _object(passage, verb, frame)
     clause = passage.has_clause(start) and passage.marked.tokens[start].tag != "TO"
     if not clause and lemma in lexicon().noun:
@@ -60,6 +56,9 @@ def _object(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     lemma = lexicon().lemma_of(verb) or ""
     first, last = frame.content[0]
     start = passage.marked.tokens[first]
+    name = named_at(passage.marked, verb, last) if frame.kind == "name" or lemma in ("call", "describe") else None
+    if name is not None and not any(t.text in ("“", '"', "‘") for t in passage.marked.tokens[first:name]):
+        return replace(frame, kind="name", own=(frame.own[0], name), content=((name, last),))
     if frame.kind in ("promise", "expect", "demand"):
         infinitive = any(token.tag == "TO" for token in passage.marked.tokens[first : min(last, first + 12)])
         if lemma == "call" and start.lower not in ("for", "on"):
@@ -69,7 +68,7 @@ def _object(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
         clause = passage.has_clause(first)
         nominal = lemma in lexicon().noun and passage.has_nominal(first)
         return frame if infinitive or clause or nominal else None
-    if frame.kind in ("cite", "welcome", "name"):
+    if frame.kind in ("cite", "welcome", "name", "say"):
         return frame if passage.has_nominal(first) or start.tag in ("VBN", "VBG") else None
     numbered = any(token.pos == "NUM" for token in passage.marked.tokens[first:last])
     counted = start.lower in ("at", "more", "about", "around", "nearly", "up", "some", "over")
@@ -92,13 +91,31 @@ def _accusation(passage: Passage, lemma: str, frame: Frame) -> Frame | None:
     words = passage.marked.tokens[first:last]
     if lemma in _accuse("of"):
         of = next((token for token in words if token.lower == "of" and _verbal_follows(passage, token, last)), None)
-        return replace(frame, content=((of.i + 1, last),), own=(frame.own[0], of.i + 1)) if of is not None else None
+        if of is None:
+            return None
+        end = passage.next_comma(of.i, last) if of.i == first and _in_relative(passage, frame) else last
+        return replace(frame, content=((of.i + 1, end),), own=(frame.own[0], of.i + 1))
+    if lemma in _accuse("to") and not _deed_first(passage, words):
+        return None
     if lemma == "hold":
         end = next((token.i for token in words if token.lower in _accuse("responsible")), last)
         return replace(frame, content=((first, end),)) if end > first else None
     if _has_that(passage, frame):
         return frame
     return frame if lemma in _accuse("whole") and len(words) > 0 else None
+
+
+def _in_relative(passage: Passage, frame: Frame) -> bool:
+    """Whether the accused is the noun of a relative clause: "the state, which X accuses of S"."""
+    before = passage.marked.tokens[passage.first : frame.own[0]]
+    return any(token.lower in ("which", "whom", "who", "that") for token in before[-LEAD_REACH:])
+
+
+def _deed_first(passage: Passage, words: tuple[Token, ...]) -> bool:
+    """Whether a deed is laid at somebody's door: "attributed the blast to the rebels"."""
+    harm = load("stance")["harm"]["nouns"]
+    to = next((k for k, token in enumerate(words) if token.lower == "to"), len(words))
+    return to < len(words) and any(t.lemma.lower() in (*harm["deeds"], *harm["things"]) for t in words[:to])
 
 
 def _verbal_follows(passage: Passage, of: Token, last: int) -> bool:
@@ -165,15 +182,3 @@ def _spreader(passage: Passage, first: int, last: int) -> Holder | None:
 def _participle_next(passage: Passage, comma: int) -> bool:
     following = passage.marked.tokens[comma + 1 : comma + 3]
     return any(token.tag == "VBG" for token in following)
-
-
-def passive_accusation(passage: Passage, verb: Token) -> Iterator[Frame]:
-    """The frame of "was blamed by X on Y"."""
-    tokens = passage.marked.tokens
-    by = next((t for t in tokens[verb.i + 1 : passage.last] if t.lower == "by"), None)
-    if by is None or by.i > verb.i + BY_REACH:
-        return
-    on = next((t.i for t in tokens[by.i : passage.last] if t.lower in ("on", "for", "of")), None)
-    who = () if on is None else holders.source(passage.marked, by.i + 1, on)
-    if len(who) > 0 and on is not None and on + 1 < passage.last:
-        yield Frame((verb.i, verb.i + 1), "accuse", who[:1], (verb.i, on + 1), ((on + 1, passage.last),))

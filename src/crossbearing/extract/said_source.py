@@ -60,7 +60,7 @@ def without_echoes(passage: Passage, frames: Sequence[Frame]) -> list[Frame]:
 
 def _is_echo(passage: Passage, frame: Frame, frames: Sequence[Frame]) -> bool:
     outer = [other for other in frames if other is not frame and not other.closing and other.holds(frame.cue[0])]
-    if len(outer) == 0 or len(frame.holders) != 1 or frame.kind == "deny":
+    if len(outer) == 0 or len(frame.holders) != 1 or frame.kind in ("deny", "count"):
         return False
     inside = any(other.own[0] <= frame.holders[0].first < other.own[1] for other in outer)
     return inside or passage.marked.tokens[frame.holders[0].head].lower in _SELVES

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
-from crossbearing.extract.event_clause import governing_verb, phrase, words_before
+from crossbearing.extract.event_clause import SPEECH, governing_verb, phrase, words_before
 from crossbearing.extract.event_damage import damage_in, out_of_service_in, weapons_in
 from crossbearing.extract.event_place import PLACELESS, is_place, place_in
 from crossbearing.extract.hearsay import is_accused, weigh
@@ -29,7 +29,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One telling. `date` and `place` are those of its own words.
+    """One telling. `date` and `place` are those of its own words; `site` is a place there without a name.
 
     `mention` marks one that points back to what is told elsewhere, `further` one that says it does not ("a second").
     """
@@ -42,6 +42,7 @@ class Sighting:
     modality: Modality
     date: When | None
     place: str | None
+    site: str | None
     perpetrator: Role | None
     target: Role | None
     weapons: tuple[Weapon, ...]
@@ -61,7 +62,7 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     evidence = _evidence(marked, trigger)
     date = None if trigger.needs == "toll" else _own_date(draft, trigger, evidence)
     modality = modality_of(draft, trigger, dated=_is_to_come(draft, date))
-    if modality is None:
+    if modality is None or _only_describes_source(marked, trigger):
         return None
     perpetrator = perpetrator_of(draft, index, trigger, modality)
     modality = weigh(draft, trigger, modality, perpetrator)
@@ -70,7 +71,8 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     sentence = marked.sentences[trigger.first.sentence]
     target = _on_basis(target_of(draft, index, trigger, modality), modality)
     place = _place(draft, index, trigger, evidence)
-    if trigger.type is EventType.TERRITORY_HANDOVER and place is None:
+    site = place_in(draft, index, trigger, evidence, nameless=True)
+    if trigger.type is EventType.TERRITORY_HANDOVER and place is None and site is None:
         return None
     if trigger.type is EventType.SIEGE and target is not None and is_place(index.get(target.entity)):
         place = target.entity
@@ -83,6 +85,7 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         modality=modality,
         date=date,
         place=place,
+        site=site,
         perpetrator=_on_basis(perpetrator, modality),
         target=target,
         weapons=weapons_in(marked, trigger.type, _armed_words(marked, trigger, evidence)),
@@ -99,6 +102,16 @@ def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -
         return found
     end = draft.marked.sentences[trigger.first.sentence].end
     return place_in(draft, index, trigger, draft.marked.span(trigger.first.start, end))
+
+
+def _only_describes_source(marked: Marked, trigger: Trigger) -> bool:
+    """Whether the clause only says who a source is ("people arriving from there told reporters")."""
+    verb = trigger.clause.verb or trigger.anchor
+    source = marked.head(verb)
+    if verb.dep != "acl" or verb.tag != "VBG" or source is None or not source.dep.startswith("nsubj"):
+        return False
+    above = marked.head(source)
+    return above is not None and above.lower in SPEECH
 
 
 def _on_basis(role: Role | None, modality: Modality) -> Role | None:

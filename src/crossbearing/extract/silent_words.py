@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from crossbearing.extract.claim_split import is_negated, split_statement
+from crossbearing.extract.cues import lexicon
 from crossbearing.extract.passage import Passage, Range
 from crossbearing.extract.told import Told
 from crossbearing.model.silence import Silence
@@ -42,12 +43,17 @@ def silent_parts(passage: Passage, place: Range) -> tuple[Range, ...]:
         token = passage.marked.tokens[i]
         if token.lower in ("which", "who", "whose") and passage.pauses(i - 1):
             end = passage.next_comma(i, last)
-            if passage.has_verb(i, end):
+            if passage.has_any_verb(i, end) or _names_speaker(passage, i, end):
                 parts = tuple((a, b) for a, b in ((first, i - 1), (end + 1, last)) if a < b)
                 return parts if len(parts) > 0 else (place,)
         if token.lower == "without" and i > first + SHORTEST_BEFORE and passage.pauses(i - 1):
             return ((i, last),)
     return _silent_clauses(passage, place)
+
+
+def _names_speaker(passage: Passage, first: int, last: int) -> bool:
+    """Whether a form of a saying verb stands there, whatever its tag."""
+    return any(lexicon().lemma_of(token) is not None for token in passage.marked.tokens[first:last])
 
 
 def _silent_clauses(passage: Passage, place: Range) -> tuple[Range, ...]:

@@ -58,6 +58,11 @@ def may_owe(cast: Cast, entity: str | None) -> bool:
     return found is not None and found.type not in (EntityType.FACILITY, EntityType.DOCUMENT)
 
 
+def passive_agent(cast: Cast, clause: Clause) -> str | None:
+    """Who did what a passive clause tells ("was broken by the rebels")."""
+    return _agent(cast, clause) if clause.is_passive(cast.draft.marked) else None
+
+
 def _agent(cast: Cast, clause: Clause) -> str | None:
     marked = cast.draft.marked
     for token in clause.after(marked):

@@ -89,6 +89,18 @@ def _added(cast: Cast, first: int, last: int, whole: Term, *, is_return: bool) -
     return Term(first, last, family, owed_by, whole.debtor, None, whole.deal, is_nominal=True)
 
 
+def deed_due(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The term of a deed named by a noun and told as due ("the withdrawal must be complete by 3 March")."""
+    marked = cast.draft.marked
+    head = clause.first if clause.subject is None else clause.subject
+    family = family_of_noun(marked, clause.first, clause.group[0]) or family_of_noun(
+        marked, head, head + 1, clause.words(marked)
+    )
+    yield Term(
+        clause.first, clause.last, family, agent_in(cast, clause.first, clause.last), None, None, deal, is_nominal=True
+    )
+
+
 def staged(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     """The term that a stage still to come stands for; its debtor is whom the sentence names."""
     sentence = clause.sentence
@@ -147,7 +159,7 @@ def noun_promises(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
 
 
 def provided(cast: Cast, clause: Clause, start: int, deal: Deal) -> Iterator[Term]:
-    """The terms that a deal itself provides for, from token `start`: "X to do Y", "X to a truce", or a list of nouns."""
+    """The terms a deal itself provides for, from token `start`: "X to do Y", "X to a truce", or a list of nouns."""
     marked = cast.draft.marked
     if start >= clause.last:
         return
@@ -216,6 +228,23 @@ def fragments(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
         return
     if any(token.lower in ("once", "when", "after", "before", "if") for token in words):
         yield Term(clause.first, clause.last, None, None, None, None, deal, is_nominal=True, is_part=True)
+
+
+def things(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The term of a thing promised: "36 trucks promised under the accord", "the arms due by the deal"."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        under = mention.first - 1
+        if not clause.first + 1 < under < clause.last or marked.tokens[under].lower not in ("under", "in", "by"):
+            continue
+        participle = marked.tokens[under - 1]
+        if participle.lower not in _words()["promised_forms"] or marked.tokens[under - 2].pos != "NOUN":
+            continue
+        thing = marked.tokens[under - 2]
+        family = next((f for f in families() if f.name in _words()["given"] and lemma_of(thing) in f.about), None)
+        first = next((t.i for t in marked.tokens[clause.first : thing.i] if t.tag in ("CD", "DT", "JJ")), thing.i)
+        if family is not None:
+            yield Term(first, mention.last, family, None, None, None, deal, is_nominal=True)
 
 
 def purposes(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:

@@ -6,8 +6,8 @@ from typing import Any
 
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.deal_dates import agreed_between
-from crossbearing.extract.deals import Deal
-from crossbearing.extract.deeds import family_of_clause, lemma_of
+from crossbearing.extract.deals import Deal, DealMention
+from crossbearing.extract.deeds import family_of_clause, family_of_noun, lemma_of
 from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.parties import Cast
@@ -20,9 +20,13 @@ _ADVERBIAL = frozenset({"under", "by", "since", "after", "before", "during", "de
 
 # Verbs whose subject is a deal even where other words stand between.
 _BINDING = frozenset(
-    {"bind", "oblige", "require", "stipulate", "foresee", "envisage", "provide", "commit", "compel", "demand", "envision"}
-    | {"prescribe", "entail", "mandate", "give"}
+    {"bind", "oblige", "require", "stipulate", "foresee", "envisage", "provide", "commit", "compel", "demand"}
+    | {"prescribe", "entail", "mandate", "give", "envision"}
 )
+# What a deal's paper consists of.
+_PARTS = frozenset({"point", "article", "clause", "section", "paragraph", "annex", "chapter", "text", "terms", "provisions"})
+# Behind one of these a clause tells what is to be, whatever its tense.
+_SUBJUNCTIVE = ("demand", "require", "order", "stipulate", "insist", "specify")
 # Between a deal's name and a verb these open a clause in which somebody else acts.
 _STOPPING = frozenset({"but", "because", "although", "while", "after", "before", "when", "if", ";", ":"})
 _DENIED = frozenset({"not", "never"})
@@ -37,6 +41,8 @@ def _words() -> dict[str, Any]:
 def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool:
     """Whether a clause tells what must be done: "are to", "shall", or a plain present under a deal's name."""
     marked, clause = cast.draft.marked, found[place]
+    if _is_demanded(marked, clause, deal):
+        return True
     near = _names_in_reach(marked, deal, clause)
     is_party = cast.is_actor(cast.subject(clause))
     if clause.is_due(marked):
@@ -52,6 +58,16 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     if clause.has_modal(marked, "will", "would"):
         return is_party or _is_within_deal(marked, deal, found, place)
     return not _is_told(marked, clause) and _is_within_deal(marked, deal, found, place)
+
+
+def _is_demanded(marked: Marked, clause: Clause, deal: Deal) -> bool:
+    """Whether the clause is what a deal or council demands ("... demanded that the rebels lay down their arms")."""
+    words = clause.words(marked)
+    if words[0].lower != "that" or words[0].i == clause.sentence.first:
+        return False
+    before = marked.tokens[words[0].i - 1]
+    demands = any(before.lower in forms_of(verb).all for verb in _SUBJUNCTIVE)
+    return demands and any(clause.sentence.first <= m.noun < clause.first for m in deal.mentions)
 
 
 def _is_told(marked: Marked, clause: Clause) -> bool:
@@ -95,6 +111,20 @@ def _provides(token: Token) -> bool:
     return lemma_of(token) in _words()["providing"] or token.lower.removesuffix("s") in _words()["providing"]
 
 
+def is_nominal_due(marked: Marked, clause: Clause) -> bool:
+    """Whether a deed that a noun names is told as due ("the withdrawal must be complete by 3 March")."""
+    if not clause.group or clause.first >= clause.group[0]:
+        return False
+    verb = marked.tokens[clause.group[-1]]
+    is_duty = clause.has_modal(marked, "must", "shall") or clause.is_due(marked)
+    rest = {lemma_of(verb), *(token.lower for token in clause.after(marked)[:2])}
+    is_expected = rest & {"due", "scheduled"} and marked.tokens[clause.group[0]].lower in ("is", "are")
+    if not (is_expected or (is_duty and rest & set(_words()["completing"]))):
+        return False
+    head = marked.tokens[clause.subject] if clause.subject is not None else None
+    return head is not None and family_of_noun(marked, head.i, head.i + 1, clause.words(marked)) is not None
+
+
 def is_stage_planned(marked: Marked, clause: Clause) -> bool:
     """Whether a stage of the deal is said to be still to come."""
     verb = clause.verb(marked)
@@ -116,7 +146,7 @@ def is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
         return True
     own = [m for m in deal.mentions if clause.first <= m.noun < clause.group[0]]
     own += [m for m in deal.mentions if m.noun == clause.subject and m not in own]
-    if any(m.first == clause.sentence.first or marked.tokens[m.first - 1].lower not in _ADVERBIAL for m in own):
+    if any(not _is_adverbial(marked, m) for m in own):
         return True
     if clause.first == clause.group[0] and lemma_of(verb) in _BINDING:
         return any(clause.sentence.first <= m.noun < clause.first for m in deal.mentions)
@@ -125,6 +155,17 @@ def is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
     named = deal.last_before(clause.first - 1)
     is_near = named >= 0 and marked.tokens[named].sentence >= clause.sentence.index - 2
     return is_near and _names_in_reach(marked, deal, clause)
+
+
+def _is_adverbial(marked: Marked, mention: DealMention) -> bool:
+    """Whether a preposition stands in front of a deal's name: no subject, except in "point six of the accord"."""
+    sentence = marked.tokens[mention.noun].sentence
+    if mention.first == marked.sentences[sentence].first:
+        return False
+    before = marked.tokens[mention.first - 1].lower
+    if before == "of" and {t.lower for t in marked.tokens[max(0, mention.first - 4) : mention.first - 1]} & _PARTS:
+        return False
+    return before in _ADVERBIAL or before in _OBLIQUE
 
 
 def provider_in(marked: Marked, clause: Clause, deal: Deal) -> int | None:
@@ -137,8 +178,7 @@ def provider_in(marked: Marked, clause: Clause, deal: Deal) -> int | None:
     for mention in deal.mentions:
         if marked.tokens[mention.noun].sentence != sentence.index or mention.spoken is not None:
             continue
-        before = marked.tokens[mention.first - 1].lower if mention.first > sentence.first else ""
-        if before in _ADVERBIAL or before in _OBLIQUE:
+        if _is_adverbial(marked, mention):
             continue
         for token in marked.tokens[mention.noun + 1 : clause.last]:
             if token.i >= clause.first and _is_provider(marked, token):
@@ -155,7 +195,7 @@ def _is_provider(marked: Marked, token: Token) -> bool:
     if lemma_of(token) in _DENIED or token.i + 1 >= len(marked.tokens):
         return False
     stem = next((verb for verb in _BINDING if token.lower in forms_of(verb).all), None)
-    if stem is not None and token.tag != "VBN" and token.tag != "VBG":
+    if stem is not None and token.tag not in ("VBN", "VBG"):
         return True
     follows = marked.tokens[token.i + 1].lower
     return token.lower in ("calls", "called", "provides", "provided", "asks", "allows") and follows in ("for", "on")

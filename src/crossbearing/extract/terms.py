@@ -7,18 +7,31 @@ from functools import cache
 from typing import Any
 
 from crossbearing.extract.clauses import Clause
-from crossbearing.extract.deals import Deal
+from crossbearing.extract.deals import Deal, DealMention
 from crossbearing.extract.deeds import (
+    families,
     family_of_clause,
     family_of_noun,
+    lemma_of,
     whole_word,
 )
+from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.term import Term, deal_at
 from crossbearing.extract.term_parts import is_object
-from crossbearing.extract.term_reading import due, fragments, noun_promises, promised, provided, purposes, staged
-from crossbearing.extract.term_signs import is_owed, is_provision, is_stage_planned, provider_in
+from crossbearing.extract.term_reading import (
+    deed_due,
+    due,
+    fragments,
+    noun_promises,
+    promised,
+    provided,
+    purposes,
+    staged,
+    things,
+)
+from crossbearing.extract.term_signs import is_nominal_due, is_owed, is_provision, is_stage_planned, provider_in
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
@@ -65,6 +78,36 @@ def truce_terms(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], term
             if family is not None and family.name == "ceasefire" and _is_truce_subject(marked, clause, deal):
                 yield Term(clause.first, clause.last, family, cast.both_sides(), None, None, deal, is_nominal=True)
                 break
+            called = _truce_called(marked, clause, deal)
+            if called is not None:
+                yield _called_truce(cast, clause, called, deal)
+                break
+
+
+def _truce_called(marked: Marked, clause: Clause, deal: Deal) -> DealMention | None:
+    """The mention by which a clause tells that a truce was declared or agreed."""
+    verb = clause.verb(marked)
+    if verb is None or clause.sentence.zone is ZoneKind.TITLE or clause.is_negated(marked):
+        return None
+    if not any(verb.lower in forms_of(word).all for word in _words()["agreeing"]):
+        return None
+    behind = (m for m in deal.mentions if verb.i < m.noun < clause.last)
+    return next((m for m in behind if _is_truce(marked, m)), None)
+
+
+def _called_truce(cast: Cast, clause: Clause, mention: DealMention, deal: Deal) -> Term:
+    """The ceasing of fire of a truce that one side declared by itself, or that was agreed."""
+    marked = cast.draft.marked
+    family = next(family for family in families() if family.name == "ceasefire")
+    verb, subject = marked.tokens[clause.group[-1]], cast.subject(clause)
+    is_alone = any(verb.lower in forms_of(word).all for word in _words()["declaring"]) and cast.is_belligerent(subject)
+    debtor = subject if is_alone else cast.both_sides()
+    return Term(mention.first, mention.last, family, debtor, None, None, deal, is_nominal=True)
+
+
+def _is_truce(marked: Marked, mention: DealMention) -> bool:
+    noun = marked.tokens[mention.noun]
+    return whole_word(marked, noun) in _words()["truce_nouns"] or lemma_of(noun) in _words()["pause_nouns"]
 
 
 def _is_truce_subject(marked: Marked, clause: Clause, deal: Deal) -> bool:
@@ -72,28 +115,33 @@ def _is_truce_subject(marked: Marked, clause: Clause, deal: Deal) -> bool:
     if clause.subject is None or clause.sentence.zone is ZoneKind.TITLE:
         return False
     named = [m for m in deal.mentions if m.noun == clause.subject]
-    return any(whole_word(marked, marked.tokens[m.noun]) in _words()["truce_nouns"] for m in named)
+    return any(_is_truce(marked, mention) for mention in named)
 
 
 def _terms_of(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> Iterator[Term]:
     clause, marked = found[place], cast.draft.marked
-    if clause.group:
-        if is_provision(cast, clause, deal):
-            yield from provided(cast, clause, clause.group[-1] + 1, deal)
-            return
-    provider = provider_in(marked, clause, deal)
-    if provider is not None:
-        yield from provided(cast, clause, provider + 1, deal)
-        return
-    if clause.group:
+    stated = list(_provided(cast, clause, deal))
+    yield from stated
+    if clause.group and not stated:
         if is_owed(cast, found, place, deal):
             yield from due(cast, clause, deal)
+        elif is_nominal_due(marked, clause):
+            yield from deed_due(cast, clause, deal)
         elif is_stage_planned(marked, clause):
             yield from staged(cast, clause, deal)
         yield from promised(cast, clause, deal)
         yield from noun_promises(cast, clause, deal)
         yield from purposes(cast, clause, deal)
+    yield from things(cast, clause, deal)
     yield from fragments(cast, clause, deal)
+
+
+def _provided(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The terms of a clause that has the deal itself provide for something."""
+    provider = clause.group[-1] if clause.group and is_provision(cast, clause, deal) else None
+    provider = provider_in(cast.draft.marked, clause, deal) if provider is None else provider
+    if provider is not None:
+        yield from provided(cast, clause, provider + 1, deal)
 
 
 def _listed_term(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:

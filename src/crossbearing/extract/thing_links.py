@@ -1,7 +1,8 @@
 """Links noun phrases for texts, media, monitors and other things."""
 
 from crossbearing.extract.candidate import Candidate
-from crossbearing.extract.linking import Scene
+from crossbearing.extract.linking import Scene, ends_with
+from crossbearing.extract.name_lexicon import un_missions
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import EntityType
 
@@ -25,6 +26,10 @@ def monitor(scene: Scene, candidate: Candidate) -> Referent:
     publisher = next((r for r in scene.found if r.sort == "publisher" and r.type is EntityType.MONITOR), None)
     if publisher is not None:
         return publisher
+    if candidate.word == "mission":
+        mission = scene.last(candidate, lambda r: r.label in un_missions() or ends_with(r, "mission"))
+        if mission is not None:
+            return mission
     named = scene.last(candidate, lambda r: r.type is EntityType.MONITOR and "observatory" not in r.label.lower())
     ahead = next(
         (r for r in scene.found if r.type is EntityType.MONITOR and "observatory" not in r.label.lower()), None
@@ -50,7 +55,7 @@ def media(scene: Scene, candidate: Candidate) -> Referent:
 def thing(scene: Scene, candidate: Candidate) -> Referent:
     """What a phrase means: with "the" the last thing called so, else a new one."""
     if candidate.definite:
-        known = scene.last_with_word(candidate)
+        known = scene.last_with_word(candidate) or scene.shortened(candidate)
         if known is not None:
             return known
     return scene.new(candidate)

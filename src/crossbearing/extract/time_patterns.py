@@ -74,13 +74,15 @@ def _names(table: Mapping[str, list[str]], *, short: bool) -> str:
     names = [name for group in table.values() for name in group[:1]]
     cuts = [name for group in table.values() for name in group[1:]]
     full = one_of([*names, *(name.upper() for name in names)])
+    cuts = [*cuts, *(name.upper() for name in cuts)] if short else cuts
     # "Sept" is cut before "Sep", both with or without the stop.
     return f"(?:{full}|(?:{one_of(cuts)}){'[.]?' if short else '[.]'})(?![A-Za-z])"
 
 
 # What makes a point the end of a stretch, and the prepositions that change nothing, right before an expression.
 FRAMES = (
-    r"(?i)(?<![\w-])(?:(?P<since>(?:ever\s+)?since)"
+    r"(?i)(?<![\w-])(?:(?P<week_to>(?:in\s+|during\s+|for\s+)?the\s+week\s+(?:ending|ended|to))"
+    r"|(?P<week_from>(?:in\s+|during\s+|for\s+)?the\s+week\s+(?:of|from|starting|beginning))|(?P<since>(?:ever\s+)?since)"
     r"|(?P<until>until|till|up\s+(?:to|until)|through|lasting\s+until|ending)"
     r"|(?P<before>before|prior\s+to)|(?P<after>after)"
     r"|(?P<start>from|starting|beginning|effective|as\s+from|with\s+effect\s+from)"

@@ -37,6 +37,10 @@ def _framed(value: Value, expression: Expression, clock: Clock) -> Value:
     match expression.frame:
         case "since":
             return value.with_period(calendar.span(period, _reaching(now, period)))
+        case "week_to" if period.last is not None:
+            return value.with_period(calendar.days(period.last - timedelta(days=6), period.last))
+        case "week_from" if period.first is not None:
+            return value.with_period(calendar.days(period.first, period.first + timedelta(days=6)))
         case "until" | "before" if expression.day_to is None:
             return value.with_period(calendar.span(None, period))
         case "after":
@@ -69,6 +73,11 @@ def _weekday(expression: Expression, clock: Clock) -> Value | None:
         planned = calendar.weekday_after(clock.said, weekday)
         return Value.of(
             calendar.day(planned), Basis.RELATIVE, f"first such weekday after {clock.said}, when it was said"
+        )
+    if clock.past is not None and not expression.mode and not clock.forward:
+        earlier = calendar.weekday_until(clock.past, weekday)
+        return Value.of(
+            calendar.day(earlier), Basis.RELATIVE, f"last such weekday up to {clock.past}, told as before it"
         )
     found = clock.counted(lambda d: calendar.day(_weekday_from_writing(d, weekday, expression.mode, clock.forward)))
     way = "on" if clock.forward or expression.mode == "next" else "back"

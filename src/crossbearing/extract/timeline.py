@@ -25,8 +25,16 @@ _ASIDE = 25
 _BESIDE = 3
 # A length or stretch in another clause, and further away than this, says nothing of a word.
 _LENGTH_REACH = 8
-# "since fighting resumed on 24 August": so many words may stand between.
+# "since fighting resumed on 24 August", "due on 24 August, was postponed": so many words may stand between.
 _SINCE_REACH = 6
+_PUT_OFF = re.compile(
+    r"\b(?:postpon|delay|defer|cancel|reschedul|put off|put back|pushed back|called off|held up)", re.IGNORECASE
+)
+_DUE = re.compile(
+    r"\b(?:planned|due|scheduled|expected|set|slated|meant|supposed)\s+(?:to\s+\w+\s+)?(?:for\s+|on\s+)?$",
+    re.IGNORECASE,
+)
+_DUE_REACH = 40
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -105,6 +113,9 @@ def _option(marked: Marked, sentence: Sentence, when: When, trigger: Span, word:
     if span.overlaps(trigger):
         return _Option(when, span, -_OTHER_CLAUSE, False)
     gap = _between(marked, trigger, span)
+    due = span.start < trigger.start and len(gap) <= _SINCE_REACH and _is_due_day(marked, sentence, span)
+    if due and _is_put_off(marked, trigger, word):
+        return _Option(when, span, -_OTHER_CLAUSE, False)
     if _is_attribute(marked.text, span) and not _describes(marked, span, trigger, gap):
         return None
     verb, date_verb = clause_verb(marked, word), clause_verb(marked, head)
@@ -119,6 +130,17 @@ def _option(marked: Marked, sentence: Sentence, when: When, trigger: Span, word:
     cost += _ASIDE if _is_aside(marked, date_verb, verb) else 0
     cost += _TOLD_ONLY if told_only and date_verb not in marked.ancestors(verb) else 0
     return _Option(when, span, cost, told_only)
+
+
+def _is_put_off(marked: Marked, trigger: Span, word: Token) -> bool:
+    """Whether the trigger tells that something was not done when it was due."""
+    return _PUT_OFF.search(trigger.quote) is not None or is_negated(marked, clause_verb(marked, word))
+
+
+def _is_due_day(marked: Marked, sentence: Sentence, span: Span) -> bool:
+    """Whether the date is that for which something was planned: "the second, due on 15 April"."""
+    start = max(sentence.start, span.start - _DUE_REACH)
+    return _DUE.search(marked.text[start : span.start]) is not None
 
 
 def _is_aside(marked: Marked, date_verb: Token, verb: Token) -> bool:

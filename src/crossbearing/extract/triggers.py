@@ -17,6 +17,7 @@ TELLING = frozenset({ZoneKind.TITLE, ZoneKind.BODY, ZoneKind.CORRECTION_NOTE, Zo
 GAP = 5
 _STOPS = frozenset({".", ";", ":", ","})
 _MODIFIERS = frozenset({"amod", "compound"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NOUNS = ("NOUN", "PROPN")
 # Prepositions that do not end the phrase of an object.
 _INSIDE_PHRASE = frozenset({"of", "out", "up", "over", "down", "back", "off", "than", "to"})
@@ -135,9 +136,19 @@ def _is_participle(word: Token) -> bool:
 
 def _is_predicate(marked: Marked, word: Token, past: frozenset[str]) -> bool:
     """Whether the word is a verb, or by its form can be nothing else, and no mere attribute ("besieged towns")."""
+    if word.pos == "VERB" and word.dep in _MODIFIERS and _stands_in_for_verb(marked, word):
+        return word.lower in past
     if word.pos == "VERB":
         return word.dep not in _MODIFIERS and not (word.tag == "VBN" and _is_attribute(marked, word))
     return word.lower in past and word.text == word.lower and not _follows_article(marked, word)
+
+
+def _stands_in_for_verb(marked: Marked, word: Token) -> bool:
+    """Whether a participle behind a noun is a past tense read wrongly: its sentence has no other finite verb."""
+    sentence = marked.sentences[word.sentence]
+    if word.tag != "VBN" or word.i == sentence.first or marked.tokens[word.i - 1].pos not in _NOUNS:
+        return False
+    return not any(other.tag in _FINITE for other in marked.words(sentence))
 
 
 def _is_attribute(marked: Marked, word: Token) -> bool:
@@ -146,6 +157,8 @@ def _is_attribute(marked: Marked, word: Token) -> bool:
     if word.i == sentence.first or word.i + 1 == sentence.last:
         return False
     before, after = marked.tokens[word.i - 1], marked.tokens[word.i + 1]
+    if word.dep == "amod" and word.tag == "VBN" and after.pos == "NOUN":
+        return True
     if before.lower in _ARTICLES:
         return True
     return before.pos in _BEFORE_ATTRIBUTE and after.pos in ("NOUN", "PROPN", "ADJ")
@@ -251,7 +264,8 @@ def _told_before(marked: Marked, subject: Token) -> tuple[Token, ...]:
 def _subject_words(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token, ...]:
     """The words of who acts, or, in the passive, of who undergoes; by the tree, else the words before the verb."""
     if clause.subject is not None:
-        unsure = words_before(marked, anchor) if marked.child(anchor, "nsubj") is None else ()
+        own = marked.child(anchor, "nsubj") is not None or (anchor.dep == "acl" and anchor.tag == "VBG")
+        unsure = () if own else words_before(marked, anchor)
         return (*phrase(marked, clause.subject), *_pronoun_words(marked, clause.subject), *unsure)
     return words_before(marked, anchor)
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
+from crossbearing.extract.breach_counts import counted, is_mutual, mutual_charges
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.deals import Deal
 from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.term import deal_at
+from crossbearing.extract.term_parts import passive_agent
 from crossbearing.extract.timeline import when_of
 from crossbearing.model.agreement import Violation
 from crossbearing.model.claim import Claim, ClaimKind, Polarity
@@ -55,7 +57,17 @@ def find_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) ->
                 breaches[place] = Breach(
                     _standing(deals, deal), _violation(cast, claim, span, accused), _is_attack(cast, span)
                 )
-    return tuple(breaches[place] for place in sorted(breaches))
+    return (*(breaches[place] for place in sorted(breaches)), *_mutual_breaches(cast, found, deals))
+
+
+def _mutual_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> Iterator[Breach]:
+    """Two breaches for each time that both sides charge each other."""
+    for span, accused, accuser in mutual_charges(cast, found):
+        deal = deal_at(deals, _token_after(cast, span))
+        if deal is not None:
+            claims = tuple(c.id for c in cast.draft.claims if any(part.overlaps(span) for part in c.content))
+            violation = Violation("", accused, accuser, span.quote, claims, (span,), ())
+            yield Breach(_standing(deals, deal), violation, _is_attack(cast, span))
 
 
 def numbered(breaches: Sequence[Breach], deal: Deal, agreement: str) -> tuple[Violation, ...]:
@@ -105,6 +117,10 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
             if clause.sentence.zone is ZoneKind.TITLE or not span.overlaps(part) or _is_mutual(cast, clause):
                 continue
             told = Span.of(cast.draft.marked.text, max(span.start, part.start), min(span.end, part.end))
+            counts = counted(cast, told, holder)
+            if counts:
+                yield from counts
+                continue
             accused = _accused(cast, clause, told, claim)
             if accused is not None and (_is_breach(cast, told) or _charged(cast, told, claim.last.entity) is not None):
                 pieces.append((told, accused, clause.sentence.index))
@@ -126,6 +142,9 @@ def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None
     """Who is said to have done it: the clause's subject, an actor in it, or the side that the holder is not on."""
     holder = claim.last.entity
     subject = cast.subject(clause)
+    agent = passive_agent(cast, clause)
+    if agent is not None and agent != holder:
+        return agent
     if _is_rival(cast, subject, holder, claim):
         return subject
     verb = clause.verb(cast.draft.marked)
@@ -149,9 +168,7 @@ def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None
 
 def _is_mutual(cast: Cast, clause: Clause) -> bool:
     """Whether each side accuses the other: that is a dispute, told of neither."""
-    sentence = clause.sentence
-    text = cast.draft.marked.text[sentence.start : sentence.end].lower()
-    return any(words in text for words in _words()["mutual"])
+    return is_mutual(cast.draft.marked.text[clause.sentence.start : clause.sentence.end])
 
 
 def _charged(cast: Cast, told: Span, holder: str | None) -> str | None:

@@ -32,25 +32,29 @@ class Basis(StrEnum):
     UNKNOWN = "unknown"
 
 
+_CLOCK = r"(?:[01]\d|2[0-3])(?::[0-5]\d(?::[0-5]\d)?)?Z?"
 _POINT = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T\d{2}(?::\d{2})?(?::\d{2})?Z?)?)?)?[?~%]?"
+    rf"(?P<year>\d{{4}})(?:-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}})(?:T{_CLOCK})?)?)?[?~%]?",
+    re.ASCII,
 )
+# How a person writes a date; ends messages about what is none.
+HOW_TO_WRITE = "write 2016-11-17, 2016-11, 2016, 2016-11~ or an interval a/b"
 
 
-def _bounds(point: str) -> tuple[date, date]:
-    """First and last day of one EDTF point (level 0, with the level 1 marks ? ~ %)."""
+def _bounds(point: str, edtf: str) -> tuple[date, date]:
+    """First and last day of one EDTF point (level 0, with the level 1 marks ? ~ %) of the date `edtf`."""
     match = _POINT.fullmatch(point)
     if match is None:
-        raise DateError(f"{point!r} is not an EDTF date; write 2016-11-17, 2016-11, 2016, 2016-11~ or an interval a/b")
+        raise DateError(f"{edtf!r} is not an EDTF date; {HOW_TO_WRITE}")
     year = int(match["year"])
-    month, day = int(match["month"] or 0), int(match["day"] or 0)
+    month, day = int(match["month"] or 1), int(match["day"] or 1)
     try:
-        first = date(year, month or 1, day or 1)
+        first = date(year, month, day)
     except ValueError as error:
-        raise DateError(f"{point!r} is not a day of the calendar: {error}") from error
-    if day:
+        raise DateError(f"{edtf!r} is not in the calendar ({error}); {HOW_TO_WRITE}") from error
+    if match["day"]:
         return first, first
-    if month:
+    if match["month"]:
         return first, first.replace(day=monthrange(year, month)[1])
     return first, date(year, 12, 31)
 
@@ -58,12 +62,12 @@ def _bounds(point: str) -> tuple[date, date]:
 def days_of(edtf: str) -> tuple[date | None, date | None]:
     """Earliest and latest possible day of an EDTF string; None at an open or unknown end."""
     if "/" not in edtf:
-        return _bounds(edtf)
+        return _bounds(edtf, edtf)
     left, right = edtf.split("/", 1)
-    first = None if left in ("", "..") else _bounds(left)[0]
-    last = None if right in ("", "..") else _bounds(right)[1]
+    first = None if left in ("", "..") else _bounds(left, edtf)[0]
+    last = None if right in ("", "..") else _bounds(right, edtf)[1]
     if first is not None and last is not None and last < first:
-        raise DateError(f"{edtf!r} ends before it begins")
+        raise DateError(f"{edtf!r} ends before it begins; {HOW_TO_WRITE}")
     return first, last
 
 

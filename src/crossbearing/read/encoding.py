@@ -6,6 +6,7 @@ from pathlib import Path
 
 from crossbearing.errors import ReadError
 from crossbearing.read.door import call
+from crossbearing.read.file import conversion
 
 # Marks at the start of a file and the encoding they announce. The mark stays in the text, so that every offset counts
 # the file's own characters; no span ever holds it.
@@ -37,7 +38,7 @@ def _complaint(path: Path, raw: bytes, encoding: str, error: UnicodeDecodeError)
     guess = call("guess encoding", raw)
     if guess is None:
         return f"{found}; save it as UTF-8"
-    return f"{found}, it looks like {guess}; convert it: iconv -f {guess} -t UTF-8 {path.name} > utf8-{path.name}"
+    return f"{found}, it looks like {guess}; convert it: {conversion(path, guess)}"
 
 
 _DECLARED = re.compile(

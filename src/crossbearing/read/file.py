@@ -2,6 +2,7 @@
 
 import stat
 from pathlib import Path
+from shlex import quote
 
 from crossbearing.errors import ReadError
 
@@ -35,6 +36,9 @@ _MAGIC = (
 )
 # Text in UTF-16 or UTF-32 is full of NUL bytes and says so by its mark.
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# Without the mark, English in UTF-16 has a NUL beside nearly every letter.
+_WIDE_SAMPLE = 2_000
+_WIDE_SHARE = 0.9
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b\x85"))
 # More control characters than this share and the file is no text.
 _CONTROL_SHARE = 0.01
@@ -64,6 +68,12 @@ def read_bytes(path: Path) -> bytes:
     return raw
 
 
+def conversion(path: Path, encoding: str) -> str:
+    """The command that writes a UTF-8 copy of the file beside it."""
+    copy = path.with_name(f"utf8-{path.name}")
+    return f"iconv -f {encoding} -t UTF-8 {quote(str(path))} > {quote(str(copy))}"
+
+
 def _reason(error: OSError | ValueError) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such file; check the name"
@@ -88,6 +98,12 @@ def _require_text(path: Path, raw: bytes) -> None:
         raise ReadError(f"Cannot read {path}: it is {named}, not text; save the report as plain text or HTML")
     if raw.startswith(_WIDE_MARKS):
         return
+    unmarked = _unmarked_wide(raw)
+    if unmarked is not None:
+        raise ReadError(
+            f"Cannot read {path}: it looks like {unmarked} without the mark that says so; "
+            f"convert it: {conversion(path, unmarked)}"
+        )
     nul = raw.find(b"\x00")
     if nul >= 0:
         raise ReadError(
@@ -99,3 +115,13 @@ def _require_text(path: Path, raw: bytes) -> None:
             f"Cannot read {path}: it is binary ({controls} control characters), not text; "
             "save the report as plain text or HTML"
         )
+
+
+def _unmarked_wide(raw: bytes) -> str | None:
+    """UTF-16LE or UTF-16BE where nearly every second byte is NUL and hardly one of the others; else None."""
+    start = raw[:_WIDE_SAMPLE]
+    odd, even = start[1::2].count(0), start[0::2].count(0)
+    enough = _WIDE_SHARE * len(start) / 2
+    if odd > enough and even == 0:
+        return "UTF-16LE"
+    return "UTF-16BE" if even > enough and odd == 0 else None

@@ -38,7 +38,8 @@ def read_date(text: str, start: int, end: int) -> PrintedDate | None:
     if match is None:
         return None
     month = f"-{_month(match['month']):02}" if match["month"] else f"-{match['iso']}" if match["iso"] else ""
-    return PrintedDate(f"{match['year']}{month}", Span.of(text, start, end))
+    edtf = f"{match['year']}{month}"
+    return PrintedDate(edtf, Span.of(text, start, end)) if _is_date(edtf) else None
 
 
 def _read(match: re.Match[str]) -> tuple[str, str] | None:
@@ -68,11 +69,15 @@ def _read_numbers(year: int, first: int, second: int, separator: str) -> tuple[s
 
 def _day(year: int, month: int, day: int) -> str | None:
     edtf = f"{year:04}-{month:02}-{day:02}"
+    return edtf if _is_date(edtf) else None
+
+
+def _is_date(edtf: str) -> bool:
     try:
         days_of(edtf)
     except DateError:
-        return None
-    return edtf
+        return False
+    return True
 
 
 @cache

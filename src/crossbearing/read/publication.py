@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crossbearing.errors import DateError
 from crossbearing.model.report import Publication
 from crossbearing.model.span import Span
-from crossbearing.model.when import days_of
+from crossbearing.model.when import HOW_TO_WRITE, days_of
 from crossbearing.model.zone import ZoneKind
 from crossbearing.read.printed_date import PrintedDate, find_dates, read_date
 from crossbearing.read.sheet import Sheet
@@ -41,7 +41,7 @@ def require_date(published: str) -> str:
     """The given publication date if it is EDTF with a known beginning or end; else DateError."""
     first, last = days_of(published)
     if first is None and last is None:
-        raise DateError(f"{published!r} names no day at all; write 2016-11-17, 2016-11, 2016 or an interval a/b")
+        raise DateError(f"{published!r} names no day at all; {HOW_TO_WRITE}")
     return published
 
 

@@ -13,6 +13,11 @@ from crossbearing.read.sheet import Sheet
 
 _PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)
+# The longest reports of missions and inquiries have some 40,000 words; a longer text is a book or many reports in one.
+LONGEST_REPORT = 300_000
+# What runs on for longer without the end of a sentence is data; parsing it would take gigabytes.
+LONGEST_STRETCH = 20_000
+_STRETCH_ENDS = re.compile(r"[.!?…。؟۔][\"'”’»)\]]*\s")
 # A page says that it is one near its start, header lines or not.
 _SNIFFED = 3_000
 
@@ -28,11 +33,33 @@ def read_report(path: Path, *, published: str | None = None) -> Report:
     raw = read_bytes(path)
     media_type = _media_type(path, raw)
     sheet: Sheet = call(media_type, path, raw)
-    if not any(zone.kind in TELLING for zone in sheet.zones):
+    _require_report(path, [span.quote for zone in sheet.zones if zone.kind in TELLING for span in zone.spans])
+    return Report(_name(path), raw, sheet.text, media_type, sheet.zones, find_publication(sheet, published))
+
+
+def _require_report(path: Path, told: list[str]) -> None:
+    """Raise ReadError if what the file tells is nothing, too long, or no sentences."""
+    if len(told) == 0:
         raise ReadError(f"Cannot read {path}: it holds no text of a report; check that the article itself was saved")
-    return Report(path.name, raw, sheet.text, media_type, sheet.zones, find_publication(sheet, published))
+    length = sum(map(len, told))
+    if length > LONGEST_REPORT:
+        raise ReadError(
+            f"Cannot read {path}: its text has {length:,} characters and a report may have {LONGEST_REPORT:,}; "
+            "split it into one file a report"
+        )
+    longest = max(len(stretch) for quote in told for stretch in _STRETCH_ENDS.split(quote))
+    if longest > LONGEST_STRETCH:
+        raise ReadError(
+            f"Cannot read {path}: it runs on for {longest:,} characters without the end of a sentence; "
+            "is it a table or a data set? Save the text of one report"
+        )
 
 
 def _media_type(path: Path, raw: bytes) -> str:
     start = raw[:_SNIFFED].replace(b"\x00", b"")
     return "text/html" if path.suffix.lower() in _PAGE_SUFFIXES or _PAGE.search(start) else "text/plain"
+
+
+def _name(path: Path) -> str:
+    """The file's name with a sign in place of bytes that are no text, so that JSON and databases can hold it."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")

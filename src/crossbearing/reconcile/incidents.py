@@ -5,7 +5,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -48,7 +48,7 @@ def find_incidents(readings: Iterable[Reading]) -> list[Incident]:
     groups = _groups(told)
     incidents = [_incident(group) for group in groups]
     incidents.sort(key=lambda incident: (incident.date or "9999", incident.place or "", incident.members))
-    return [_numbered(incident, number) for number, incident in enumerate(incidents, 1)]
+    return [replace(incident, id=f"i{number}") for number, incident in enumerate(incidents, 1)]
 
 
 def _told(reading: Reading, event: Event) -> _Told:
@@ -143,10 +143,4 @@ def _incident(group: Sequence[_Told]) -> Incident:
         place=min(places, key=lambda key: (-places.count(key), key)) if places else None,
         members=tuple(one.ref for one in group),
         tallies=tallies_of([(one.reading, one.event) for one in group]),
-    )
-
-
-def _numbered(incident: Incident, number: int) -> Incident:
-    return Incident(
-        f"i{number}", incident.type, incident.label, incident.date, incident.place, incident.members, incident.tallies
     )

@@ -41,4 +41,5 @@ def _best(rows: list[tuple[Reading, Figure]]) -> int | float | None:
     most = max(printed.count(value) for value in printed)
     if most == 1:
         return None
-    return next(figure.value for _, figure in newest_first if figure.value and printed.count(figure.value) == most)
+    values = (figure.value for _, figure in newest_first if figure.value is not None)
+    return next(value for value in values if printed.count(value) == most)

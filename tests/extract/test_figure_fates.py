@@ -1,0 +1,51 @@
+"""What became of the people counted, by phrases that the tree alone does not show."""
+
+import pytest
+from figured import read_figures
+
+
+def categories(text: str) -> list[str]:
+    return [figure.category.value for figure in read_figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Seven miners were known to be dead.", ["killed"]),
+        ("The raid killed and injured 30 farmers.", ["casualties"]),
+        ("At least 30 farmers were killed or wounded.", ["casualties"]),
+        ("Thirty farmers were killed and 12 wounded.", ["killed", "wounded"]),
+        ("He was killed alongside his wife and two sons.", ["killed"]),
+        ("Snipers shot dead four nurses.", ["killed"]),
+        ("The mayor raised the death toll to 31 villagers.", ["killed"]),
+        ("Fifty-two was the number of wounded.", ["wounded"]),
+        ("Estimates of the number who left range from 300 to 400.", ["evacuated"]),
+        ("The mayor puts those who stayed at 7,000.", ["population"]),
+        ("The mayor puts the number of raiders at 70.", ["fighters"]),
+        ("Rebels stormed the port with about 400 fighters.", ["fighters"]),
+        ("The army captured 20 rebels, 6 of them wounded.", ["captured", "wounded"]),
+        ("Nine sailors were rescued and two remain missing.", ["evacuated", "missing"]),
+        ("Two guards involved said it would be held on Monday.", ["other"]),
+        ("Shelling forced 4,000 villagers to flee.", ["other"]),
+        ("Some 800 villagers had managed to flee.", ["other"]),
+        ("Around 90 villagers were taking shelter in a barn.", ["population"]),
+        ("The raid killed six farmers, including two Chadians.", ["killed", "killed"]),
+        ("The mine covers 40 square miles.", ["other"]),
+    ],
+)
+def test_phrases_tell_what_became_of_people(text, found):
+    assert categories(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A convoy took 640 people to the coast.", ["evacuated"]),
+        ("Masked men took 640 people to the hills.", ["captured"]),
+        ("The first convoy left. The second was to take 900 people and took 450.", ["other", "evacuated"]),
+        ("The last departure, of 80 gunmen, which was planned for 3 May, fell through.", ["other"]),
+        ("Some 60 women left in May and 70 in June, 130 people in all.", ["evacuated"] * 3),
+    ],
+)
+def test_people_carried_out_are_evacuated_once_it_is_done(text, found):
+    assert categories(text) == found
