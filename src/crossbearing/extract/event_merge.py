@@ -1,5 +1,6 @@
 """Gathers the tellings of one happening: one event for each happening of a report, however often it is told."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,6 +40,7 @@ _MOVES = frozenset({EventType.WITHDRAWAL, EventType.EVACUATION})
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "you", "i", "them", "who"})
 # More than any report has characters: it ranks attacks by where they stand.
 LEAD_STORY = 10_000_000
+_COUNT = re.compile(r"(?:an? )?(?:some|about|around|up|at|more|fewer|between|dozens|hundreds|scores|estimated)\b|\d", re.I)
 _LONG = timedelta(days=60)
 # A day told elsewhere makes a date of this kind finer.
 _VAGUE = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR})
@@ -244,6 +246,8 @@ def _types_agree(happening: Happening, sighting: Sighting) -> bool:
     kin = any(mine in family and other in family for family in _FAMILIES)
     near = happening.lead.mention and sighting.paragraph - happening.sightings[-1].paragraph <= 1
     pointing = sighting.mention or near or _same_clause(happening, sighting)
+    if sighting.trigger.needs == "toll" and mine is EventType.FIRE:
+        return _in_paragraph(happening, sighting)
     if mine is EventType.PRISONER_EXCHANGE and other is EventType.PRISONER_RELEASE:
         return True
     return kin and pointing
@@ -275,7 +279,14 @@ def _differ(one: str | None, other: str | None) -> bool:
 
 
 def _roles_differ(one: Role | None, other: Role | None) -> bool:
-    return one is not None and other is not None and _differ(one.entity, other.entity)
+    if one is None or other is None or _is_counted(one) or _is_counted(other):
+        return False
+    return _differ(one.entity, other.entity)
+
+
+def _is_counted(role: Role) -> bool:
+    """Whether a role is given by a count alone ("some 300 fighters"), which says nothing of whose they are."""
+    return role.span is not None and _COUNT.match(role.span.quote) is not None
 
 
 def _same_actor(happening: Happening, sighting: Sighting) -> int:

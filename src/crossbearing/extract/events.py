@@ -42,8 +42,8 @@ def _has_measure(draft: Draft, happening: Happening) -> bool:
     """Whether a background state (war, fighting) carries the date or the figure that makes it an event."""
     if happening.lead.trigger.needs != "measure":
         return True
-    spans = [s.evidence for s in happening.sightings]
-    return happening.date is not None or any(f.span.overlaps(span) for f in draft.figures for span in spans)
+    sentences = [draft.marked.sentences[s.trigger.first.sentence] for s in happening.sightings]
+    return happening.date is not None or any(s.start <= f.span.start < s.end for f in draft.figures for s in sentences)
 
 
 def _event(draft: Draft, index: EntityIndex, happening: Happening, number: str, scenes: list[tuple[int, str]]) -> Event:

@@ -32,6 +32,7 @@ class _Named:
     signs: tuple[tuple[EntityType, float], ...]
     office: bool = False
     short: str = ""
+    inside: bool = False
 
 
 def find_names(marked: Marked) -> list[Candidate]:
@@ -50,7 +51,7 @@ def _apart(named: list[_Named]) -> list[_Named]:
     found: list[_Named] = []
     end = 0
     for name in named:
-        if name.first >= end or (found and found[-1].office):
+        if name.first >= end or name.inside or (found and found[-1].office):
             found.append(name)
             end = max(end, name.last)
     return found
@@ -141,12 +142,17 @@ _NO_SURNAME = frozenset(
 )
 
 
+# Sites that bear the name of the town they belong to.
+_SITES = frozenset(("airport", "Airport", "prison", "Prison", "airbase", "hospital", "Hospital", "port", "refinery", "dam"))
+
+
 class _Names:
     def __init__(self, marked: Marked) -> None:
         self._marked = marked
         self._signs = Signs(marked)
         self._publisher = publisher_of(marked.report)
         self._located = self._find_located()
+        self._alone = frozenset(joined(marked.tokens[run.first : run.last]) for run in find_runs(marked))
 
     def read(self, run: Run) -> list[_Named]:
         """The names at this run; an office ("President of the Council") is found with the names inside it."""
@@ -170,7 +176,18 @@ class _Names:
 
     def _inner(self, first: int, last: int) -> list[_Named]:
         found = self._one(first, last)
-        return [] if found is None else [found]
+        return [] if found is None else [found, *self._site_of(found)]
+
+    def _site_of(self, name: _Named) -> list[_Named]:
+        """The town a site is named after: "Port X airport"."""
+        tokens = self._marked.tokens
+        word = tokens[name.last - 1].text
+        if name.last - name.first < 2 or name.listed is not None or word not in _SITES:
+            return []
+        core = joined(tokens[name.first : name.last - 1])
+        if not (place_names().knows(core) and core in self._alone):
+            return []
+        return [_Named(name.first, name.last - 1, core, None, ((EntityType.PLACE, TITLE),), inside=True)]
 
     def _one(self, first: int, last: int) -> _Named | None:
         """The name at these tokens, with the place noun and acronym behind it."""

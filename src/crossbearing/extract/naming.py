@@ -19,7 +19,8 @@ _QUANTITY = frozenset(
 )
 _COMMON_TAGS = frozenset(("NN", "NNS", "JJ", "VBN", "VBG"))
 # Complements with more words tell a story and no name; words in capitals of at most SHOUTED letters are abbreviations.
-LONGEST_BEHIND, SHOUTED = 4, 3
+LONGEST_BEHIND, SHOUTED = 6, 3
+_LOOSE = frozenset(("NN", "NNS", "NNP", "JJ", ",", "VBD", "VBZ", "VBP"))
 _PREFIX = {
     EntityType.PLACE: "place",
     EntityType.FACILITY: "facility",
@@ -66,10 +67,11 @@ def _first_of_name(marked: Marked, mention: Candidate) -> int:
 def _last_of_name(marked: Marked, mention: Candidate) -> int:
     """The end of the phrase with a short "of X" or "in X", else of its head."""
     behind = marked.tokens[mention.head + 1 : mention.last]
-    if not behind or len(behind) > LONGEST_BEHIND or behind[0].lower not in ("of", "in", "at", "from", "near"):
+    if not behind or len(behind) > LONGEST_BEHIND:
         return mention.head + 1
     dated = any(token.text in load("names")["not_names"]["calendar"] or token.tag == "CD" for token in behind)
-    return mention.head + 1 if dated else mention.last
+    loose = behind[0].tag in _LOOSE or behind[-1].tag not in (*_COMMON_TAGS, "NNP", "NNPS", "RB")
+    return mention.head + 1 if dated or loose else mention.last
 
 
 def key_of(referent: Referent, name: str, side: Alignment) -> str:

@@ -178,6 +178,8 @@ class _Nominals:
             return False
         if following.i in self._taken:
             return self._taken[following.i].type in _TITLED or words[place].dep == "compound"
+        if words[place].tag == "NN" and following.tag == "JJ" and place + 2 < len(words):
+            return words[place + 2].tag in ("NN", "NNS") and words[place].dep != "nsubj"
         return following.tag in ("NN", "NNS") and words[place].tag not in ("NNS", "NNPS")
 
     def _owner(self, words: Sequence[Token], place: int, noun: Noun) -> Candidate | None:
@@ -270,7 +272,7 @@ class _Nominals:
             if token.lower in ("least", "most") and place > 1 and words[place - 2].lower == "at":
                 break
             if token.tag in ("VBN", "VBG") and not (
-                token.dep.startswith(("amod", "acl")) or words[place - 2].tag in ("DT", "JJ", "CD")
+                token.dep.startswith(("amod", "acl")) or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH")
             ):
                 break
             if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):

@@ -1,7 +1,6 @@
 """Papers that speak: "Under the accord, ...", "The agreement provides for ...", and nouns that carry a statement."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -11,12 +10,11 @@ from crossbearing.extract.finite import is_finite, sure_forms
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.passage import Frame, Passage
+from crossbearing.extract.said_untrue import falsified
 from crossbearing.vocab import load
 
 # The paper's noun stands within so many words of "under".
 OPENER_REACH = 8
-# So many words behind "are" the word stands that calls a report untrue.
-PREDICATE_REACH = 5
 _LISTING = frozenset({"provide", "include", "call", "foresee", "envisage", "contain", "stipulate", "cover"})
 _OWING = frozenset({"shall", "must", "will", "may"})
 _SKIPPED = frozenset({"that", "for", "out", "down"})
@@ -169,7 +167,7 @@ def noun_frames(passage: Passage) -> Iterator[Frame]:
         first = token.i if owner is None else min(token.i, owner.first)
         kind = _KINDS.get(kinds[token.lower], "say")
         who = () if owner is None else (owner,)
-        last = _falsified(passage, that + 1) or passage.last
+        last = falsified(passage, that + 1) or passage.last
         yield Frame((token.i, token.i + 1), kind, who, (first, that + 1), ((that + 1, last),))
 
 
@@ -184,42 +182,6 @@ def _noun_agent(passage: Passage, noun: Token) -> Holder | None:
     that = next((t.i for t in passage.marked.tokens[noun.i : passage.last] if t.lower == "that"), None)
     found = () if that is None else holders.source(passage.marked, noun.i + 2, that)
     return Holder(found[0].first, that, found[0].head) if len(found) == 1 and that is not None else None
-
-
-def falsified_frames(passage: Passage, frames: Sequence[Frame]) -> list[Frame]:
-    """The frames, those of reports called untrue as denials: "Reports that S are false, X said"; X denies S."""
-    done: list[Frame] = []
-    for frame in frames:
-        end = frame.content[0][1] if len(frame.content) > 0 else passage.last
-        if frame.kind not in ("say", "accuse") or frame.own[0] == frame.own[1] or end >= passage.last:
-            done.append(frame)
-            continue
-        told = passage.marked.tokens[frame.own[1] - 1].lower == "that" and _falsified(passage, frame.own[1]) == end
-        speaker = next((other for other in frames if other is not frame and other.holds(frame.cue[0])), None)
-        if not told or speaker is None:
-            done.append(frame)
-            continue
-        spread = frame.holders[0] if len(frame.holders) > 0 else Holder(frame.cue[0], frame.cue[1], frame.cue[0])
-        done = [other for other in done if other is not speaker]
-        own = (frame.own[0], frame.own[1])
-        done.append(Frame(speaker.cue, "deny", speaker.holders, own, frame.content, spread=spread))
-        done.append(replace(speaker, content=(), own=(end, max(speaker.own[1], end + 1))))
-    last = {frame.cue: frame for frame in done if frame.kind == "deny" or len(frame.content) > 0}
-    return sorted((f for f in done if len(f.content) > 0 or f.cue in last), key=lambda frame: frame.cue)
-
-
-def _falsified(passage: Passage, first: int) -> int | None:
-    """Where "are false", "have no basis", "do not correspond" begins behind a reported clause; None without it."""
-    seen = False
-    for token in passage.marked.tokens[first : passage.last]:
-        if not is_finite(passage.marked, token):
-            continue
-        if seen and token.lemma.lower() in ("be", "do", "have", "lack"):
-            rest = passage.marked.tokens[token.i + 1 : min(passage.last, token.i + PREDICATE_REACH)]
-            if any(word.lower in load("speech")["deniable"]["predicates"] for word in rest):
-                return token.i
-        seen = True
-    return None
 
 
 def _noun_owner(passage: Passage, noun: Token) -> Holder | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from crossbearing.extract.marked import Token
+from crossbearing.extract.name_words import tails
 from crossbearing.vocab import load
 
 _INSIDE = frozenset(("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"))
@@ -65,13 +66,25 @@ def _complement(words: Sequence[Token], start: int) -> int:
     if end < len(words) and words[end].lower in ("there", "here"):
         return end + 1 - start
     nouns = end
-    while end < len(words) and (
-        words[end].tag in _INSIDE or (words[end].tag == "VBN" and words[end - 1].tag == "HYPH")
-    ):
+    while end < len(words) and _goes_inside(words, end):
         if words[end - 1].tag in ("NN", "NNS", "NNP") and words[end].tag in ("DT", "PRP$"):
             break
+        if words[end - 1].tag == "NNP" and words[end].tag in ("NN", "NNS") and words[end].lower not in tails():
+            break
         end += 1
-    return end - start if end > nouns else 0
+    return end - start if end > nouns and words[end - 1].tag not in ("DT", "PRP$", "PDT") else 0
+
+
+def _goes_inside(words: Sequence[Token], place: int) -> bool:
+    """Whether the word may stand in a noun phrase: a participle only behind a hyphen, or between article and noun."""
+    token = words[place]
+    if token.tag in _INSIDE:
+        return True
+    if token.tag not in ("VBN", "VBG"):
+        return False
+    before, following = words[place - 1], words[place + 1] if place + 1 < len(words) else None
+    inner = before.tag in ("DT", "JJ", "PRP$") and following is not None and following.tag in _INSIDE
+    return before.tag == "HYPH" or inner
 
 
 @cache

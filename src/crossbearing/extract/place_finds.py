@@ -144,8 +144,8 @@ def _hyphened(cast: Cast, clause: Clause) -> Iterator[Find]:
     """Each "rebel-held", "army-controlled" ahead of a place."""
     marked = cast.draft.marked
     span, text = clause.span(marked), marked.text
-    held = "|".join(sorted(word_list("held")))
-    for match in re.finditer(rf"\b[\w’']+-(?:{held})\b", text[span.start : span.end]):
+    held, sides = "|".join(sorted(word_list("held"))), "|".join(sorted(word_list("sides")))
+    for match in re.finditer(rf"\b(?:[\w’']+-(?:{held})|(?:{sides})\s+held)\b", text[span.start : span.end]):
         start, end = span.start + match.start(), span.start + match.end()
         if _is_ahead_of_place(cast, start, end):
             holder = side_holder(cast, match.group())

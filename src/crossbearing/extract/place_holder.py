@@ -1,6 +1,7 @@
 """Who holds or besieges a place, where the words leave room for it."""
 
 import re
+from itertools import takewhile
 
 from crossbearing.extract.clauses import NOMINAL, RELATIVE, Clause
 from crossbearing.extract.parties import Cast
@@ -15,10 +16,11 @@ ACTOR_REACH = 45
 # A subject whose verb is a participle stands this near ahead of it ("gunmen holding the town"), in characters.
 SUBJECT_REACH = 3
 # So many words on, the ground that is taken is named ("walked into the deserted streets").
-OBJECT_WORDS = 6
+OBJECT_WORDS = 4
 # Behind "besieged" the words "by X" stand within so many characters.
 BY_REACH = 40
 _BE_BEFORE = re.compile(r"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_NEW_PHRASE = frozenset("in at on from to with against for by near part place effect".split())
 _HAVE_BEFORE = re.compile(r"\b(?:have|has|had|'ve|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SIDES = (
     (re.compile(r"rebel|opposition|insurgent|militant|separatist|resistance", re.IGNORECASE), Alignment.OPPOSITION),
@@ -97,8 +99,11 @@ def _has_object(cast: Cast, sites: Sites, hit: Hit) -> bool:
 def _named_behind(cast: Cast, hit: Hit) -> bool:
     """Whether "there" or a common word for a place follows within a few words."""
     span = hit.clause.span(cast.draft.marked)
-    words = re.findall(r"[\w'’-]+", cast.draft.marked.text[hit.span.start : span.end].lower())[:OBJECT_WORDS]
-    return any(word in ("there", "here") or word in word_list("grounds") | word_class("built") for word in words)
+    words = re.findall(r"[\w'’-]+", cast.draft.marked.text[hit.span.end : span.end].lower())[:OBJECT_WORDS]
+    object_words = list(takewhile(lambda word: word not in _NEW_PHRASE, words))
+    return bool({"there", "here"} & set(words)) or bool(
+        set(object_words) & (word_list("grounds") | word_class("built"))
+    )
 
 
 def _agent(cast: Cast, clause: Clause, end: int) -> tuple[bool, str | None]:

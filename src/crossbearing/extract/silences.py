@@ -75,8 +75,14 @@ def _patterns() -> tuple[tuple[SilenceKind, re.Pattern[str]], ...]:
 
 
 def _pattern(phrases: list[str], words: dict[str, list[str]]) -> re.Pattern[str]:
-    longest = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"\b(?:{'|'.join(_phrase(phrase, words) for phrase in longest)})\b", re.IGNORECASE)
+    """One expression for all phrases; those that open with the same placeholder share it, which keeps it small."""
+    tails: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        first, _, rest = phrase.partition(" ")
+        opening, tail = (first, rest) if first.strip("{}") in words and first.startswith("{") else ("", phrase)
+        tails.setdefault(opening, []).append(_phrase(tail, words))
+    openings = (f"{_phrase(opening, words)}(?:{'|'.join(group)})" for opening, group in tails.items())
+    return re.compile(rf"\b(?:{'|'.join(openings)})\b", re.IGNORECASE)
 
 
 def _phrase(phrase: str, words: dict[str, list[str]]) -> str:
@@ -85,13 +91,15 @@ def _phrase(phrase: str, words: dict[str, list[str]]) -> str:
         if piece == "{w}":
             pieces.append(_GAP)
         elif piece.startswith("{"):
-            choices = sorted(words[piece.strip("{}")], key=lambda choice: (-len(choice), choice))
-            pieces.append(
-                rf"(?:{'|'.join(_literal(choice) for choice in choices)})(?:\s+(?:yet|so far|immediately))?\s+"
-            )
+            pieces.append(_choice(words[piece.strip("{}")]))
         else:
             pieces.append(_literal(piece) + r"\s+")
-    return "".join(pieces).removesuffix(r"\s+")
+    return "".join(pieces).removesuffix(r"\s+") if not phrase.endswith("}") else "".join(pieces)
+
+
+def _choice(choices: list[str]) -> str:
+    longest = sorted(choices, key=lambda choice: (-len(choice), choice))
+    return rf"(?:{'|'.join(_literal(choice) for choice in longest)})(?:\s+(?:yet|so far|immediately))?\s+"
 
 
 def _literal(text: str) -> str:

@@ -21,6 +21,9 @@ _FACILITY = 120
 _UNNAMED = 40
 _INDEFINITE = 80
 _SOURCE = 60
+_COUNTRY = 40
+# And what speaks for the place that the clause is about.
+_SUBJECT = 15
 _NOT_LOCATIVE = 10
 # The place a report opens on: first in its title, or in its dateline, counts as so many mentions.
 _TITLE_WEIGHT = 3
@@ -165,6 +168,10 @@ class Sites:
         found, text = self._of_sentence(clause), self.cast.draft.marked.text
         return [site for site in found if not any(_is_part(text, site, s) or _is_half(site, s) for s in found)]
 
+    def _holds(self, mention: Mention, token: int) -> bool:
+        """Whether a token is one of the mention's words."""
+        return mention.start <= self.cast.draft.marked.tokens[token].start < mention.end
+
     def _is_passing(self, site: Site, words: Span) -> bool:
         """Whether a place without a name is one among others, not that of the words ("a neighbouring village")."""
         is_there = _distance(site.mention, words.start, words.end) <= len(" the ")
@@ -191,6 +198,10 @@ class Sites:
             cost += 0 if is_antecedent else _ELSEWHERE
         if _FROM.search(before):
             cost += _SOURCE
+        if site.entity.name in _countries():
+            cost += _COUNTRY
+        if clause.subject is not None and self._holds(mention, clause.subject):
+            cost -= _SUBJECT
         if site.entity.type is EntityType.FACILITY:
             cost += 0 if facilities and site.may_lack else _FACILITY
         elif (

@@ -1,7 +1,7 @@
 """Word patterns with verb forms, word classes and gaps, matched in running text.
 
 A template is words with these signs: `<take>` any form of a verb, `[way]` any word of a listed class, `..` a gap of a
-few words without a comma, `a|b` one of several words, `word?` a word that may be missing.
+few words without a comma, `.` one of at most two, `~` one of adverbs and auxiliaries only, `a|b` one of several words, `word?` a word that may be missing.
 """
 
 import re
@@ -12,6 +12,12 @@ from crossbearing.extract.inflections import forms_of
 # So many words may stand in a gap: an adverb, an article and two adjectives, or a short phrase of place.
 GAP_WORDS = 5
 _GAP = rf"(?:\s+[\w'’%\-]+){{0,{GAP_WORDS}}}?"
+_SHORT_GAP = r"(?:\s+[\w'’%\-]+){0,2}?"
+_ADVERBS = (
+    r"(?:\s+(?:\w+ly|still|now|again|also|not|been|being|be|to|all|almost|only|once|more|said|reported|thought|believed|"
+    r"very|as|far|so|just|yet|already|never|largely|mostly|both|even|today))*?"
+)
+_GAPS = {"..": _GAP, ".": _SHORT_GAP, "~": _ADVERBS}
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
@@ -35,8 +41,8 @@ def _pattern(template: str, classes: Mapping[str, Sequence[str]]) -> str:
 
 
 def _part(part: str, classes: Mapping[str, Sequence[str]]) -> str:
-    if part == "..":
-        return _GAP
+    if part in _GAPS:
+        return _GAPS[part]
     if part.endswith("?"):
         return rf"(?:\s+{_word(part[:-1], classes)})?"
     return r"\s+" + _word(part, classes)

@@ -8,12 +8,13 @@ from crossbearing.extract.claim_split import has_finite
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.holders import Holder
 from crossbearing.extract.marked import Marked, Sentence
-from crossbearing.extract.papers import falsified_frames, is_paper, noun_frames, paper_frames
+from crossbearing.extract.papers import is_paper, noun_frames, paper_frames
 from crossbearing.extract.passage import Frame, Passage
 from crossbearing.extract.quotation import Quoted
 from crossbearing.extract.said_border import limit
 from crossbearing.extract.said_label import label_frames
 from crossbearing.extract.said_source import answers, clauses_whole, outer_only, through_sources, without_echoes
+from crossbearing.extract.said_untrue import with_denials
 from crossbearing.model.silence import Silence
 from crossbearing.model.zone import ZoneKind
 
@@ -80,7 +81,7 @@ def _frames(passage: Passage, paper: Holder | None) -> tuple[Frame, ...]:
     nouns = tuple(
         frame for frame in noun_frames(passage) if not any(o.own[0] <= frame.cue[0] < o.own[1] for o in taken)
     )
-    limited = list(limit(passage, falsified_frames(passage, sorted((*taken, *nouns), key=lambda frame: frame.cue))))
+    limited = list(limit(passage, with_denials(passage, sorted((*taken, *nouns), key=lambda frame: frame.cue))))
     found = without_echoes(passage, clauses_whole(passage, outer_only(through_sources(passage, limited))))
     return tuple(_cut_at_answers(found, answers(passage, found)))
 

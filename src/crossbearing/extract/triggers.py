@@ -29,7 +29,7 @@ _BEFORE_ATTRIBUTE = frozenset({"DET", "NUM", "ADJ", "ADP"})
 class Trigger:
     """Tokens `first` to `last` that tell of an event of this type, in their clause.
 
-    `anchor` is the word of the tree that stands for them. `mention` marks words that mostly point back to what was
+    `is_noun` says that a noun carries it, `anchor` is the word of the tree that stands for them. `mention` marks words that mostly point back to what was
     told before; `needs` names what must stand beside them before they make an event.
     """
 
@@ -40,11 +40,7 @@ class Trigger:
     clause: Clause
     mention: bool
     needs: str
-
-    @property
-    def is_noun(self) -> bool:
-        """Whether a noun carries it."""
-        return self.anchor.pos in _NOUNS
+    is_noun: bool
 
 
 class Scan:
@@ -109,7 +105,7 @@ def _in_sentence(scan: Scan, sentence: Sentence, rules: Sequence[Rule]) -> list[
             clause = clause_of(marked, anchor)
             if _fits(scan, rule, anchor, clause):
                 taken |= set(range(first.i, last.i + 1))
-                found.append(Trigger(rule.type, first, last, anchor, clause, rule.mention, rule.needs))
+                found.append(Trigger(rule.type, first, last, anchor, clause, rule.mention, rule.needs, _carries_noun(marked, anchor)))
     return sorted(found, key=lambda trigger: trigger.first.i)
 
 
@@ -128,6 +124,12 @@ def _hits(scan: Scan, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, T
         as_verb = word.lower in rule.verbs and _is_predicate(marked, word, rule.past)
         if as_verb or (word.lower in rule.nouns and _is_event_noun(marked, word)):
             yield word, word, word
+
+
+def _carries_noun(marked: Marked, anchor: Token) -> bool:
+    """Whether a word is a noun; never one right behind "to" or a modal verb, whatever the tagger says."""
+    before = marked.tokens[anchor.i - 1] if anchor.i > 0 else anchor
+    return anchor.pos in _NOUNS and before.tag not in ("TO", "MD")
 
 
 def _is_participle(word: Token) -> bool:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from crossbearing.model.entity import Entity
-from crossbearing.model.event import Event
+from crossbearing.model.event import Event, EventType
 from crossbearing.model.incident import Incident, Ref
 from crossbearing.model.reading import Reading
 from crossbearing.model.when import days_of
@@ -19,8 +19,12 @@ from crossbearing.reconcile.tallies import tallies_of
 
 # Happenings dated to within this many days may be matched by day; wider ones must also be of the same type.
 NARROW_DAYS = 4
-# Below this score two events stay apart. A shared place and overlapping dates reach it; dates alone do not.
+# Below this score two events stay apart. A shared place and overlapping dates reach it; dates alone do not, except for
+# deals, of which one war seldom sees two on one day.
 ENOUGH = 1.0
+SELDOM = frozenset(
+    {EventType.AGREEMENT_REACHED, EventType.CEASEFIRE_START, EventType.TALKS_SUSPENDED, EventType.TALKS_COLLAPSED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,8 @@ def _score(left: _Told, right: _Told) -> float:
     else:
         same_place = 0.5 if left.place is not None and left.place == right.place else 0.0
     shared = 0.2 * len(left.parties & right.parties)
-    return overlap * 0.6 + same_place + (0.3 if same_type else 0.0) + min(shared, 0.4)
+    alike = 0.0 if not same_type else 0.4 if left.event.type in SELDOM else 0.3
+    return overlap * 0.6 + same_place + alike + min(shared, 0.4)
 
 
 def _date_overlap(left: _Told, right: _Told) -> float:
