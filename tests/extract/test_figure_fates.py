@@ -33,7 +33,7 @@ def categories(text: str) -> list[str]:
         ("The mine covers 40 square miles.", ["other"]),
     ],
 )
-def test_phrases_tell_what_became_of_people(text, found):
+def test_phrases_tell_what_became_of_people(text: str, found: list[str]) -> None:
     assert categories(text) == found
 
 
@@ -47,5 +47,5 @@ def test_phrases_tell_what_became_of_people(text, found):
         ("Some 60 women left in May and 70 in June, 130 people in all.", ["evacuated"] * 3),
     ],
 )
-def test_people_carried_out_are_evacuated_once_it_is_done(text, found):
+def test_people_carried_out_are_evacuated_once_it_is_done(text: str, found: list[str]) -> None:
     assert categories(text) == found

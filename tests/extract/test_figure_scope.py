@@ -21,12 +21,12 @@ from crossbearing.model.figure import Modifier
         ("It rained over the last 30 hours.", Modifier.EXACT, 30),
     ],
 )
-def test_words_of_place_and_verbs_with_over_are_no_bounds(text, modifier, value):
+def test_words_of_place_and_verbs_with_over_are_no_bounds(text: str, modifier: Modifier, value: float) -> None:
     [figure] = read_figures(text)
     assert (figure.modifier, figure.value) == (modifier, value)
 
 
-def test_and_more_than_bounds_the_number_behind_it():
+def test_and_more_than_bounds_the_number_behind_it() -> None:
     dead, hurt = read_figures("The blast left 11 dead and more than 60 wounded.")
     assert (dead.modifier, hurt.modifier) == (Modifier.EXACT, Modifier.MORE_THAN)
 
@@ -50,7 +50,7 @@ def test_and_more_than_bounds_the_number_behind_it():
         "This is one of the towns.",
     ],
 )
-def test_names_codes_hours_and_ages_are_no_figures(text):
+def test_names_codes_hours_and_ages_are_no_figures(text: str) -> None:
     assert read_figures(text) == ()
 
 
@@ -67,15 +67,15 @@ def test_names_codes_hours_and_ages_are_no_figures(text):
         ("Three-fourths of the flour burned.", ["Three-fourths of the flour"]),
     ],
 )
-def test_the_words_of_a_figure(text, quotes):
+def test_the_words_of_a_figure(text: str, quotes: list[str]) -> None:
     assert [figure.span.quote for figure in read_figures(text)] == quotes
 
 
-def test_both_ends_of_a_range_have_their_thousands():
+def test_both_ends_of_a_range_have_their_thousands() -> None:
     [figure] = read_figures("The camp holds 3-5,000 people.")
     assert (figure.low, figure.high) == (3000, 5000)
 
 
-def test_a_lone_length_takes_its_unit_from_the_term_told_before():
+def test_a_lone_length_takes_its_unit_from_the_term_told_before() -> None:
     _, took = read_figures("They had a term of nine weeks; it took almost twelve.")
     assert (took.unit, took.high) == ("weeks", 12)

@@ -16,25 +16,34 @@ COUNT_REACH = 8
 AGENT_REACH = 5
 
 
-def counted(cast: Cast, told: Span, holder: str | None) -> list[tuple[Span, str]]:
-    """The counts of a stretch with who is charged with each ("61 violations by X and 48 by Y")."""
+def counted(cast: Cast, clause: Clause) -> list[tuple[Span, str, str | None]]:
+    """The counts of a clause with who is charged with each and who charges ("61 violations by X and 48 by Y")."""
     marked = cast.draft.marked
-    tokens = marked.tokens_in(told.start, told.end)
+    tokens = clause.words(marked)
     nouns = set(deal_words()["breach"]["counted_nouns"])
-    if not any(lemma_of(token) in nouns for token in tokens):
+    if clause.sentence.zone is ZoneKind.TITLE or not any(lemma_of(token) in nouns for token in tokens):
         return []
-    found: list[tuple[Span, str]] = []
+    found: list[tuple[Span, str, str | None]] = []
     for place, token in enumerate(tokens):
         if token.tag != "CD":
             continue
         by = next((t for t in tokens[place + 1 : place + 1 + COUNT_REACH] if t.lower == "by" or t.tag == "CD"), None)
         if by is None or by.tag == "CD":
             continue
+        holder = _holder(cast, clause, token)
         agent = _agent(cast, by, tokens[-1].i + 1, holder)
         is_breach = bool(found) or any(lemma_of(t) in nouns for t in tokens[place : by.i - tokens[0].i])
         if agent is not None and is_breach:
-            found.append((trimmed(marked, token.i, agent[1]), agent[0]))
+            found.append((trimmed(marked, token.i, agent[1]), agent[0], holder))
     return found
+
+
+def _holder(cast: Cast, clause: Clause, count: Token) -> str | None:
+    """Who counted: the holder of a claim that has the count, else the clause's subject, else the publisher."""
+    draft = cast.draft
+    held = [c.last.entity for c in draft.claims if any(p.start <= count.start < p.end for p in c.content)]
+    told = next((entity for entity in held if entity != draft.publisher), None)
+    return told or cast.subject(clause) or draft.publisher
 
 
 def _agent(cast: Cast, by: Token, last: int, holder: str | None) -> tuple[str, int] | None:
@@ -50,20 +59,23 @@ def _agent(cast: Cast, by: Token, last: int, holder: str | None) -> tuple[str, i
     return None if other is None else (other, stop)
 
 
-def mutual_charges(cast: Cast, found: Sequence[Clause]) -> Iterator[tuple[Span, str, str]]:
-    """Where each side charges the other: the clause, who is accused, and by whom."""
+def mutual_charges(cast: Cast, found: Sequence[Clause], accused: set[str]) -> Iterator[tuple[Span, str, str]]:
+    """Where each side charges the other: the clause, who is accused, and by whom; not who is `accused` by itself."""
     marked = cast.draft.marked
     rivals = cast.rivals()
     if len(rivals) < 2:
         return
     for clause in found:
         span = clause.span(marked)
+        before = marked.tokens[clause.sentence.first : clause.last]
         if clause.sentence.zone is ZoneKind.TITLE or clause.is_negated(marked) or not is_mutual(span.quote):
             continue
-        if not {lemma_of(token) for token in clause.words(marked)} & set(deal_words()["breach"]["charging"]):
+        if not {lemma_of(token) for token in before} & set(deal_words()["breach"]["charging"]):
             continue
-        yield span, rivals[0], rivals[1]
-        yield span, rivals[1], rivals[0]
+        for one, other in (rivals, rivals[::-1]):
+            if one not in accused and not any(cast.side(known) is cast.side(one) for known in accused):
+                accused = {*accused, one}
+                yield span, one, other
 
 
 def is_mutual(text: str) -> bool:

@@ -189,7 +189,7 @@ def _is_finite(marked: Marked, i: int) -> bool:
     if i == 0 or token.tag == "MD" or token.pos == "AUX" or marked.tokens[i - 1].sentence != token.sentence:
         return True
     before = marked.tokens[i - 1]
-    if before.lower in _POINTING and token.lower in _AUXILIARIES:
+    if (before.lower in _POINTING or before.tag == "CD") and token.lower in _AUXILIARIES:
         return True
     return before.tag not in _BEFORE_NOUNS and before.lower not in _PREPOSITIONS
 

@@ -107,7 +107,8 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     if lexicon().class_of(token) is None or not lexicon().is_verb(marked, token, first) or is_negated(marked, token):
         return False
     before = marked.tokens[token.i - 1] if token.i > 0 else None
-    if before is not None and before.lower == "to" and before.sentence == token.sentence:
+    infinitive = before is not None and before.lower == "to" and before.sentence == token.sentence
+    if infinitive and token.lower not in sure_forms():
         return False
     if asks_for_itself(marked, token, last) or _is_attribute(marked, token, first):
         return False

@@ -23,9 +23,10 @@ def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
     """The date in the name, behind it, or of the clause that tells of its signing or its failure."""
     marked = draft.marked
     sentence = marked.sentences[marked.tokens[noun].sentence]
-    dated = [(when, when.span) for when in draft.dates if when.span is not None and "/" not in (when.edtf or "/")]
-    here = [(when, span) for when, span in dated if sentence.start <= span.start < sentence.end]
-    for when, span in here:
+    dated = [(when, when.span) for when in draft.dates if when.span is not None and when.edtf is not None]
+    told = [(when, span) for when, span in dated if sentence.start <= span.start < sentence.end]
+    here = [(when, span) for when, span in told if "/" not in (when.edtf or "/")]
+    for when, span in told:
         if marked.tokens[first].start <= span.start < marked.tokens[noun].end:
             return when
     behind = [(when, span) for when, span in here if marked.tokens[noun].end <= span.start]

@@ -73,6 +73,12 @@ def is_numbered(marked: Marked, noun: Token) -> bool:
     return is_number and lemma_of(noun) in deal_words()["decision_nouns"]
 
 
+def is_breached(marked: Marked, noun: Token) -> bool:
+    """Whether the noun says of which deal there were breaches ("240 ceasefire violations")."""
+    follows = marked.tokens[noun.i + 1] if noun.i + 1 < len(marked.tokens) else noun
+    return lemma_of(follows) in deal_words()["breach"]["breach_nouns"] and follows.sentence == noun.sentence
+
+
 def is_name(token: Token) -> bool:
     """Whether a noun in front of the deal's is a name; the tagger takes rare names for common nouns."""
     return token.pos == "PROPN" or (token.pos == "NOUN" and token.text[:1].isupper())
@@ -87,6 +93,8 @@ def _is_modifier(marked: Marked, token: Token) -> bool:
     """Whether another noun follows of which this one is a part ("ceasefire monitors"); not a verb taken for a noun."""
     follows = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
     if follows is None or follows.sentence != token.sentence or follows.pos not in ("NOUN", "PROPN"):
+        return False
+    if is_breached(marked, token):
         return False
     is_provision = follows.tag == "NNS" and follows.lower.removesuffix("s") in deal_words()["terms"]["providing"]
     is_joining = follows.lower in (*deal_words()["joining"], *deal_words()["days"])

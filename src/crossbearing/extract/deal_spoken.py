@@ -35,7 +35,10 @@ def spoken_deals(draft: Draft, found: Sequence[Clause]) -> Iterator[Spoken]:
         verb = clause.verb(marked)
         if verb is None or clause.sentence.zone is ZoneKind.TITLE or clause.is_negated(marked):
             continue
-        if _is_promise(marked, clause, verb):
+        given = _given_word(marked, clause)
+        if given is not None:
+            yield Spoken(given.i - 1, clause.last, given.i, None, clause, False, False)
+        elif _is_promise(marked, clause, verb):
             is_mutual = lemma_of(verb) == "agree"
             first = verb.i if is_mutual else clause.group[0]
             last = verb.i + 1 if is_mutual else clause.last
@@ -43,6 +46,16 @@ def spoken_deals(draft: Draft, found: Sequence[Clause]) -> Iterator[Spoken]:
         elif _is_demand(marked, clause, verb):
             when = _first_date(draft, marked.tokens[clause.first].start, marked.tokens[clause.last - 1].end)
             yield Spoken(clause.first, clause.last, verb.i, when, clause, True, False)
+
+
+def _given_word(marked: Marked, clause: Clause) -> Token | None:
+    """The noun of "its promise to free prisoners"."""
+    for token in clause.words(marked)[1:-2]:
+        is_promise = token.pos == "NOUN" and lemma_of(token) in deal_words()["terms"]["promise_nouns"]
+        if is_promise and marked.tokens[token.i + 1].lower == "to":
+            if family_of_verb(marked, token.i + 2, clause.last, clause.words(marked)) is not None:
+                return token
+    return None
 
 
 def _is_promise(marked: Marked, clause: Clause, verb: Token) -> bool:
@@ -59,8 +72,8 @@ def _is_demand(marked: Marked, clause: Clause, verb: Token) -> bool:
     """Whether a council, union or court demands or orders such a deed."""
     if not any(verb.lower in all_forms(frozenset({word})) for word in deal_words()["demanding"]):
         return False
-    subject = {t.lower for t in clause.before(marked)}
-    if not subject & set(deal_words()["deciding_bodies"]):
+    subject = " ".join(t.lower for t in clause.before(marked))
+    if not any(body in subject for body in deal_words()["ordering_bodies"]):
         return False
     return family_of_noun(marked, verb.i + 1, clause.last) is not None or any(
         t.lower == "to" and family_of_verb(marked, t.i + 1, clause.last) is not None

@@ -7,7 +7,15 @@ from functools import cache
 
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.deal_dates import date_of
-from crossbearing.extract.deal_names import deal_words, in_date, is_name, is_numbered, names_deal, phrase_first
+from crossbearing.extract.deal_names import (
+    deal_words,
+    in_date,
+    is_breached,
+    is_name,
+    is_numbered,
+    names_deal,
+    phrase_first,
+)
 from crossbearing.extract.deal_spoken import Spoken, spoken_deals
 from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.draft import Draft
@@ -129,7 +137,7 @@ def _is_of_own_date(spoken: Spoken, deals: Sequence[Deal]) -> bool:
 
 def _mention(draft: Draft, clause: Clause, noun: Token) -> DealMention:
     marked, words = draft.marked, deal_words()
-    first = phrase_first(draft, noun, clause.first)
+    first = noun.i if is_breached(marked, noun) else phrase_first(draft, noun, clause.first)
     inside = marked.tokens[first : noun.i]
     when = date_of(draft, clause, first, noun.i)
     names = frozenset(t.lower for t in inside if is_name(t) and not in_date(draft, t))

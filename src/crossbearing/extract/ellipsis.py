@@ -63,6 +63,14 @@ def kept_word(marked: Marked, clause: Clause) -> bool:
     return any(lemma_of(token) in _words()["kept"] for token in clause.after(marked))
 
 
+def is_undone(marked: Marked, clause: Clause) -> bool:
+    """Whether what should have changed is told as unchanged ("the road is still shut", "they remain in prison")."""
+    words = [token.lower for token in clause.words(marked)]
+    verbs = {lemma_of(marked.tokens[i]) for i in clause.group}
+    lasts = "still" in words or "remain" in verbs or "stay" in verbs
+    return lasts and bool(set(words) & set(_words()["unchanged"]))
+
+
 def nominal_deed(marked: Marked, clause: Clause) -> Family | None:
     """The kind of deed that is the subject of a verb of coming about or being put off ("the exchange was delayed")."""
     if not clause.group or clause.first >= clause.group[0]:
@@ -94,6 +102,12 @@ def elliptical_term(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term |
     return None
 
 
+def elliptical_undone(marked: Marked, clause: Clause, before: Sequence[Term]) -> Term | None:
+    """The term just before a clause that tells of something unchanged."""
+    near = [term for term in before if _is_near(marked, term, clause)]
+    return near[-1] if near else None
+
+
 def _is_near(marked: Marked, term: Term, clause: Clause) -> bool:
     """Whether a term was stated just before the clause."""
     there = marked.tokens[term.first].sentence
@@ -108,6 +122,8 @@ def _is_short_answer(marked: Marked, clause: Clause, subject: Token) -> bool:
         return True
     ahead = verb_ahead(marked, clause)
     is_ahead = ahead is not None and lemma_of(marked.tokens[ahead]) in _words()["befalling"]
+    if is_ahead and ahead is not None and clause.last - ahead <= 2:
+        return True
     return subject.lower in _POINTING and (is_ahead or says_any(marked, clause, _words()["befalling"]))
 
 

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.deals import Deal
-from crossbearing.extract.deeds import Family, family_of_noun, lemma_of
+from crossbearing.extract.deeds import Family, family_of_noun, family_of_verb, lemma_of
+from crossbearing.extract.ellipsis import verb_ahead
+from crossbearing.extract.marked import Marked
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.performance import fits, is_before, mover, says, told_family
 from crossbearing.extract.term import Term, deal_at
 from crossbearing.model.event import EventType, Modality
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
 
 # Kinds of deed that, told without any term, still show what a deal must have made owed.
 _TELLING = frozenset({"leave", "release", "disarm", "withdraw"})
@@ -27,6 +31,7 @@ def implied_terms(
     for clause in found:
         family = None if _is_of_deal(clause, deals) else told_family(cast.draft.marked, clause)
         deal = _deal_of(cast, clause, deals)
+        family = _owed_undone(cast.draft.marked, clause) or family
         if family is None or deal is None or family.name not in _TELLING:
             continue
         if clause.is_negated(cast.draft.marked) or is_before(cast, clause, deal):
@@ -35,6 +40,17 @@ def implied_terms(
         if not _overlaps(term, stated) and _is_new(cast, clause, term, [*stated, *implied]):
             implied.append(term)
     return tuple(implied)
+
+
+def _owed_undone(marked: Marked, clause: Clause) -> Family | None:
+    """The kind of what somebody failed to do or has yet to do: both say that it was owed."""
+    verb = clause.verb(marked)
+    at = verb_ahead(marked, clause)
+    if verb is not None and lemma_of(verb) in load("agreements")["performance"]["failing"]:
+        at = verb.i + 2 if verb.i + 2 < clause.last and marked.tokens[verb.i + 1].lower == "to" else None
+    if at is None or clause.sentence.zone is ZoneKind.TITLE:
+        return None
+    return family_of_verb(marked, at, clause.last, clause.words(marked))
 
 
 def _is_of_deal(clause: Clause, deals: Sequence[Deal]) -> bool:
@@ -63,7 +79,7 @@ def _is_new(cast: Cast, clause: Clause, term: Term, known: Sequence[Term]) -> bo
     """Whether the deed belongs to the deal and to no term known already."""
     assert term.family is not None  # set by the caller
     kin = [other for other in known if other.family is not None and term.family.is_kin(other.family.name)]
-    if _is_tied(cast, clause, term.deal):
+    if _is_tied(cast, clause, term.deal) or _owed_undone(cast.draft.marked, clause) is not None:
         return not any(_is_same_debt(cast, clause, term, other) for other in kin if other.deal is term.deal)
     if not _is_deed(cast, clause):
         return False

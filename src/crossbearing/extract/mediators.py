@@ -40,7 +40,8 @@ def _near_sentences(marked: Marked, deal: Deal) -> list[int]:
 
 def _is_mediation(marked: Marked, token: Token, verbs: Sequence[str]) -> bool:
     """Whether the word is a verb of mediating: by its tag, or by the "by" behind it."""
-    follows = token.i + 1 < len(marked.tokens) and marked.tokens[token.i + 1].lower == "by"
+    after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else token
+    follows = after.lower == "by" or after.tag in ("DT", "PRP$")
     return any(token.lower in forms_of(verb).all for verb in verbs) and (token.tag.startswith("V") or follows)
 
 
@@ -70,8 +71,11 @@ def _beside_verb(cast: Cast, marked: Marked, verb: Token) -> str | None:
         )
         return _together(cast, verb.i + 2, stop)
     before = cast.in_tokens(sentence.first, verb.i)
-    is_active = verb.tag in FINITE and before
-    return before[-1] if is_active else None
+    with_at = next((t.i for t in reversed(marked.tokens[sentence.first : verb.i]) if t.lower == "with"), None)
+    if verb.tag == "VBG" and with_at is not None:
+        return _together(cast, with_at + 1, verb.i)
+    is_active = verb.tag in FINITE or marked.tokens[verb.i + 1].tag in ("DT", "PRP$")
+    return before[-1] if is_active and before else None
 
 
 def _together(cast: Cast, first: int, last: int) -> str | None:

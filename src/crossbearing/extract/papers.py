@@ -120,7 +120,8 @@ def _verb_frame(passage: Passage, verb: Token, known: Holder | None, last: Frame
         return None
     head = passage.marked.tokens[who[0].head]
     pronoun = head.lower == "it" and known is not None and lemma in _documents()["telling_verbs"]
-    if not is_paper(head) and not pronoun:
+    state = head.lemma.lower() in _documents()["states"] and lemma in _documents()["telling_verbs"]
+    if not is_paper(head) and not pronoun and not state:
         return None
     start = verb.i + 1
     while start < passage.last and passage.marked.tokens[start].lower in _SKIPPED:
@@ -139,11 +140,13 @@ def _acts_as_verb(passage: Passage, token: Token) -> bool:
 
 
 def _opening_paper(passage: Passage, verb: Token) -> tuple[Holder, ...]:
-    """The paper that opens the sentence as subject of a verb behind a comma: "The pact signed in May, ..., binds"."""
-    before = passage.marked.tokens[verb.i - 1]
+    """The paper that opens the sentence as subject of a verb some way behind: "The pact signed in May, ..., binds"."""
     words = passage.marked.tokens[passage.first : passage.first + OPENER_REACH // 2]
     noun = next((token for token in words if is_paper(token)), None)
-    if noun is None or before.text != ",":
+    if noun is None or noun.i >= verb.i:
+        return ()
+    between = passage.marked.tokens[noun.i + 1 : verb.i]
+    if not any(t.text == "," for t in between[-1:]) and any(is_finite(passage.marked, t) for t in between):
         return ()
     return (holders.phrase(passage.marked, noun, passage.first, verb.i),)
 

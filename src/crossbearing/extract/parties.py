@@ -21,6 +21,8 @@ _SIDED = frozenset(
 _AGAINST_GOVERNMENT = frozenset({Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BOTH = ("both sides", "two sides", "both parties", "two parties", "warring sides", "warring parties", "the parties")
+# "5,000 fighters" are no party.
+_NUMBER = re.compile(r"^(?:[a-z]+ ){0,2}\d")
 # How far back a pronoun without a known antecedent looks for its subject.
 PRONOUN_REACH = 300
 # An office stands this near to a name, in characters.
@@ -39,7 +41,7 @@ class Cast:
     @classmethod
     def of(cls, draft: Draft) -> "Cast":
         """The cast of a report: its belligerents are ordered by how often they are named."""
-        armed = [entity for entity in draft.entities if entity.type in _BELLIGERENTS]
+        armed = [e for e in draft.entities if e.type in _BELLIGERENTS and not _NUMBER.search(e.name)]
         armed.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start if entity.mentions else 0))
         sides = {entity.id: side for entity in draft.entities if (side := _side(draft, entity)) is not None}
         return cls(draft, EntityIndex(draft.entities), tuple(entity.id for entity in armed), sides)

@@ -8,7 +8,16 @@ from typing import Any
 from crossbearing.extract.clauses import Clause, trimmed
 from crossbearing.extract.deals import Deal
 from crossbearing.extract.deeds import Family, family_of_clause, family_of_noun, family_of_verb, lemma_of, says_any
-from crossbearing.extract.ellipsis import elliptical_term, has_no_object, is_yet_to, kept_word, nominal_deed, verb_ahead
+from crossbearing.extract.ellipsis import (
+    elliptical_term,
+    elliptical_undone,
+    has_no_object,
+    is_undone,
+    is_yet_to,
+    kept_word,
+    nominal_deed,
+    verb_ahead,
+)
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.obligations import quantity_in
 from crossbearing.extract.parties import Cast
@@ -216,6 +225,8 @@ def _answered(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term | None:
     if kept_word(marked, clause):
         party = mover(cast, clause)
         return next((t for t in terms if party is not None and t.debtor == party), None)
+    if before and is_undone(marked, clause):
+        return elliptical_undone(marked, clause, before)
     named = nominal_deed(marked, clause)
     if named is not None:
         return _best(cast, clause, _candidates(cast, clause, named, terms))
@@ -235,7 +246,8 @@ def _degree(marked: Marked, clause: Clause) -> Degree | None:
     verb = clause.verb(marked)
     if verb is None:
         return None
-    if clause.is_negated(marked) or is_yet_to(marked, clause) or has_no_object(marked, clause):
+    is_none = is_yet_to(marked, clause) or has_no_object(marked, clause) or is_undone(marked, clause)
+    if is_none or clause.is_negated(marked):
         return Degree.NONE
     if lemma_of(verb) in _words()["failing"] or lemma_of(marked.tokens[clause.group[0]]) in _words()["failing"]:
         return Degree.NONE

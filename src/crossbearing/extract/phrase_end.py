@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from crossbearing.extract.marked import Token
-from crossbearing.extract.name_words import tails
 from crossbearing.vocab import load
 
 _INSIDE = frozenset(("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH"))
@@ -68,8 +67,6 @@ def _complement(words: Sequence[Token], start: int) -> int:
     nouns = end
     while end < len(words) and _goes_inside(words, end):
         if words[end - 1].tag in ("NN", "NNS", "NNP") and words[end].tag in ("DT", "PRP$"):
-            break
-        if words[end - 1].tag == "NNP" and words[end].tag in ("NN", "NNS") and words[end].lower not in tails():
             break
         end += 1
     return end - start if end > nouns and words[end - 1].tag not in ("DT", "PRP$", "PDT") else 0

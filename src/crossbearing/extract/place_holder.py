@@ -20,7 +20,9 @@ OBJECT_WORDS = 4
 # Behind "besieged" the words "by X" stand within so many characters.
 BY_REACH = 40
 _BE_BEFORE = re.compile(r"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-_NEW_PHRASE = frozenset("in at on from to with against for by near part place effect".split())
+_NEW_PHRASE = frozenset(
+    {"in", "at", "on", "from", "to", "with", "against", "for", "by", "near", "part", "place", "effect"}
+)
 _HAVE_BEFORE = re.compile(r"\b(?:have|has|had|'ve|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SIDES = (
     (re.compile(r"rebel|opposition|insurgent|militant|separatist|resistance", re.IGNORECASE), Alignment.OPPOSITION),

@@ -2,7 +2,9 @@
 
 from functools import cache
 
+from crossbearing.extract.cues import lexicon
 from crossbearing.extract.finite import is_finite
+from crossbearing.extract.governing import telling_nouns
 from crossbearing.extract.marked import Token
 from crossbearing.extract.passage import Passage
 from crossbearing.vocab import load
@@ -45,8 +47,14 @@ def _that(passage: Passage, verb: Token) -> int | None:
         if token.lower == "that" and passage.marked.tokens[token.i - 1].pos == "CCONJ":
             return None
         if token.lower == "that" and token.tag in ("IN", "WDT", "DT") and _opens_clause(passage, token):
-            return token.i
+            return None if _carried(passage, verb, token) else token.i
     return None
+
+
+def _carried(passage: Passage, verb: Token, that: Token) -> bool:
+    """Whether a noun carries the clause and is itself what is said: "said reports that S were false"."""
+    noun = passage.marked.tokens[that.i - 1]
+    return noun.i > verb.i and noun.lower in telling_nouns() and lexicon().class_of(verb) in ("say", "claim", "think")
 
 
 def _opens_clause(passage: Passage, that: Token) -> bool:

@@ -38,7 +38,14 @@ def with_denials(passage: Passage, frames: Sequence[Frame]) -> list[Frame]:
             continue
         answer = next((o for o in frames if o.kind == "deny" and o.closing and _rests_on(o, frame)), None)
         done.append(frame if answer is None else replace(frame, content=answer.content))
-    return [replace(frame, content=()) if frame in spent else frame for frame in done]
+    return [_silenced(frame, done) if frame in spent else frame for frame in done]
+
+
+def _silenced(speaker: Frame, frames: Sequence[Frame]) -> Frame:
+    """The speaker's own attribution without content: it covers the words that call the report untrue."""
+    start = max((f.content[0][1] for f in frames if f.cue == speaker.cue and f.kind == "deny"), default=speaker.own[0])
+    end = speaker.own[1] if speaker.closing else max(last for _, last in speaker.content)
+    return replace(speaker, content=(), own=(min(start, speaker.own[0]), max(end, start)), closing=True)
 
 
 def _rests_on(denial: Frame, frame: Frame) -> bool:

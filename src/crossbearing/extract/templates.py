@@ -1,7 +1,8 @@
 """Word patterns with verb forms, word classes and gaps, matched in running text.
 
 A template is words with these signs: `<take>` any form of a verb, `[way]` any word of a listed class, `..` a gap of a
-few words without a comma, `.` one of at most two, `~` one of adverbs and auxiliaries only, `a|b` one of several words, `word?` a word that may be missing.
+few words without a comma, `.` one of at most two, `~` one of adverbs and auxiliaries only, `a|b` one of several words
+(`every_day` is two), `word?` a word that may be missing.
 """
 
 import re
@@ -25,7 +26,9 @@ class Templates:
     """Templates over classes of words, matched case-blind at word borders."""
 
     def __init__(self, templates: Sequence[str], classes: Mapping[str, Sequence[str]]) -> None:
-        choices = "|".join(_pattern(template, classes) for template in templates)
+        # At the same place the template of most words answers: "took control of" before "took".
+        longest_first = sorted(templates, key=lambda template: -len(template.split()))
+        choices = "|".join(_pattern(template, classes) for template in longest_first)
         self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -67,4 +70,5 @@ def _escaped(word: str) -> str:
     """A word as an expression: "n't" with the verb it hangs on, apostrophes straight or curly."""
     if word == "n't":
         return r"\w+n['’]t"
+    word = word.replace("_", " ")
     return re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")

@@ -10,6 +10,7 @@ from crossbearing.model.entity import EntityType
 SUBJECT_WORDS = 8
 
 
+_NO_PARTIES = frozenset({EntityType.FACILITY, EntityType.DOCUMENT, EntityType.MEDIA})
 # Kinds of deed in which the people or troops that move are those who owe it.
 _MOVING = frozenset({"leave", "withdraw", "return", "meet"})
 
@@ -55,7 +56,7 @@ def _owner(cast: Cast, clause: Clause) -> str | None:
 def may_owe(cast: Cast, entity: str | None) -> bool:
     """Whether the entity can owe something; a country named as a place can."""
     found = cast.entity(entity)
-    return found is not None and found.type not in (EntityType.FACILITY, EntityType.DOCUMENT)
+    return found is not None and found.type not in _NO_PARTIES
 
 
 def passive_agent(cast: Cast, clause: Clause) -> str | None:

@@ -74,6 +74,8 @@ def truce_terms(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], term
         for clause in found:
             if any(term.first < clause.last and clause.first < term.last for term in terms):
                 continue
+            if clause.is_negated(marked) or _tells_breach(marked, clause):
+                continue
             family = family_of_noun(marked, clause.first, clause.group[0]) if clause.group else None
             if family is not None and family.name == "ceasefire" and _is_truce_subject(marked, clause, deal):
                 yield Term(clause.first, clause.last, family, cast.both_sides(), None, None, deal, is_nominal=True)
@@ -82,6 +84,11 @@ def truce_terms(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], term
             if called is not None:
                 yield _called_truce(cast, clause, called, deal)
                 break
+
+
+def _tells_breach(marked: Marked, clause: Clause) -> bool:
+    """Whether a clause is about a breach of the truce."""
+    return bool({lemma_of(token) for token in clause.words(marked)} & set(_words()["breach"]["breaching"]))
 
 
 def _truce_called(marked: Marked, clause: Clause, deal: Deal) -> DealMention | None:

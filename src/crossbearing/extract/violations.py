@@ -57,16 +57,36 @@ def find_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) ->
                 breaches[place] = Breach(
                     _standing(deals, deal), _violation(cast, claim, span, accused), _is_attack(cast, span)
                 )
-    return (*(breaches[place] for place in sorted(breaches)), *_mutual_breaches(cast, found, deals))
+    single = [*(breaches[place] for place in sorted(breaches)), *_counted_breaches(cast, found, deals)]
+    return (*single, *_mutual_breaches(cast, found, deals, {b.violation.accused for b in single if b.violation.accused}))
 
 
-def _mutual_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> Iterator[Breach]:
+def _counted_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> Iterator[Breach]:
+    """One breach for each count that a sentence gives of what a side has done."""
+    for clause in found:
+        for span, accused, accuser in counted(cast, clause):
+            deal = deal_at(deals, clause.last)
+            if deal is not None:
+                yield Breach(deal, _plain(cast, span, accused, accuser), is_attack=False)
+
+
+def _plain(cast: Cast, span: Span, accused: str, accuser: str | None) -> Violation:
+    """A violation of these words, with the claims that hold them."""
+    claims = tuple(c.id for c in cast.draft.claims if any(part.overlaps(span) for part in c.content))
+    contested = tuple(c.id for c in cast.draft.claims if _contests(cast, c, span, accused, accuser))
+    return Violation("", accused, accuser, span.quote, claims, (span,), contested)
+
+
+def _mutual_breaches(
+    cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], known: set[str]
+) -> Iterator[Breach]:
     """Two breaches for each time that both sides charge each other."""
-    for span, accused, accuser in mutual_charges(cast, found):
+    for span, accused, accuser in mutual_charges(cast, found, known):
         deal = deal_at(deals, _token_after(cast, span))
         if deal is not None:
-            claims = tuple(c.id for c in cast.draft.claims if any(part.overlaps(span) for part in c.content))
-            violation = Violation("", accused, accuser, span.quote, claims, (span,), ())
+            plain = _plain(cast, span, accused, accuser)
+            # The charge of either side is its answer to that of the other.
+            violation = replace(plain, contested_by=plain.claims)
             yield Breach(_standing(deals, deal), violation, _is_attack(cast, span))
 
 
@@ -117,9 +137,7 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
             if clause.sentence.zone is ZoneKind.TITLE or not span.overlaps(part) or _is_mutual(cast, clause):
                 continue
             told = Span.of(cast.draft.marked.text, max(span.start, part.start), min(span.end, part.end))
-            counts = counted(cast, told, holder)
-            if counts:
-                yield from counts
+            if counted(cast, clause):
                 continue
             accused = _accused(cast, clause, told, claim)
             if accused is not None and (_is_breach(cast, told) or _charged(cast, told, claim.last.entity) is not None):
