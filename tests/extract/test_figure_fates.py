@@ -30,6 +30,10 @@ def categories(text: str) -> list[str]:
         ("Some 800 villagers had managed to flee.", ["other"]),
         ("Around 90 villagers were taking shelter in a barn.", ["population"]),
         ("The raid killed six farmers, including two Chadians.", ["killed", "killed"]),
+        ("Arrests fell from 60 in May to 25 in June.", ["detained", "detained"]),
+        ("They executed three captives and set 19 free.", ["killed", "released"]),
+        ("A guide drowned and one is missing.", ["missing"]),
+        ("The 700 who surrendered were fed.", ["captured"]),
         ("The mine covers 40 square miles.", ["other"]),
     ],
 )

@@ -31,6 +31,11 @@ def test_and_more_than_bounds_the_number_behind_it() -> None:
     assert (dead.modifier, hurt.modifier) == (Modifier.EXACT, Modifier.MORE_THAN)
 
 
+def test_a_bound_belongs_to_the_count_behind_it() -> None:
+    eleven, two = read_figures("Eleven miners, at least two of them armed, came down.")
+    assert (eleven.modifier, two.modifier) == (Modifier.EXACT, Modifier.AT_LEAST)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -70,7 +70,9 @@ def test_weekdays_of_the_week_of_a_full_date_place_the_report() -> None:
         "Guns fired again on Monday. On Sunday a mill burned. Raiders came on Thursday, 6 June 2019. "
         "The road has been shut since Thursday. In April talks had failed."
     )
-    assert read_dates(text).published.edtf == "2019-06-10/2019-06-12"
+    published = read_dates(text).published
+    assert published is not None
+    assert published.edtf == "2019-06-10/2019-06-12"
     dated = dict(found(text))
     assert (dated["on Monday"], dated["On Sunday"], dated["In April"]) == ("2019-06-10", "2019-06-09", "2019-04")
 

@@ -31,13 +31,12 @@ def find_agreements(draft: Draft) -> Draft:
     stated = (*stated, *truce_terms(cast, found, standing, stated))
     terms = sorted([*stated, *implied_terms(cast, found, deals, stated)], key=lambda term: term.first)
     breaches = find_breaches(cast, found, deals)
+    attacks = [(breach.deal, breach.violation.spans[0]) for breach in breaches if breach.is_attack]
     told = _Told(
         tuple(terms),
         (
             *find_states(cast, found, terms),
-            *disputed_states(
-                cast, found, terms, [(breach.deal, breach.violation.spans[0]) for breach in breaches if breach.is_attack]
-            ),
+            *disputed_states(cast, found, terms, attacks),
         ),
         breaches,
     )

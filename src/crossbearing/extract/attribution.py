@@ -54,6 +54,7 @@ def _source_frame(passage: Passage, cue: Range) -> Iterator[Frame]:
         return
     end = passage.next_comma(found[-1].last, passage.last)
     if _is_clause_start(passage, cue[0]):
+        end = _behind_name(passage, end)
         start = min(end + 1, passage.last)
         yield Frame(cue, "say", found, (cue[0], start), ((start, passage.last),))
         return
@@ -290,15 +291,31 @@ def _clause_follows(passage: Passage, who: Holder) -> bool:
     return False
 
 
+def _ends_sentence(passage: Passage, verb: Token) -> bool:
+    """Whether the verb is the sentence's last word but for a day: it closes what is said, with a comma or without."""
+    rest = passage.marked.tokens[verb.i + 1 : passage.last]
+    return verb.tag in ("VBD", "VBZ") and all(token.pos == "ADP" or token.lower in holders.DAYS for token in rest)
+
+
 def _left_content(passage: Passage, verb: Token, lead: int, own_first: int) -> Range | None:
     """What stands before a closing attribution; None if nothing there is a statement of its own."""
     if lexicon().lemma_of(verb) not in lexicon().closing or own_first <= passage.first:
         return None
     previous = passage.marked.tokens[own_first - 1]
-    if previous.text not in (",", "”", '"', "’", "''", "—", "–") or lead != own_first:
+    unpaused = _ends_sentence(passage, verb) and passage.has_verb(passage.first, own_first)
+    if (previous.text not in (",", "”", '"', "’", "''", "—", "–") and not unpaused) or lead != own_first:
         return None
     left = (passage.first, passage.without_comma(own_first))
     return left if left[0] < left[1] and passage.has_any_verb(*left) else None
+
+
+def _behind_name(passage: Passage, comma: int) -> int:
+    """The comma behind the name of an office holder: "According to the governor, Adam Reyl, S"."""
+    i = comma + 1
+    while i < passage.last and passage.marked.tokens[i].pos == "PROPN":
+        i += 1
+    named = i > comma + 1 and i < passage.last and passage.pauses(i)
+    return i if named else comma
 
 
 def _is_clause_start(passage: Passage, i: int) -> bool:

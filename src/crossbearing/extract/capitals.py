@@ -13,10 +13,15 @@ from crossbearing.vocab.gazetteer import place_names
 
 _NAME_TAGS = ("NNP", "NNPS")
 _CLOSED_TAGS = frozenset(("PRP", "PRP$", "IN", "CC", "DT", "WDT", "WP", "WP$", "WRB", "EX", "MD", "TO", "PDT"))
+_EMPTY_TAGS = frozenset(
+    ("RB", "RBR", "RBS", "JJR", "JJS", "IN", "DT", "PRP", "PRP$", "CC", "MD", "WDT", "WRB", "TO", "EX")
+)
 _ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "az-", "ad-", "an-", "ul-")
 # Above this share of capitalised long words, a title or a line of at most SHORT words shows no names by capitals.
 HEADLINE_SHARE = 0.6
 SHORT = 9
+# Fewer words in capitals may be a name with its abbreviation.
+CABLE = 5
 DATELINE_WORDS = 16
 _DATELINE_END = re.compile(r"[-–—:]+\Z")
 # No listed name has more words than this, hyphens and apostrophes counted.
@@ -44,6 +49,7 @@ class _Runs:
         datelines = marked.report.spans_of(ZoneKind.DATELINE)
         self._datelines = [(span.start, span.end) for span in datelines]
         self._inner = frozenset(self._inside())
+        self._inner_names = frozenset(t.text for t in marked.tokens if t.tag in _NAME_TAGS and is_capital(t))
         self._small = frozenset(t.text for t in marked.tokens if t.text.islower())
         self._open = frozenset(load("names")["inside"]["open_heads"])
         self._particles = frozenset(load("names")["inside"]["particles"])
@@ -63,6 +69,8 @@ class _Runs:
         place = 0
         while place < len(words):
             length = _listed_length(words, place)
+            if shouted and length == 1 and words[place].tag not in _NAME_TAGS:
+                length = 0  # "IS" and "WHO" in a headline in capitals
             if not length and not self._may_start(words, place, shouted):
                 place += 1
                 continue
@@ -79,7 +87,7 @@ class _Runs:
             return True
         if shouted or _opens(words, place):
             return token.tag not in _CLOSED_TAGS and self._is_name_anywhere(words, place, shouted)
-        return True
+        return token.tag not in _EMPTY_TAGS or token.text in self._inner_names
 
     def _in_dateline(self, token: Token) -> bool:
         return any(start <= token.start < end for start, end in self._datelines)
@@ -255,8 +263,16 @@ def _ends_dateline(words: Sequence[Token], place: int) -> bool:
     return 0 < len(lead) <= DATELINE_WORDS and not any(word.text.islower() and word.text.isalpha() for word in lead)
 
 
+def _is_all_capitals(words: Sequence[Token]) -> bool:
+    """Whether the sentence is written in capitals throughout, as telegrams are."""
+    long = [word for word in words if word.text.isalpha() and len(word.text) > 1]
+    return len(long) > CABLE and sum(word.text.isupper() for word in long) / len(long) > HEADLINE_SHARE
+
+
 def _is_shouted(sentence: Sentence, words: Sequence[Token]) -> bool:
     """Whether most words of a headline have capitals, so that a capital shows no name."""
+    if _is_all_capitals(words):
+        return True
     if sentence.zone is not ZoneKind.TITLE and (len(words) > SHORT or words[-1].text in (".", "?", "!", ",")):
         return False
     long = [word for word in words if word.text.isalpha() and len(word.text) > 3]

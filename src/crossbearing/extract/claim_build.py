@@ -194,7 +194,7 @@ class Builder:
         side = side_of(self._marked, link, entity) if party else None
         paragraph = self._marked.sentences[self._marked.tokens[first].sentence].paragraph
         answering = self._denied is not None and self._denied == (paragraph, chain[-1].entity) and attributed
-        own = attributed and self._speakers.is_about(chain[-1], first, last)
+        own = attributed and self._speakers.is_about(chain[-1], first, last, direct=piece.direct)
         subject, named = self._speakers.subject(first, last)
         opposed = party and not own and is_other(subject, named, side, direct=piece.direct)
         hits = party and len(subject) > 0 and hits_other(self._marked.tokens[subject[-1].i + 1 : last], side)

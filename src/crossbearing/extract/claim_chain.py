@@ -12,6 +12,8 @@ from crossbearing.vocab import load
 
 # The subject of a statement stands among its first words.
 SUBJECT_REACH = 8
+_FIRST_PERSON = frozenset({"we", "our", "i", "my"})
+_OWN_SIDE = _FIRST_PERSON | {"its", "his", "her", "their", "it"}
 _PERSON = frozenset({"he", "she", "him", "her", "his"})
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "them", "their", "both", "neither"})
@@ -53,21 +55,24 @@ class Speakers:
         """The entity of that id."""
         return None if entity is None else self._entities.get(entity)
 
-    def is_about(self, link: Link, first: int, last: int) -> bool:
-        """Whether the statement's first noun names the holder's own side: "its units", "the group", the holder."""
+    def is_about(self, link: Link, first: int, last: int, *, direct: bool) -> bool:
+        """Whether the statement's first noun names the holder's own side: "its units", "the group", the holder.
+
+        In somebody's direct words only "we" and "our" do; "they" are others.
+        """
+        if self._is_cleft(first, last):
+            return False
         words = self._marked.tokens[first : min(last, first + 4)]
         head = next((t for t in words if t.pos in ("NOUN", "PROPN", "PRON")), None)
         if head is None:
             return False
-        own = any(t.lower in ("its", "his", "her", "their", "our", "it", "we") for t in words[:1])
+        own = any(t.lower in (_FIRST_PERSON if direct else _OWN_SIDE) for t in words[:1])
         entity = self._index.headed_at(head.start)
         return own or (entity is not None and entity.id == link.entity)
 
     def subject(self, first: int, last: int) -> tuple[tuple[Token, ...], Entity | None]:
         """The words up to the statement's first noun or pronoun, and the entity that noun names."""
-        opening = self._marked.tokens[first : min(last, first + 2)]
-        if len(opening) == 2 and opening[0].lower == "it" and opening[1].lemma.lower() == "be":
-            first += 2
+        first += 2 if self._is_cleft(first, last) else 0
         words = self._marked.tokens[first : min(last, first + SUBJECT_REACH)]
         head = next((k for k, t in enumerate(words) if t.pos in ("NOUN", "PROPN", "PRON")), None)
         if head is None:
@@ -75,6 +80,11 @@ class Speakers:
         while head + 1 < len(words) and words[head + 1].pos in ("NOUN", "PROPN"):
             head += 1
         return words[: head + 1], self._index.headed_at(words[head].start)
+
+    def _is_cleft(self, first: int, last: int) -> bool:
+        """Whether the statement opens with an empty "it was": "it was the rebels who ..."."""
+        opening = self._marked.tokens[first : min(last, first + 2)]
+        return len(opening) == 2 and opening[0].lower == "it" and opening[1].lemma.lower() == "be"
 
     def with_pronouns(self) -> tuple[Entity, ...]:
         """The entities with the pronouns that were resolved to them as mentions."""

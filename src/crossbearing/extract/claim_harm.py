@@ -5,6 +5,8 @@ from functools import cache
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
 
+# The people harmed stand so near behind the verb: "had killed at least five members of a rebel cell".
+TARGET_REACH = 8
 # Verbs here describe a noun and tell no deed of the statement's own.
 _ASIDE_DEPS = frozenset({"amod", "acl", "acl:relcl"})
 
@@ -29,6 +31,8 @@ def harm_suffered(marked: Marked, first: int, last: int) -> bool:
 def _is_harm(marked: Marked, first: int, last: int, token: Token) -> bool:
     verbs, only_with, deeds = _harm()
     lemma = token.lemma.lower()
+    if token.i > first and marked.tokens[token.i - 1].lower == "to":
+        return False
     if token.lower in deeds and token.pos == "NOUN":
         following = marked.tokens[token.i + 1 : min(last, token.i + 4)]
         return any(word.lower == "by" for word in following)
@@ -55,6 +59,15 @@ def _passive(marked: Marked, token: Token) -> bool:
     takes_object = after is not None and after.tag in ("DT", "PRP", "PRP$", "CD", "NNS")
     agentless = token.tag == "VBN" and "have" not in before and not takes_object
     return (has_be or agentless) and token.tag in ("VBN", "VBD")
+
+
+def harm_in_battle(marked: Marked, first: int, last: int) -> bool:
+    """Whether the harm is done to people under arms, which by itself accuses nobody: "killed 32 rebels"."""
+    sides = load("stance")["sides"]
+    armed = frozenset((*sides["state"], *sides["rebel"], *sides["armed"]))
+    found = [token for token in marked.tokens[first:last] if _is_harm(marked, first, last, token)]
+    beyond = (marked.tokens[token.i + 1 : min(last, token.i + 1 + TARGET_REACH)] for token in found)
+    return len(found) > 0 and all(any(word.lower in armed for word in words) for words in beyond)
 
 
 def harm_named(marked: Marked, first: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from crossbearing.extract.claim_harm import harm_in, harm_named, harm_suffered
+from crossbearing.extract.claim_harm import harm_in, harm_in_battle, harm_named, harm_suffered
 from crossbearing.extract.claim_split import is_negated, main_verb
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.marked import Marked, Token
@@ -16,6 +16,9 @@ from crossbearing.vocab.phrases import Phrases
 
 # Words from the main verb on in which a plan shows: "is also expected".
 PLAN_REACH = 4
+# So many words behind "who" or "while" its clause still runs.
+ASIDE_REACH = 5
+_FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 _OWN_SUBJECTS = frozenset({"i", "we", "it", "its", "our", "his", "her", "their", "they", "he", "she"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "'"})
 _CASUALTY = frozenset({"killed", "wounded", "injured", "hurt", "died"})
@@ -60,9 +63,19 @@ def kind_of(marked: Marked, said: Said) -> ClaimKind:
             return ClaimKind.DENIAL
         if said.party and said.opposed:
             return ClaimKind.ACCUSATION
-        if said.party and not _harm_told(marked, said):
+        if said.party and not _harm_told(marked, said) and _contests(marked, said):
             return ClaimKind.DENIAL
     return _told(marked, said)
+
+
+def _contests(marked: Marked, said: Said) -> bool:
+    """Whether a negated statement of a party turns something down: no inability, in direct words no general truth."""
+    verb = main_verb(marked, said.first, said.last)
+    if verb is None:
+        return True
+    if verb.lower in ("can", "could", "should", "must", "may", "might", "cannot"):
+        return False
+    return not said.direct or verb.tag == "VBD" or verb.lemma.lower() in ("be", "have")
 
 
 def _by_cue(marked: Marked, said: Said) -> ClaimKind | None:
@@ -167,8 +180,9 @@ def _told(marked: Marked, said: Said) -> ClaimKind:
 
 
 def _side_remark(marked: Marked, said: Said, kind: ClaimKind) -> bool:
-    """Whether a reason is only part of what a person tells: "because" in direct words about others."""
-    return kind is ClaimKind.JUSTIFICATION and said.direct and not _own_subject(marked, said)
+    """Whether a reason is only part of what is told: "because" about others, by one who takes no side."""
+    own = said.own_deed or _own_subject(marked, said)
+    return kind is ClaimKind.JUSTIFICATION and not own and (said.direct or not said.party)
 
 
 def _charges(marked: Marked, said: Said) -> bool:
@@ -176,7 +190,8 @@ def _charges(marked: Marked, said: Said) -> bool:
     if _future(marked, said):
         return False
     own = said.own_deed and not harm_suffered(marked, said.first, said.last)
-    if _harm_told(marked, said) and not own and not (said.answering and said.hits):
+    battle = not said.opposed and harm_in_battle(marked, said.first, said.last)
+    if _harm_told(marked, said) and not own and not battle and not (said.answering and said.hits):
         return True
     if not said.party:
         return False
@@ -219,7 +234,18 @@ def _lower(marked: Marked, said: Said) -> list[str]:
 
 
 def _has(marked: Marked, said: Said, kind: str) -> bool:
-    return _phrases(kind).search(_text(marked, said).replace("’", "'")) is not None
+    """Whether words of that kind stand in the statement, outside clauses that only describe a noun or a time."""
+    start = marked.tokens[said.first].start
+    for match in _phrases(kind).finditer(_text(marked, said).replace("’", "'")):
+        token = marked.token_at(start + match.start())
+        if token is None or not _in_aside(marked, said, token):
+            return True
+    return False
+
+
+def _in_aside(marked: Marked, said: Said, token: Token) -> bool:
+    before = marked.tokens[max(said.first + 1, token.i - ASIDE_REACH) : token.i]
+    return any(word.lower in ("who", "whom", "where", "while", "when") for word in before)
 
 
 @cache
@@ -291,4 +317,5 @@ def _wants(marked: Marked, said: Said) -> bool:
 def _own_subject(marked: Marked, said: Said) -> bool:
     """Whether the statement begins with the speaker's own side: "it will", "his side would"."""
     words = marked.tokens[said.first : min(said.last, said.first + 2)]
-    return any(token.lower in _OWN_SUBJECTS for token in words) or any(t.tag == "TO" for t in words[:1])
+    own = _FIRST_PERSON if said.direct else _OWN_SUBJECTS
+    return any(token.lower in own for token in words) or any(t.tag == "TO" for t in words[:1])

@@ -103,6 +103,7 @@ class _Linker:
             len(behind) == 2
             and behind[0].lower == "of"
             and candidate.word in WHOLE
+            and tokens[candidate.head].tag != "NNS"
             and behind[1].i in self._scene.named
         ):
             named = self._scene.named[behind[1].i]
@@ -171,6 +172,8 @@ def _fits(named: Referent, candidate: Candidate) -> bool:
     """Whether the noun can be said of the named thing."""
     bodies = (EntityType.ORGANISATION, EntityType.ARMED_ACTOR, EntityType.MONITOR, EntityType.GROUP, EntityType.MEDIA)
     places = (EntityType.PLACE, EntityType.FACILITY)
+    if candidate.type is EntityType.PLACE and candidate.sort == "area" and candidate.word not in WHOLE:
+        return False
     if named.type is candidate.type:
         return True
     return (named.type in bodies and candidate.type in bodies) or (named.type in places and candidate.type in places)

@@ -149,14 +149,27 @@ def _is_attribute(marked: Marked, token: Token, first: int) -> bool:
     """Whether a participle stands inside a noun phrase: "an estimated 40,000", "the reported dead"."""
     before = marked.tokens[token.i - 1] if token.i > first else None
     after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
-    if before is None or after is None or token.tag not in ("VBN", "JJ") or before.lower in _FLOATING:
+    if before is None or after is None or before.lower in _FLOATING:
+        return False
+    if after.lower == "to" and token.i + 2 < len(marked.tokens) and marked.tokens[token.i + 2].lower in ("be", "have"):
+        return True
+    counted = before.pos in ("DET", "NUM") or before.lower.endswith(("1st", "2nd", "3rd", "th"))
+    if counted and token.tag == "VBD" and after.pos in ("NOUN", "PROPN", "ADJ") and before.tag != "PDT":
+        return before.lower not in ("this", "that", "these", "those", "some", "all")
+    if token.tag not in ("VBN", "JJ"):
         return False
     described = before.pos == "ADJ" and after.pos in ("NOUN", "PROPN")
     return described or before.pos in ("DET", "NUM", "ADP")
 
 
 def _calls_names(marked: Marked, token: Token, last: int) -> bool:
-    """Whether a name is given: quoted words follow soon ("calling the report “a drama”"), or "it" and a noun phrase."""
+    """Whether a name is given: quoted words follow soon ("calling the report “a drama”"), or "it" and a noun phrase.
+
+    Without anything between the verb and the marks the verb only gives a thing its proper name ("a force called “X”").
+    """
+    beyond = [word.text for word in marked.tokens[token.i + 1 : token.i + 3]]
+    if len(beyond) == 2 and (beyond[0] in _OPENING or (beyond[0].lower() == "the" and beyond[1] in _OPENING)):
+        return False
     following = marked.tokens[token.i + 1 : min(last, token.i + QUOTE_REACH)]
     return any(word.text in _OPENING for word in following) or named_at(marked, token, last) is not None
 

@@ -1,6 +1,7 @@
 """The date of a deal, as the words that name it or tell of its signing give it."""
 
 import re
+from functools import cache
 
 from crossbearing.extract.clauses import BE_FORMS, FINITE, Clause
 from crossbearing.extract.deal_names import deal_words, is_numbered
@@ -16,7 +17,7 @@ DATE_REACH = 14
 # Words that may stand between "agreed" and its date.
 PARTICLES = 4
 # Behind one of these a date tells when something begins or ends, not when it was agreed.
-_BORDERS = frozenset({"from", "until", "till", "since", "through", "by", "before", "starting", "beginning", "effective"})
+_BORDERS = frozenset({"from", "until", "till", "since", "through", "by", "before", "starting", "beginning"})
 
 
 def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
@@ -47,8 +48,12 @@ def agreed_between(marked: Marked, first: int, last: int) -> bool:
 def has_failed(marked: Marked, clause: Clause) -> bool:
     """Whether a clause says of something that it fell apart."""
     span = clause.span(marked)
-    phrases = Phrases({"collapsed": deal_words()["status_phrases"]["collapsed"]})
-    return any(True for _ in phrases.find(marked.text, span.start, span.end))
+    return any(True for _ in _failing().find(marked.text, span.start, span.end))
+
+
+@cache
+def _failing() -> Phrases:
+    return Phrases({"collapsed": deal_words()["status_phrases"]["collapsed"]})
 
 
 def _date_of_clause(draft: Draft, clause: Clause, here: list[tuple[When, Span]]) -> When | None:

@@ -12,6 +12,7 @@ from crossbearing.extract.marked import Marked, Token
 from crossbearing.vocab import load
 
 _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
+_LENGTHS = frozenset({"day", "hour", "week", "month"})
 # "the text, initialled in May": so many words, a comma among them, may stand before the signing.
 SIGNED_REACH = 3
 # "agreed on a five-day humanitarian pause": so many words may stand between the signing and the noun.
@@ -145,7 +146,7 @@ def _is_pause(marked: Marked, token: Token) -> bool:
     agreed = all_forms(frozenset(deal_words()["agreeing"]))
     is_kind = bool(set(before[-3:]) & set(deal_words()["pause_kinds"]))
     is_agreed = any(word in agreed for word in before)
-    is_length = any(word in ("day", "hour", "week", "month") or word.endswith(("-day", "-hour")) for word in before[-2:])
+    is_length = any(word in _LENGTHS or word.endswith(("-day", "-hour")) for word in before[-2:])
     return is_kind or is_agreed or is_length or _is_signed(marked, token)
 
 

@@ -52,9 +52,10 @@ def _given_word(marked: Marked, clause: Clause) -> Token | None:
     """The noun of "its promise to free prisoners"."""
     for token in clause.words(marked)[1:-2]:
         is_promise = token.pos == "NOUN" and lemma_of(token) in deal_words()["terms"]["promise_nouns"]
-        if is_promise and marked.tokens[token.i + 1].lower == "to":
-            if family_of_verb(marked, token.i + 2, clause.last, clause.words(marked)) is not None:
-                return token
+        if not is_promise or marked.tokens[token.i + 1].lower != "to":
+            continue
+        if family_of_verb(marked, token.i + 2, clause.last, clause.words(marked)) is not None:
+            return token
     return None
 
 

@@ -46,8 +46,9 @@ def verb_ahead(marked: Marked, clause: Clause) -> int | None:
 
 def has_no_object(marked: Marked, clause: Clause) -> bool:
     """Whether nothing or nobody is what the deed was done to ("released none", "removed no gun")."""
-    after = [token.lower for token in clause.after(marked)[:1]]
-    return after == ["no"] or _is_nothing(marked, clause)
+    after = clause.after(marked)[:2]
+    is_no = len(after) > 1 and after[0].lower == "no" and after[1].pos != "ADV"
+    return is_no or _is_nothing(marked, clause)
 
 
 def _is_nothing(marked: Marked, clause: Clause) -> bool:

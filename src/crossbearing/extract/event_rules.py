@@ -41,8 +41,13 @@ def event_rules() -> tuple[Rule, ...]:
 
 def read_rules(table: dict[str, Any]) -> tuple[Rule, ...]:
     """The rules of a table of classes and rules; SetupError if a rule names a class that is not there."""
-    classes = {name: plurals(frozenset(words.split())) for name, words in table["classes"].items()}
+    classes = {name: _class(name, frozenset(words.split())) for name, words in table["classes"].items()}
     return tuple(_rule(entry, classes) for entry in table["rule"])
+
+
+def _class(name: str, words: frozenset[str]) -> frozenset[str]:
+    """The words of a class with their forms: of verbs, as a name with `do_` says, all; else the plurals."""
+    return all_forms(words) if name.startswith("do_") else plurals(words)
 
 
 def _rule(entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Rule:

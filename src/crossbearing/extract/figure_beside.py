@@ -24,6 +24,8 @@ _ALONGSIDE = re.compile(
     r"(?:alongside|along\s+with|together\s+with)\s(?!.*\b(?:who|which|while|when|but)\b)[^.;:]{0,120}$",
     re.IGNORECASE,
 )
+_LETTING = re.compile(r"\b(?:set|sets|setting|let|lets|letting)\s+$", re.IGNORECASE)
+_GO = re.compile(r"\s+(?:free|go)\b", re.IGNORECASE)
 _INFINITIVE = re.compile(r"\s+to\s+(?:\w+ly\s+)?(?P<verb>[a-z]+)\b", re.IGNORECASE)
 
 
@@ -42,6 +44,13 @@ def alongside_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     sentence = marked.sentences[counted.anchor.sentence]
     match = _ALONGSIDE.search(marked.text, sentence.start, start)
     return None if match is None else labels("states").get(match["verb"].lower())
+
+
+def let_go_fate(marked: Marked, counted: Counted, start: int) -> str | None:
+    """Released, where a verb of letting go stands round the figure: "set 33 free"."""
+    sentence = marked.sentences[counted.anchor.sentence]
+    opened = _LETTING.search(marked.text, sentence.start, start) is not None
+    return Category.RELEASED.value if opened and _GO.match(marked.text, counted.end, sentence.end) else None
 
 
 def infinitive_fate(marked: Marked, counted: Counted) -> str | None:

@@ -20,6 +20,11 @@ _STRENGTH = (Modifier.AT_LEAST, Modifier.MORE_THAN, Modifier.UP_TO, Modifier.FEW
 _WHERE = frozenset({"over", "under", "above", "below", "beyond", "within", "just over", "just under"})
 _SMALL = re.compile(r"(?:one|two|three|four|[1-4])(?![\w.,]*\d)(?!\w)", re.IGNORECASE)
 _VERB_REACH = 20
+# "Eleven men, at least two of them armed": the bound is that of the next count.
+_NEXT_COUNT = (
+    r"(?!\s+(?:than|of|an?|half|some|another|most|part|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|\w+teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|dozens?|scores|thousands?)\b)(?!\s+[\d$€£])"
+)
 
 
 class Thing(Enum):
@@ -61,7 +66,7 @@ def _words() -> _Words:
     before, after, glued = (_by_phrase(table[side]) for side in ("before", "after", "glued"))
     return _Words(
         re.compile(rf"(?<![\w-])(?P<words>{_any(before)})\s+$", re.IGNORECASE),
-        re.compile(rf"[\s,]*\s(?P<words>{_any(after)})(?!\w|\s+than\b)", re.IGNORECASE),
+        re.compile(rf"[\s,]*\s(?P<words>{_any(after)})(?!\w){_NEXT_COUNT}", re.IGNORECASE),
         re.compile(rf"(?P<words>{_any(glued)})(?!\w)", re.IGNORECASE),
         before,
         after,

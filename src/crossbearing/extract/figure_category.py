@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from crossbearing.extract.figure_beside import alongside_fate, both_fates, infinitive_fate
+from crossbearing.extract.figure_beside import alongside_fate, both_fates, infinitive_fate, let_go_fate
 from crossbearing.extract.figure_noun import Counted, Meaning, meaning_of
 from crossbearing.extract.figure_plan import is_planned
 from crossbearing.extract.figure_total import is_in_all, toll_fate, total_fate
@@ -104,6 +104,7 @@ def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | Non
     died = Category.KILLED.value if dies(marked, counted, start) else None
     label = (
         died
+        or let_go_fate(marked, counted, start)
         or state_behind(marked, counted)
         or direct_fate(marked, counted.anchor, start)
         or beside_fate(marked, counted, start)

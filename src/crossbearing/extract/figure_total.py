@@ -23,17 +23,42 @@ _IN_ALL = re.compile(r"(?:\s+[a-z]+)?\s+(?:in\s+all|in\s+total|altogether|all\s+
 _HELPERS = frozenset({"have", "be"})
 
 
+# What falls "from 40 to 15", what stands "at 12".
+_COUNTED = {
+    Category.KILLED.value: r"deaths|fatalities|killings|murders|executions",
+    Category.CASUALTIES.value: r"casualties",
+    Category.WOUNDED.value: r"injuries|woundings",
+    Category.DETAINED.value: r"arrests|detentions",
+    Category.CAPTURED.value: r"abductions|kidnappings|kidnaps",
+}
+_CHANGED = (
+    r"[^.;,]{0,40}?\b(?:from|to|at|by|reached|passed|topped|total(?:led|ed|s)?)\s+(?:[^.;,]{0,20}\s(?:to|from)\s+)?$"
+)
+_NUMBERING = re.compile(r"\b(?P<words>[a-z]+),?\s+number(?:s|ed|ing)?\s+(?:at\s+)?$", re.IGNORECASE)
+_WHO_BEHIND = re.compile(r"\s+(?P<words>who\s[^.;:,]{2,40})", re.IGNORECASE)
+
+
 def total_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     """What "the number of", "those who" or "the toll" says of the figure at `start`; None if none stands there."""
     sentence = marked.sentences[counted.anchor.sentence]
     match = _IS_NUMBER_OF.match(marked.text, counted.end, sentence.end)
-    if match is None:
-        match = _NUMBER_OF.search(marked.text, sentence.start, start) or _THOSE_WHO.search(
-            marked.text, sentence.start, start
-        )
+    for pattern in (_NUMBER_OF, _THOSE_WHO, _NUMBERING):
+        match = match or pattern.search(marked.text, sentence.start, start)
     if match is not None:
         return _told(marked, match.start("words"), match.end("words"))
-    return toll_fate(marked, counted, start)
+    behind = _WHO_BEHIND.match(marked.text, counted.end, sentence.end)
+    done = None if behind is None else _told(marked, behind.start("words"), behind.end("words"))
+    if done is not None and done in set(Category):  # coming and going says no more than what was counted before
+        return done
+    return toll_fate(marked, counted, start) or _changed_fate(marked.text[sentence.start : start])
+
+
+def _changed_fate(before: str) -> str | None:
+    """The category of what rises or falls to the figure: "arrests fell from 40 to"."""
+    for category, nouns in _COUNTED.items():
+        if re.search(rf"\b(?:{nouns})\b{_CHANGED}", before, re.IGNORECASE):
+            return category
+    return None
 
 
 def toll_fate(marked: Marked, counted: Counted, start: int) -> str | None:

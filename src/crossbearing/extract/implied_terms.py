@@ -94,8 +94,9 @@ def _is_same_debt(cast: Cast, clause: Clause, term: Term, other: Term) -> bool:
 def _is_tied(cast: Cast, clause: Clause, deal: Deal) -> bool:
     """Whether the words say that the deed was part of the deal."""
     marked = cast.draft.marked
-    named = any(clause.first <= m.noun < clause.last for m in deal.mentions)
-    return named or _is_kind(cast, clause, deal) or says("tied", marked, marked.span(clause.span(marked).start, clause.sentence.end))
+    if any(clause.first <= m.noun < clause.last for m in deal.mentions) or _is_kind(cast, clause, deal):
+        return True
+    return says("tied", marked, marked.span(clause.span(marked).start, clause.sentence.end))
 
 
 def _is_kind(cast: Cast, clause: Clause, deal: Deal) -> bool:

@@ -10,7 +10,6 @@ from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.vocab import load
 from crossbearing.vocab.spelling import plain
 
-
 _GOVERNMENT = frozenset(("government", "regime", "authorities", "loyalist", "pro-government", "pro-regime"))
 
 

@@ -44,9 +44,7 @@ def find_entities(draft: Draft) -> Draft:
 
 def _with_own_words(marked: Marked, entities: tuple[Entity, ...], publisher: str) -> tuple[Entity, ...]:
     """The entities, the publisher's with each "we" outside quotation marks."""
-    own = tuple(
-        Mention(token.text, token.start, token.end, MentionKind.PRONOUN) for token in find_own_words(marked)
-    )
+    own = tuple(Mention(token.text, token.start, token.end, MentionKind.PRONOUN) for token in find_own_words(marked))
     return tuple(
         replace(e, mentions=tuple(sorted((*e.mentions, *own), key=lambda m: m.start))) if e.id == publisher else e
         for e in entities

@@ -86,6 +86,9 @@ def _all() -> Iterator[tuple[str, Listed]]:
         for names in outlets:
             listed = Listed(names[0], EntityType.MEDIA, _OUTLET_SIDES[side], "outlet")
             yield from ((name, listed) for name in names)
+    for names in load("places")["regions"]["names"]:
+        listed = Listed(names[0], EntityType.PLACE, Alignment.UNKNOWN, "region")
+        yield from ((name, listed) for name in names)
     for code, row in load("countries")["countries"].items():
         listed = Listed(row["name"], EntityType.PLACE, Alignment.UNKNOWN, "country", code)
         yield from ((name, listed) for name in (row["name"], *row.get("aliases", ())))

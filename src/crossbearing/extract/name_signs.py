@@ -68,7 +68,7 @@ class Signs:
         found: list[tuple[EntityType, float]] = []
         for name, kind in _HEAD_TYPES:
             opens = words[0] in heads[name] and kind is not EntityType.MEDIA
-            if len(words) > 1 and (key in heads[name] or opens):
+            if (len(words) > 1 and (key in heads[name] or opens)) or (core in heads["sole"] and core in heads[name]):
                 found.append((kind, LAST_WORD))
         if len(words) > 1 and words[-1] in load("facilities")["name_last"]["words"]:
             found.append((EntityType.FACILITY, LAST_WORD + 1))
@@ -98,6 +98,8 @@ class Signs:
         elif before and before[-1].lower in load("places")["locative"]["words"]:
             found.append((EntityType.PLACE, LOCATIVE / 2))
         if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in place_nouns():
+            found.append((EntityType.PLACE, ROLE_BESIDE))
+        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in load("places")["locative"]["taken"]:
             found.append((EntityType.PLACE, ROLE_BESIDE))
         if last < len(tokens) and tokens[last].lower in load("groups")["people"]["words"]:
             found.append((EntityType.PLACE, ROLE_BESIDE))

@@ -2,14 +2,16 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.capitals import Run, find_runs, joined
 from crossbearing.extract.marked import Marked
-from crossbearing.extract.name_lexicon import Listed, capitals, listed_names
+from crossbearing.extract.name_lexicon import Listed, capitals, country_adjectives, listed_names
 from crossbearing.extract.name_signs import TITLE, Signs
 from crossbearing.extract.name_words import directions, kunyas, offices, person_words, tails, titles
+from crossbearing.extract.noun_lexicon import nouns
 from crossbearing.extract.publisher import publisher_of
 from crossbearing.extract.same_name import is_head_of
 from crossbearing.model.entity import EntityType, MentionKind
@@ -40,7 +42,8 @@ def find_names(marked: Marked) -> list[Candidate]:
     reader = _Names(marked)
     named = _apart([name for run in find_runs(marked) for name in reader.read(run)])
     places = {name.core for name in named}
-    named = [name for name in named if not _is_adjective_of(marked, name, places) and not _is_role(marked, name)]
+    named = [name for name in named if not _is_adjective_of(marked, name, places)]
+    named = [name for name in named if not _is_role(marked, name) and not _is_event(name)]
     votes = _votes(named)
     _share_heads(named, votes)
     return [_candidate(marked, name, votes[name.core.lower()]) for name in named]
@@ -68,12 +71,29 @@ def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
     return not place_names().knows(name.core) and any(place_names().knows(stem) for stem in stems)
 
 
+def _is_event(name: _Named) -> bool:
+    """Whether the name is one of a war, a battle, an operation."""
+    words = name.core.split()
+    heads = {words[-1], *(words[i - 1] for i in range(1, len(words)) if words[i] == "of")}
+    opens = words[0] in ("Operation", "World") and len(words) > 1
+    return name.listed is None and not name.office and (opens or bool(heads & _events()))
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(load("names")["events"]["words"])
+
+
 def _is_role(marked: Marked, name: _Named) -> bool:
     """Whether a single word is only a common noun in capitals, found again as a noun phrase."""
     word = marked.tokens[name.first]
+    if word.lower in country_adjectives() and name.last - name.first == 2:
+        return marked.tokens[name.last - 1].lower in _STATE and name.listed is None
     if name.last - name.first > 1 or name.listed is not None:
         return False
-    return word.lower in _STATE or (word.tag in ("NN", "NNS") and word.lower in person_words())
+    if word.lower in _STATE or (word.tag in ("NN", "NNS") and word.lower in person_words()):
+        return True
+    return word.tag in ("NNS", "NNPS") and word.lower in nouns()
 
 
 def _votes(named: list[_Named]) -> dict[str, defaultdict[EntityType, float]]:
@@ -143,7 +163,9 @@ _NO_SURNAME = frozenset(
 
 
 # Sites that bear the name of the town they belong to.
-_SITES = frozenset(("airport", "Airport", "prison", "Prison", "airbase", "hospital", "Hospital", "port", "refinery", "dam"))
+_SITES = frozenset(
+    ("airport", "Airport", "prison", "Prison", "airbase", "hospital", "Hospital", "port", "refinery", "dam")
+)
 
 
 class _Names:
@@ -211,7 +233,7 @@ class _Names:
 
     def _listed(self, first: int, last: int) -> Listed | None:
         text = joined(self._marked.tokens[first:last])
-        found = listed_names().get(text)
+        found = listed_names().get(text) or listed_names().get(text.removesuffix("'s"))
         if found is None and text.isupper() and len(text) > 4:
             found = listed_names().get(text.title())  # a dateline in capitals
         if found is None and self._publisher is not None and not self._is_plainly_a_place(first, text):

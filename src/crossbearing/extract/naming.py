@@ -12,11 +12,6 @@ from crossbearing.vocab.spelling import plain
 
 # Words before a noun that tell number or reference; "that", "his", "one" too.
 _SMALL_TAGS = frozenset(("DT", "PDT", "CD", "PRP$", "POS", "JJR", "JJS"))
-_QUANTITY = frozenset(
-    ("some", "about", "around", "over", "nearly", "almost", "several", "many", "most", "few", "dozens", "hundreds")
-    + ("thousands", "scores", "of", "other", "another", "all", "such", "same", "at", "least", "more", "than", "up", "to")
-    + ("remaining", "only", "just", "roughly", "approximately", "further", "additional", "further")
-)
 _COMMON_TAGS = frozenset(("NN", "NNS", "JJ", "VBN", "VBG"))
 # Complements with more words tell a story and no name; words in capitals of at most SHOUTED letters are abbreviations.
 LONGEST_BEHIND, SHOUTED = 6, 3
@@ -58,8 +53,9 @@ def _unshouted(referent: Referent) -> str:
 
 def _first_of_name(marked: Marked, mention: Candidate) -> int:
     """The first word of the phrase that says what is named, and not how many: articles and numbers fall away."""
+    quantity = load("groups")["needs_modifier"]["quantity"]
     place = mention.first
-    while place < mention.head and (marked.tokens[place].tag in _SMALL_TAGS or marked.tokens[place].lower in _QUANTITY):
+    while place < mention.head and (marked.tokens[place].tag in _SMALL_TAGS or marked.tokens[place].lower in quantity):
         place += 1
     return place
 

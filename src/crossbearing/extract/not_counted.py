@@ -35,7 +35,10 @@ _TIMES_MORE = re.compile(
 _MONTH_GAP = re.compile(r"\s*(?:st|nd|rd|th)?(?:\s+of)?[\s.]*")
 # "On August 2 and 3": the second of two days.
 _SECOND_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s+(?:and|to|or)\s+$")
-_ELLIPTIC_ONE = re.compile(r"\s+(?:in|from|at|near|by)\b", re.IGNORECASE)
+_ELLIPTIC_ONE = re.compile(
+    r"\s+(?:(?:in|from|at|near|by)\b|(?:is|was|remains?)\s+(?:still\s+)?(?:missing|dead|killed|wounded|injured|hurt)\b)",
+    re.IGNORECASE,
+)
 
 _DESCRIBES = re.compile(
     r"(?:\b(?:is|are|was|were|be|been|being|as|become|became|remains?|called|considered)\s+|[—–,(]\s*)$", re.I

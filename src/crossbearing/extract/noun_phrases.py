@@ -52,6 +52,8 @@ _ADJECTIVAL = frozenset(
 # Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
 _TITLED = (EntityType.PERSON, EntityType.MEDIA)
 _OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
+# Without an article these mean what happens, and nobody who does it.
+_VAGUE = frozenset(("resistance", "rebellion", "insurgency", "insurrection", "command", "plan", "draft", "concept"))
 _TIME_NOUNS = frozenset(
     ("day", "week", "month", "year", "night", "morning", "evening", "afternoon", "hour", "time", "weekend", "today")
 )
@@ -210,7 +212,6 @@ class _Nominals:
         table = load("groups")["needs_modifier"]
         if modifiers & frozenset(table["none"]) or (first and words[first - 1].lower in table["none"]):
             return False
-        token = words[found.place]
         if found.is_weak:
             known = bool(modifiers & {"the", "that", "this"}) or sentence.zone is ZoneKind.TITLE
             return known or self._has_complement(words, found.place)
@@ -231,6 +232,10 @@ class _Nominals:
         """Whether the phrase names anyone, the media at large, or a mere direction."""
         words, first, noun, modifiers, phrase = found.words, found.first, found.noun, found.modifiers, found.phrase
         if words[first].lower == "any" and not noun.plural and noun.sort == "person" and not is_held(phrase):
+            return True
+        if phrase in _VAGUE and not modifiers & _DEFINITE:
+            return True
+        if phrase == "parts" and words[found.place + 1 : found.place + 2] and words[found.place + 1].lower != "of":
             return True
         if "social" in modifiers or (phrase in ("media", "press") and modifiers <= {"the"}):
             return True
@@ -259,7 +264,10 @@ class _Nominals:
         return (
             len(following) == 2
             and following[0].lower in ("of", "from")
-            and (following[1].i in self._taken or following[1].lower in ("the", "its", "his", "their"))
+            and (
+                following[1].i in self._taken
+                or (following[1].lower in ("the", "its", "his", "their") and words[place].lower != "side")
+            )
         )
 
     def _left(self, words: Sequence[Token], start: int) -> int:
@@ -272,7 +280,7 @@ class _Nominals:
             if token.lower in ("least", "most") and place > 1 and words[place - 2].lower == "at":
                 break
             if token.tag in ("VBN", "VBG") and not (
-                token.dep.startswith(("amod", "acl")) or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH")
+                token.dep.startswith("amod") or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH")
             ):
                 break
             if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):

@@ -24,6 +24,7 @@ from crossbearing.extract.parties import Cast
 from crossbearing.extract.term import Term
 from crossbearing.extract.timeline import context_when, when_of
 from crossbearing.model.agreement import Degree, Performance
+from crossbearing.model.claim import ClaimKind
 from crossbearing.model.figure import Figure
 from crossbearing.model.span import Span
 from crossbearing.model.when import Basis, When
@@ -189,7 +190,12 @@ def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
     if chosen is None:
         return None
     span = clause.span(marked)
-    return _state(cast, chosen, Degree.REFUSED, span)
+    # Going back on one's word is a reproach: where only the other side says so, it is in dispute.
+    is_charge = lemma_of(verb) == "renege" and any(
+        c.kind is ClaimKind.ACCUSATION and any(part.start <= verb.start < part.end for part in c.content)
+        for c in cast.draft.claims
+    )
+    return _state(cast, chosen, Degree.DISPUTED if is_charge else Degree.REFUSED, span)
 
 
 def _unclear(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
@@ -319,7 +325,7 @@ def _is_all(cast: Cast, clause: Clause, quantity: str | None, term: Term) -> boo
     owed = _figure(cast, quantity_in(cast.draft.figures, trimmed(cast.draft.marked, term.first, term.last)))
     done = _figure(cast, quantity)
     if done is None:
-        return term.is_implied and term.family is not None and term.family.name == "leave"
+        return term.is_implied and term.family is not None and term.family.is_kin("leave")
     if owed is None or done.id == owed.id or done.unit != owed.unit:
         return False
     return done.value is not None and owed.value is not None and done.value >= owed.value

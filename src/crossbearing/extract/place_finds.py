@@ -57,7 +57,7 @@ def _matches(cast: Cast, sites: Sites, clause: Clause, rule: Rule) -> Iterator[F
     """Each place of the clause where the rule fits."""
     text, span = cast.draft.marked.text, clause.span(cast.draft.marked)
     for start, end in rule.templates.find(text, span.start, span.end):
-        if not _is_real(cast, clause, rule, start, end) or not _is_about(cast, clause, rule):
+        if not _is_real(cast, clause, rule, start, end) or not _is_about(cast, sites, clause, rule):
             continue
         if (rule.placed and not sites.right_behind(clause, end)) or (rule.named and not sites.in_sentence(clause)):
             continue
@@ -116,13 +116,15 @@ def _is_denied(cast: Cast, rule: Rule, start: int) -> bool:
     )
 
 
-def _is_about(cast: Cast, clause: Clause, rule: Rule) -> bool:
+def _is_about(cast: Cast, sites: Sites, clause: Clause, rule: Rule) -> bool:
     """Whether the clause's subject is of the kind the rule tells of."""
     if rule.about is None:
         return True
     if clause.subject is None:
         return False
     token = cast.draft.marked.tokens[clause.subject]
+    if rule.about == "place":
+        return sites.stands_at(token)
     return token.lower in {word.split()[-1] for name in rule.about.split("|") for word in word_class(name)}
 
 

@@ -8,6 +8,7 @@ from crossbearing.extract.name_links import government_of
 from crossbearing.extract.noun_lexicon import nouns
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import EntityType
+from crossbearing.vocab import load
 
 WHOLE = frozenset(
     (
@@ -27,11 +28,6 @@ WHOLE = frozenset(
         "area",
         "commune",
     )
-)
-# Words for where two forces meet.
-_FRONT = frozenset(
-    ("front", "front line", "front lines", "frontline", "frontlines", "contact line", "line of contact")
-    + ("line of control", "line of separation", "confrontation line", "ceasefire line", "demarcation line")
 )
 _SMALL_PLACES = frozenset(
     (
@@ -80,7 +76,8 @@ def settlement(scene: Scene, candidate: Candidate) -> Referent:
         return government_of(scene.found, scene.main, scene.main)
     if not candidate.definite or _complement(scene, candidate) not in ("", "under"):
         return _holdout(scene, candidate) or scene.new(candidate)
-    words = _FRONT if word in _FRONT else frozenset((word,))
+    front = frozenset(load("places")["front"]["words"])
+    words = front if word in front else frozenset((word,))
     known = scene.last(candidate, lambda r: r.type is EntityType.PLACE and bool(words & (r.words | _tail(scene, r))))
     known = known or scene.shortened(candidate)
     if known is not None:

@@ -16,7 +16,9 @@ _INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?|[A-Z]")
 BEFORE, AFTER = 60, 90
 # A group of more people is a crowd, whose members a report does not expose.
 MOST_SOURCES = 12
-_SMALL = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both"))
+_SMALL = frozenset(
+    ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both")
+)
 _HUMAN = ("person", "speakers", "people", "armed", "office", "opposition", "held")
 # What a source does behind a clause or phrase that describes it.
 _SAYING = frozenset(
@@ -193,7 +195,13 @@ class _Guard:
             token.lower in ("who", "whom", "whose", ",", "in", "at", "close", "of", "from") for token in tokens[:3]
         ):
             return False
-        return any(token.tag in _SAYING_TAGS and token.lemma in _SAYING for token in tokens)
+        for token in tokens:
+            if token.text in ("”", '"', "“"):
+                return False
+            if token.tag in _SAYING_TAGS and token.lemma in _SAYING:
+                subjects = [child for child in self._marked.children(token) if child.dep.startswith("nsubj")]
+                return not subjects or any(child.i == candidate.head for child in subjects)
+        return False
 
     def _is_anonymous(self, candidate: Candidate) -> bool:
         tokens = self._marked.tokens

@@ -11,6 +11,8 @@ from crossbearing.vocab import load
 
 # A complementiser this many words behind its verb still opens the content ("told the Courier by telephone that").
 THAT_REACH = 14
+# An insertion between commas, as a day, is no longer than this.
+INSERTED_REACH = 7
 _OPENING = frozenset({":", "“", '"', "‘", "``", "'"})
 
 
@@ -42,6 +44,8 @@ def content_start(passage: Passage, verb: Token, kind: str) -> int | None:
 def _that(passage: Passage, verb: Token) -> int | None:
     """The "that" which opens the verb's content: no other verb or comma stands between."""
     for token in passage.marked.tokens[verb.i + 1 : min(passage.last, verb.i + THAT_REACH)]:
+        if token.text == "," and _inserted_end(passage, token) is not None:
+            return _inserted_end(passage, token)
         if is_finite(passage.marked, token) or token.text in (",", ":", ";") or token.i in passage.quoted:
             return None
         if token.lower == "that" and passage.marked.tokens[token.i - 1].pos == "CCONJ":
@@ -49,6 +53,15 @@ def _that(passage: Passage, verb: Token) -> int | None:
         if token.lower == "that" and token.tag in ("IN", "WDT", "DT") and _opens_clause(passage, token):
             return None if _carried(passage, verb, token) else token.i
     return None
+
+
+def _inserted_end(passage: Passage, comma: Token) -> int | None:
+    """The "that" behind a short insertion: "reported, on Monday, that S"; None if there is none."""
+    tokens = passage.marked.tokens
+    closing = next((t for t in tokens[comma.i + 1 : min(passage.last, comma.i + INSERTED_REACH)] if t.text == ","), None)
+    if closing is None or closing.i + 2 >= passage.last or passage.has_any_verb(comma.i + 1, closing.i):
+        return None
+    return closing.i + 1 if tokens[closing.i + 1].lower == "that" else None
 
 
 def _carried(passage: Passage, verb: Token, that: Token) -> bool:

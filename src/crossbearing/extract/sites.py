@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from crossbearing.extract.clauses import Clause
 from crossbearing.extract.entity_index import head_of
+from crossbearing.extract.marked import Token
 from crossbearing.extract.parties import Cast
 from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
 from crossbearing.model.span import Span
@@ -44,6 +45,9 @@ _VAGUE = re.compile(
 )
 _INDEFINITE_START = re.compile(r"^(?:an?|other|every|any|some|neighbou?ring|several|many|most|all|no)\b", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:hospital|clinic|post|centre|center|ward|airport|runway|camp)\b", re.IGNORECASE)
+_ONLY_ADJECTIVES = re.compile(
+    r"\W*(?:(?!in |at |on |from |to |with |against |for |by |effect |part )[\w'’-]+ ){0,2}\W*"
+)
 _OF = re.compile(r"\bof (?:the )?$")
 _AND = re.compile(r"^(?:,|\s*,?\s+and|\s+or)\s+(?:the\s+)?$")
 
@@ -60,7 +64,8 @@ class Site:
         """Whether the words name it, or the report does elsewhere."""
         named = any(mention.kind is MentionKind.NAME for mention in self.entity.mentions)
         head = head_of(self.mention)[0] - self.mention.start
-        return named or self.mention.quote[head : head + 1].isupper()
+        # A mention of one word may owe its capital to the start of a sentence.
+        return named or (head > 0 and self.mention.quote[head].isupper())
 
     @property
     def is_vague(self) -> bool:
@@ -98,7 +103,7 @@ class Sites:
         """Whether a place is named right behind the character, but for an article or two adjectives."""
         text = self.cast.draft.marked.text
         return any(
-            site.mention.start >= end - 1 and re.fullmatch(r"\W*(?:[\w'’-]+ ){0,2}\W*", text[end : site.mention.start])
+            _ONLY_ADJECTIVES.fullmatch(text[end : site.mention.start])
             for site in self._of_sentence(clause)
             if site.mention.start >= end and site.mention.start - end <= PHRASE_REACH
         )
@@ -106,6 +111,11 @@ class Sites:
     def overlapping(self, clause: Clause, span: Span) -> bool:
         """Whether a place is named within these words."""
         return any(s.mention.start < span.end and span.start < s.mention.end for s in self._of_sentence(clause))
+
+    def stands_at(self, token: Token) -> bool:
+        """Whether the token is part of the name of a place or a word for one."""
+        around = self.cast.index.headed_at(token.start)
+        return around is not None and around.type is EntityType.PLACE
 
     def in_sentence(self, clause: Clause) -> bool:
         """Whether the clause's sentence names a place."""
@@ -196,6 +206,9 @@ class Sites:
         if not span.start <= mention.start < span.end:
             is_antecedent = mention.end <= span.start and span.start - mention.end <= len(", which ")
             cost += 0 if is_antecedent else _ELSEWHERE
+        # Behind "besieged by" come the besiegers, with where they are from.
+        if words.quote.endswith(" by") and mention.start >= words.end:
+            cost += _ELSEWHERE
         if _FROM.search(before):
             cost += _SOURCE
         if site.entity.name in _countries():

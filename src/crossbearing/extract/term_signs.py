@@ -24,7 +24,7 @@ _BINDING = frozenset(
     | {"prescribe", "entail", "mandate", "give", "envision"}
 )
 # What a deal's paper consists of.
-_PARTS = frozenset({"point", "article", "clause", "section", "paragraph", "annex", "chapter", "text", "terms", "provisions"})
+_PARTS = frozenset({"point", "article", "clause", "section", "paragraph", "annex", "chapter", "text", "terms"})
 # Behind one of these a clause tells what is to be, whatever its tense.
 _SUBJUNCTIVE = ("demand", "require", "order", "stipulate", "insist", "specify")
 # Between a deal's name and a verb these open a clause in which somebody else acts.

@@ -57,8 +57,10 @@ def find_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) ->
                 breaches[place] = Breach(
                     _standing(deals, deal), _violation(cast, claim, span, accused), _is_attack(cast, span)
                 )
-    single = [*(breaches[place] for place in sorted(breaches)), *_counted_breaches(cast, found, deals)]
-    return (*single, *_mutual_breaches(cast, found, deals, {b.violation.accused for b in single if b.violation.accused}))
+    counts = _counted_breaches(cast, found, deals)
+    single = [*(breaches[place] for place in sorted(breaches)), *counts]
+    known = {breach.violation.accused for breach in single if breach.violation.accused}
+    return (*single, *_mutual_breaches(cast, found, deals, known))
 
 
 def _counted_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> Iterator[Breach]:
@@ -67,7 +69,7 @@ def _counted_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]
         for span, accused, accuser in counted(cast, clause):
             deal = deal_at(deals, clause.last)
             if deal is not None:
-                yield Breach(deal, _plain(cast, span, accused, accuser), is_attack=False)
+                yield Breach(deal, _plain(cast, span, accused, accuser), is_attack=True)
 
 
 def _plain(cast: Cast, span: Span, accused: str, accuser: str | None) -> Violation:

@@ -1,0 +1,144 @@
+"""What only a process of its own shows: exit codes, pipes, encodings, kills."""
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+COMMAND = (sys.executable, "-m", "crossbearing")
+SENTENCE = "Rockets hit the market of Durra on Monday and killed at least {} people, the mayor said. 🚀\n"
+
+
+def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+    command = [*COMMAND, *map(str, arguments)]
+    options = {"stdout": subprocess.PIPE, **options}
+    return subprocess.run(command, stderr=subprocess.PIPE, text=True, check=False, timeout=120, **options)
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / f"r{number:02}.txt" for number in range(30)]
+    for number, path in enumerate(paths):
+        path.write_text(SENTENCE.format(number + 2), encoding="utf-8")
+    return paths
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    return tmp_path / "field.db"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["show", "none.db"]])
+def test_looking_never_loads_what_only_reading_needs(arguments):
+    script = (
+        "import sys, crossbearing.cli as c; c.main(sys.argv[1:]); "
+        "print([m for m in ('spacy', 'lxml', 'trafilatura', 'numpy') if m in sys.modules])"
+    )
+    command = [sys.executable, "-c", script, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout.rstrip().endswith("[]")
+
+
+def test_a_process_ends_with_code_2_and_one_line(tmp_path):
+    done = run("read", tmp_path / "two\nlines\x1b[31m.txt")
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "\x1b" not in done.stderr
+
+
+def test_a_terminal_without_unicode_gets_question_marks_and_programs_get_utf_8(reports):
+    ascii_only = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    card = run("read", reports[0], env=ascii_only)
+    assert card.returncode == 0, card.stderr
+    assert card.stdout.isascii()
+    lines = run("read", "--json", reports[0], env=ascii_only, encoding="utf-8")
+    assert "🚀" in lines.stdout or "killed at least 2 people" in lines.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_reader_that_goes_away_is_no_error(reports):
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = run("read", *reports[:2], stdout=writer)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+def test_output_to_a_full_disk_is_one_line(reports):
+    with Path("/dev/full").open("w") as full:
+        done = run("read", "--json", reports[0], stdout=full)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "disk is full" in done.stderr
+
+
+def add(ledger: Path, reports: list[Path]) -> subprocess.Popen[str]:
+    command = [*COMMAND, "add", str(ledger), *map(str, reports)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def kept(ledger: Path) -> int:
+    """How many reports the ledger holds, each found whole."""
+    if not ledger.exists() or ledger.stat().st_size == 0:
+        return 0
+    with sqlite3.connect(ledger) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        reports, readings, claimed = (
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+            for table in ("report", "reading", "(SELECT DISTINCT sha256 FROM claim)")
+        )
+    connection.close()
+    assert reports == readings == claimed
+    return int(reports)
+
+
+def test_two_processes_that_add_at_once_both_finish(ledger, reports):
+    both = [add(ledger, reports), add(ledger, reports[::-1])]
+    ends = [process.communicate(timeout=120) for process in both]
+    assert [process.returncode for process in both] == [0, 0], ends
+    assert kept(ledger) == len(reports)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_a_kill_at_any_moment_leaves_every_kept_report_whole(ledger, reports):
+    chance = random.Random(7)
+    before = 0
+    for _ in range(4):
+        process = add(ledger, reports)
+        wait_for(ledger, before, process)
+        time.sleep(chance.uniform(0, 0.05))
+        process.send_signal(signal.SIGKILL)
+        process.communicate(timeout=30)
+        now = kept(ledger)
+        assert now >= before
+        before = now
+    assert before > 0
+    done = run("add", ledger, *reports)
+    assert done.returncode == 0, done.stderr
+    assert kept(ledger) == len(reports)
+
+
+def wait_for(ledger: Path, before: int, process: subprocess.Popen[str]) -> None:
+    """Return once the ledger has grown or the process has ended."""
+    size = ledger.stat().st_size if ledger.exists() else 0
+    while process.poll() is None and (not ledger.exists() or ledger.stat().st_size in (0, size)):
+        time.sleep(0.01)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends it otherwise")
+def test_a_user_who_stops_the_run_keeps_what_was_added(ledger, reports):
+    process = add(ledger, reports)
+    wait_for(ledger, 0, process)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=60)
+    assert "Traceback" not in err
+    assert process.returncode in (0, 1)
+    assert f"{kept(ledger)} report" in out
