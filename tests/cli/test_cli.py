@@ -125,15 +125,15 @@ def test_published_sets_the_date_of_a_report_that_has_none(crossbearing, tmp_pat
 
 
 def test_two_processes_give_the_same_bytes_in_any_order():
-    def lines(reports):
-        # Each process has another seed for hashes, so an order that hangs on one would show.
-        command = [sys.executable, "-m", "crossbearing", "read", "--json", *map(str, reports)]
-        return subprocess.run(command, capture_output=True, check=True).stdout.splitlines()
-
-    reports = example_reports()
-    there = lines(reports)
-    assert len(there) == len(reports)
-    assert there == lines(reports[::-1])[::-1]
+    # Each process has another seed for hashes, so an order that hangs on one would show.
+    reports = example_reports()[2:5]
+    command = [sys.executable, "-m", "crossbearing", "read", "--json"]
+    there, back = (
+        subprocess.Popen([*command, *map(str, order)], stdout=subprocess.PIPE) for order in (reports, reports[::-1])
+    )
+    lines = there.communicate(timeout=120)[0].splitlines()
+    assert len(lines) == len(reports)
+    assert lines == back.communicate(timeout=120)[0].splitlines()[::-1]
 
 
 def test_add_then_show_then_add_again(crossbearing, report, ledger):

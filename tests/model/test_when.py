@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -26,9 +27,22 @@ def test_edtf_gives_its_earliest_and_latest_day(edtf, first, last):
     assert days_of(edtf) == (first, last)
 
 
-@pytest.mark.parametrize("edtf", ["yesterday", "2019-13", "2019-02-30", "2019-05-04/2019-05-01", "04.05.2019", ""])
-def test_what_is_no_date_is_refused(edtf):
-    with pytest.raises(DateError):
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "yesterday",
+        "2019-13",
+        "2019-02-30",
+        "2019-05-04/2019-05-01",
+        "04.05.2019",
+        "",
+        "0000",
+        "2019-05-04T25:00",
+        "٢٠١٩",
+    ],
+)
+def test_what_is_no_date_is_refused_with_how_to_write_one(edtf):
+    with pytest.raises(DateError, match=f"^{re.escape(repr(edtf))} .*write 2016-11-17"):
         When(edtf, Precision.DAY, Basis.EXPLICIT)
 
 

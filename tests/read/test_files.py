@@ -1,5 +1,6 @@
 """What cannot be read is refused in one line that says what was found and what to do."""
 
+import shlex
 import sys
 from pathlib import Path
 
@@ -39,6 +40,10 @@ def refusal(path: Path) -> str:
         (b"\xff\xfea", "UTF-16"),
         (b"... --- ...", "no text of a report"),
         (b"publisher: Delta Wire\ndate: 2021-05-04\n", "no text of a report"),
+        (PROSE.encode("utf-16-le"), "iconv -f UTF-16LE"),
+        (PROSE.encode("utf-16-be"), "iconv -f UTF-16BE"),
+        (b"table " * 4_000, "without the end of a sentence"),
+        (f"{PROSE}\n".encode() * 5_000, "split it into one file a report"),
     ],
 )
 def test_a_file_that_holds_no_report_is_refused(tmp_path: Path, content: bytes, found: str) -> None:
@@ -50,7 +55,43 @@ def test_a_file_that_holds_no_report_is_refused(tmp_path: Path, content: bytes, 
 def test_a_wrong_encoding_is_named_with_the_command_that_converts_it(tmp_path: Path) -> None:
     path = tmp_path / "report.txt"
     path.write_bytes(f"{PROSE} « Fuyez », a crié une voisine à Selma.".encode("windows-1252"))
-    assert "iconv -f windows-1252 -t UTF-8 report.txt" in refusal(path)
+    assert f"iconv -f windows-1252 -t UTF-8 {path}" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("قال شهود إن قذيفة أصابت العبارة وجرح تسعة أشخاص.", "windows-1256"),
+        ("Свидетели сообщили, что снаряд попал в паром, девять человек ранены.", "windows-1251"),
+        ("Les témoins racontent qu'un obus a touché le bac, blessant neuf personnes à Selma.", "windows-1252"),
+    ],
+)
+def test_the_encoding_named_is_that_of_the_script(tmp_path: Path, text: str, encoding: str) -> None:
+    path = tmp_path / "report.txt"
+    path.write_bytes(f"{text}\n".encode(encoding) * 3)
+    assert f"it looks like {encoding}" in refusal(path)
+
+
+def test_the_command_that_converts_can_be_pasted_whatever_the_name(tmp_path: Path) -> None:
+    path = tmp_path / "the mayor's report.txt"
+    path.write_bytes(PROSE.encode("utf-16-le"))
+    _, _, command = refusal(path).partition("convert it: ")
+    assert shlex.split(command) == [
+        "iconv",
+        "-f",
+        "UTF-16LE",
+        "-t",
+        "UTF-8",
+        str(path),
+        ">",
+        str(path.with_name("utf8-the mayor's report.txt")),
+    ]
+
+
+def test_a_header_date_that_is_none_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(f"publisher: Delta Wire\ndate: 0000\n\n{PROSE}")
+    assert read_report(path).publication.published is None
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

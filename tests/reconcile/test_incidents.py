@@ -47,6 +47,19 @@ def test_other_places_stay_apart(imprint):
     assert len(find_incidents([told(imprint, 1), replace(other, entities=places)])) == 2
 
 
+def test_one_deal_on_one_day_needs_no_place_to_be_known_again(imprint):
+    deal = {"type": EventType.AGREEMENT_REACHED, "place": None}
+    assert len(find_incidents([told(imprint, 1, **deal), told(imprint, 2, **deal)])) == 1
+    strike = {"type": EventType.SHELLING, "place": None}
+    assert len(find_incidents([told(imprint, 1, **strike), told(imprint, 2, **strike)])) == 2
+
+
+def test_a_zero_that_most_reports_give_is_the_best_figure(imprint):
+    (incident,) = find_incidents([told(imprint, n, killed=killed) for n, killed in enumerate((0, 0, 5), 1)])
+    (tally,) = incident.tallies
+    assert (tally.low, tally.best, tally.high) == (0, 0, 5)
+
+
 def test_two_events_of_one_report_are_never_joined(imprint):
     reading = told(imprint, 1)
     twice = replace(reading, events=(reading.events[0], replace(reading.events[0], id="ev2")))

@@ -33,9 +33,10 @@ def test_a_reading_comes_back_as_it_was_kept(path, report, reading):
     with LedgerFile(path, create=True) as ledger:
         assert ledger.add(report, reading, reader=READER)
     with LedgerFile(path) as ledger:
-        assert list(ledger.readings()) == [reading]
+        assert ledger.readings() == [reading]
         assert ledger.text_of(report.sha256) == report.text
-        assert ledger.raw_of(report.sha256) == report.raw
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT raw FROM report").fetchall() == [(report.raw,)]
 
 
 def test_adding_twice_changes_nothing(path, report, reading):
@@ -48,8 +49,8 @@ def test_adding_twice_changes_nothing(path, report, reading):
 
 def test_a_newer_reader_adds_its_reading_beside_the_old_one(path, report, reading):
     with LedgerFile(path, create=True) as ledger:
-        ledger.add(report, reading, reader="test/1")
-        ledger.add(report, replace(reading, refused=1), reader="test/2")
+        ledger.add(report, reading, reader="test/9")
+        ledger.add(report, replace(reading, refused=1), reader="test/10")
         assert [one.refused for one in ledger.readings()] == [1]
     assert rows(path)["reading"] == 2
 
@@ -101,6 +102,69 @@ def test_another_programs_database_is_refused(path):
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["a?b#c%20.db", ":memory:", "file:x.db", "two words é.db"])
+def test_any_name_is_the_name_of_a_file(tmp_path, monkeypatch, report, reading, name):
+    monkeypatch.chdir(tmp_path)
+    with LedgerFile(Path(name), create=True) as ledger:
+        ledger.add(report, reading, reader=READER)
+    assert rows(tmp_path / name)["report"] == 1
+
+
+def test_an_empty_file_becomes_a_ledger_by_adding_and_not_by_looking(path, report, reading):
+    path.touch()
+    with pytest.raises(LedgerError, match="starts one"):
+        LedgerFile(path)
+    assert path.stat().st_size == 0
+    with LedgerFile(path, create=True) as ledger:
+        assert ledger.add(report, reading, reader=READER)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("x" * 300, "Cannot open"), ("none/field.db", "no folder"), ("", "is a directory")]
+)
+def test_a_name_no_ledger_can_have_is_one_clear_line(tmp_path, name, words):
+    with pytest.raises(LedgerError, match=words):
+        LedgerFile(tmp_path / name, create=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
+def test_a_pipe_is_no_ledger_and_is_not_waited_for(path):
+    os.mkfifo(path)
+    with pytest.raises(LedgerError, match="a pipe"):
+        LedgerFile(path)
+
+
+def cut(content: bytes) -> bytes:
+    return content[: len(content) // 3]
+
+
+def scrambled(content: bytes) -> bytes:
+    return content[:4096] + bytes(255 - byte for byte in content[4096:])
+
+
+def reworded(content: bytes) -> bytes:
+    return content.replace(b'"doc_id"', b'"doc_ib"')
+
+
+@pytest.mark.parametrize("damage", [cut, scrambled, reworded])
+def test_a_damaged_ledger_is_one_clear_line_that_names_it(path, report, reading, damage):
+    with LedgerFile(path, create=True) as ledger:
+        ledger.add(report, reading, reader=READER)
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(LedgerError, match="new ledger") as caught, LedgerFile(path) as ledger:
+        ledger.readings()
+    assert str(path) in str(caught.value)
+
+
+def test_a_ledger_of_another_format_is_refused_with_both_named(path):
+    with LedgerFile(path, create=True):
+        pass
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE about SET value = '7' WHERE key = 'format'")
+    with pytest.raises(LedgerError, match="format 7 and this version reads 1"):
+        LedgerFile(path)
+
+
 def test_a_missing_ledger_is_not_started_by_looking_at_it(path):
     with pytest.raises(LedgerError, match="starts one"):
         LedgerFile(path)
@@ -140,6 +204,7 @@ def test_a_full_disk_leaves_the_ledger_as_it_was(path, report, imprint):
     process.start()
     message = answers.get(timeout=30)
     process.join(30)
-    assert "Nothing was stored" in message
+    assert "Nothing of it was stored" in message
+    assert "big.txt" in message
     assert str(path) in message
     assert rows(path) == before

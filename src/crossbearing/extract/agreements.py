@@ -58,12 +58,13 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
     terms = [term for term in told.terms if term.deal is deal]
     status = status_of(draft, deal, deals)
     key = _key(draft, deal)
+    mediator = mediator_of(draft, cast, deal)
     return Agreement(
         id=number,
         key=f"agreement:{key}",
         name=_name(draft, deal),
-        parties=_parties(cast, deal, terms),
-        mediator=mediator_of(draft, cast, deal),
+        parties=_without(mediator, _parties(cast, deal, terms), cast),
+        mediator=mediator,
         date=deal.when or _agreed_on(draft, terms) or UNKNOWN_WHEN,
         status=AgreementStatus.IN_PROGRESS if status is None else status[0],
         status_spans=() if status is None else (status[1],),
@@ -122,6 +123,13 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
     owed = [entity for term in terms for entity in (term.debtor, term.creditor) if cast.is_belligerent(entity)]
     named = tuple(dict.fromkeys(entity for entity in owed if entity is not None))
     return named if len(named) >= 2 else cast.rivals() or named
+
+
+def _without(mediator: str | None, parties: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
+    """The parties less who mediates; the main rivals where that leaves one."""
+    kept = tuple(party for party in parties if party != mediator)
+    rivals = tuple(party for party in cast.rivals() if party != mediator)
+    return kept if len(kept) == len(parties) or len(rivals) < 2 else rivals
 
 
 def _between(cast: Cast, noun: int) -> list[str]:

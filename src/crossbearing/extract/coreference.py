@@ -83,6 +83,16 @@ class _Linker:
         before = tokens[candidate.first - 1] if candidate.first else None
         if candidate.type is EntityType.PERSON and (alias := self._alias(candidate)) is not None:
             return alias
+        behind = tokens[candidate.head + 1 : candidate.head + 3]
+        if (
+            len(behind) == 2
+            and behind[0].lower == "of"
+            and candidate.word in WHOLE
+            and tokens[candidate.head].tag != "NNS"
+            and behind[1].i in self._scene.named
+        ):
+            town = self._scene.named[behind[1].i]
+            return town if town.type is EntityType.PLACE else None
         if (
             before is not None
             and before.text == ","
@@ -94,20 +104,10 @@ class _Linker:
         if (named := self._named_behind(candidate)) is not None:
             return named
         after = tokens[candidate.last : candidate.last + 2]
-        behind = tokens[candidate.head + 1 : candidate.head + 3]
         if len(after) == 2 and candidate.type is EntityType.PERSON and after[0].text == ",":
             named = self._scene.named.get(after[1].i)
             if named is not None and named.type is EntityType.PERSON:
                 return named
-        if (
-            len(behind) == 2
-            and behind[0].lower == "of"
-            and candidate.word in WHOLE
-            and tokens[candidate.head].tag != "NNS"
-            and behind[1].i in self._scene.named
-        ):
-            named = self._scene.named[behind[1].i]
-            return named if named.type is EntityType.PLACE else None
         return None
 
     def _named_behind(self, candidate: Candidate) -> Referent | None:

@@ -41,8 +41,7 @@ def spoken_deals(draft: Draft, found: Sequence[Clause]) -> Iterator[Spoken]:
         elif _is_promise(marked, clause, verb):
             is_mutual = lemma_of(verb) == "agree"
             first = verb.i if is_mutual else clause.group[0]
-            last = verb.i + 1 if is_mutual else clause.last
-            yield Spoken(first, last, verb.i, _promised_when(draft, clause, verb), clause, False, is_mutual)
+            yield Spoken(first, clause.last, verb.i, _promised_when(draft, clause, verb), clause, False, is_mutual)
         elif _is_demand(marked, clause, verb):
             when = _first_date(draft, marked.tokens[clause.first].start, marked.tokens[clause.last - 1].end)
             yield Spoken(clause.first, clause.last, verb.i, when, clause, True, False)

@@ -87,7 +87,7 @@ def find_deals(draft: Draft, found: Sequence[Clause]) -> tuple[Deal, ...]:
                 deals.append(Deal((mention,)))
         else:
             deals[place] = replace(deals[place], mentions=(*deals[place].mentions, mention))
-    deals.extend(Deal((mention,)) for mention in list(_spoken(draft, found, deals)))
+    deals.extend(_joined(list(_spoken(draft, found, deals))))
     return tuple(sorted(deals, key=lambda deal: deal.mentions[0].noun))
 
 
@@ -126,6 +126,23 @@ def _spoken(draft: Draft, found: Sequence[Clause], deals: Sequence[Deal]) -> Ite
         yield replace(
             mention, first=spoken.first, last=spoken.last, when=spoken.when, names=frozenset(), spoken=spoken
         )
+
+
+def _joined(spoken: Sequence[DealMention]) -> list[Deal]:
+    """The deals told by verbs alone: what both sides agreed to is one, if no second date is told."""
+    deals: list[Deal] = []
+    for mention in spoken:
+        last = deals[-1] if deals else None
+        both = last is not None and _is_mutual(mention) and _is_mutual(last.mentions[-1])
+        if last is not None and both and (mention.when is None or last.when in (None, mention.when)):
+            deals[-1] = Deal((*last.mentions, mention))
+        else:
+            deals.append(Deal((mention,)))
+    return deals
+
+
+def _is_mutual(mention: DealMention) -> bool:
+    return mention.spoken is not None and mention.spoken.is_mutual
 
 
 def _is_of_own_date(spoken: Spoken, deals: Sequence[Deal]) -> bool:

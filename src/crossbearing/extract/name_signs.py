@@ -86,6 +86,8 @@ class Signs:
             found.append((EntityType.PLACE, LAST_WORD))
         if last - first > 1 and tokens[first].text in (*parts["first"], *parts["directions"]):
             found.append((EntityType.PLACE, DIRECTION if tokens[first].lower in directions() else LOCATIVE))
+        if last - first > 1 and core.isupper() and tokens[last - 1].text.title() in parts["last"]:
+            found.append((EntityType.PLACE, LAST_WORD))
         if place_names().knows(core):
             found.append((EntityType.PLACE, KNOWN_PLACE))
         if core.lower() in capitals():

@@ -1,5 +1,6 @@
 """Names in a report, each with the type its words and its surroundings speak for."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,6 +19,10 @@ from crossbearing.model.entity import EntityType, MentionKind
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
 
+# A person's name behind that of a country or body has no more words.
+LONGEST_HOLDER = 4
+# Makes of weapons and aircraft: "T-72", "Su-24".
+_MAKE = re.compile(r"[A-Z]{1,3}[a-z]?-\d")
 # Words that with a capital name a side as they do without one: "the Government", "Government of X".
 _STATE = frozenset(("government", "army", "opposition", "military", "police", "rebels", "authorities", "regime"))
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "ese", "ni")
@@ -182,7 +187,7 @@ class _Names:
         words = [token.lower for token in tokens[run.first : run.last]]
         turn = next((i for i, word in enumerate(words) if i and word in ("of", "for", "to")), None)
         if turn and words[turn - 1] in offices():
-            return [self._office(run.first, run.first + turn), *self._inner(run.first + turn + 1, run.last)]
+            return [self._office(run.first, run.first + turn), *self._holder(run.first + turn + 1, run.last)]
         if words[0] in _STATE and turn == 1:
             return self._inner(run.first + turn + 1, run.last)
         tail = next((n for n in (1, 3) if "".join(words[-n:]) in offices()), 0)
@@ -190,6 +195,16 @@ class _Names:
             inner = [name for name in self._inner(run.first, run.last - tail) if name.listed is not None]
             return [self._office(run.first, run.last), *inner]
         return self._inner(run.first, run.last)
+
+    def _holder(self, first: int, last: int) -> list[_Named]:
+        """The name behind "President of": of a country and of its holder, where both stand there."""
+        tokens = self._marked.tokens
+        start = first + 1 if tokens[first].lower == "the" else first
+        for end in range(last - 1, start, -1):
+            text = joined(tokens[start:end])
+            if text in listed_names() and last - end <= LONGEST_HOLDER:
+                return [*self._inner(start, end), *self._inner(end, last)]
+        return self._inner(first, last)
 
     def _office(self, first: int, last: int) -> _Named:
         word = "".join(token.lower for token in self._marked.tokens[first:last][-3:] if token.lower != "the")
@@ -218,7 +233,7 @@ class _Names:
             first += 1
         while last > first and tokens[last - 1].text in ("-", "of", "for", "and"):
             last -= 1
-        if first >= last:
+        if first >= last or _MAKE.match(joined(tokens[first:last])):
             return None
         listed, span = self._listed(first, last), (first, last)
         last = self._over_place_word(first, last)

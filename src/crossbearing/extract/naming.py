@@ -5,6 +5,7 @@ import re
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.name_lexicon import country_name
+from crossbearing.extract.noun_lexicon import nouns
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.vocab import load
@@ -42,6 +43,8 @@ def name_of(marked: Marked, referent: Referent) -> str:
     text = " ".join(marked.text[marked.tokens[start].start : marked.tokens[last - 1].end].split())
     if marked.sentences[marked.tokens[start].sentence].first == start and marked.tokens[start].tag in _COMMON_TAGS:
         text = text[:1].lower() + text[1:]
+    if text.istitle() and text.lower() in nouns():
+        text = text.lower()
     return f"[{text}]" if referent.protect else text
 
 

@@ -22,6 +22,7 @@ _DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwe
 _DEFINITE = frozenset(
     ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each")
 )
+_SIDES_OF_WATER = _DIRECTIONS | {"left", "right", "far", "near", "opposite", "other", "western", "eastern", "river"}
 # Participles and adjectives that name people when an article stands before them.
 _ADJECTIVAL = frozenset(
     (
@@ -135,6 +136,8 @@ class _Nominals:
         if one := _one_of(words, first, noun):
             return self._make(one)
         modifiers = frozenset(word.lower for word in words[first:start])
+        if phrase in ("bank", "banks") and modifiers & _SIDES_OF_WATER:
+            noun = Noun("area", EntityType.PLACE)
         whole = _Phrase(words, first, place, phrase, noun, modifiers)
         if not self._names_somebody(whole, sentence) or (phrase == "side" and modifiers & _OWNERS):
             return None
@@ -275,12 +278,12 @@ class _Nominals:
         place = start
         while place > 0:
             token = words[place - 1]
-            if token.tag not in _LEFT_TAGS or token.lower in ("much",) or _tells_time(words, place - 1):
+            if (token.tag not in _LEFT_TAGS and token.text != "-") or token.lower in ("much",) or _tells_time(words, place - 1):
                 break
             if token.lower in ("least", "most") and place > 1 and words[place - 2].lower == "at":
                 break
             if token.tag in ("VBN", "VBG") and not (
-                token.dep.startswith("amod") or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH")
+                token.dep.startswith("amod") or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH") or words[place - 2].text == "-"
             ):
                 break
             if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):
@@ -288,7 +291,7 @@ class _Nominals:
             if token.tag in ("NNS", "NNPS") and token.i not in self._taken and token.lower in nouns():
                 break
             place -= 1
-        while place < start and words[place].tag in ("HYPH", "POS"):
+        while place < start and (words[place].tag in ("HYPH", "POS") or words[place].text == "-"):
             place += 1
         return place
 

@@ -13,6 +13,7 @@ from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.term import Term
 from crossbearing.model.agreement import Obligation
+from crossbearing.model.entity import EntityType
 from crossbearing.model.figure import Category, Figure
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
@@ -21,6 +22,7 @@ from crossbearing.vocab import load
 OBJECT_WORDS = 8
 
 
+_NO_DEBTORS = frozenset({EntityType.MEDIA, EntityType.MONITOR, EntityType.DOCUMENT, EntityType.FACILITY})
 _PARTICLES = frozenset({"up", "over", "back", "down", "in", "out", "off", "away"})
 _LIMITS = frozenset(
     {"within", "by", "before", "under", "in", "once", "after", "until", "from", "for", "to", "on", "at", "along"}
@@ -36,11 +38,13 @@ def obligation_of(cast: Cast, term: Term, number: str, key: str) -> Obligation:
     """The obligation that a term states."""
     marked = cast.draft.marked
     span = trimmed(marked, term.first, term.last)
+    party = cast.entity(term.debtor)
+    debtor = None if party is None or party.type in _NO_DEBTORS else term.debtor
     return Obligation(
         id=number,
         key=key,
-        debtor=term.debtor,
-        creditor=term.creditor if term.creditor is not None else cast.other_side(term.debtor),
+        debtor=debtor,
+        creditor=term.creditor if term.creditor is not None else cast.other_side(debtor),
         action=_action(marked, term),
         object=_object(marked, term),
         quantity=quantity_in(cast.draft.figures, span),

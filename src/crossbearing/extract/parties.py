@@ -96,12 +96,13 @@ class Cast:
         token = self.draft.marked.tokens[clause.subject]
         if token.lower in _RELATIVE:
             return self._antecedent(clause)
-        return self.at(token)
+        return self.at(self._whole_subject(token, clause))
 
     def at(self, token: Token) -> str | None:
         """The entity whose mention the token heads, else the one around it."""
         found = self.index.headed_at(token.start) or self.index.covering(token.start)
-        if found is None and token.tag.startswith("PRP"):
+        # An outlet is no party: "it" is then whoever acted last.
+        if token.tag.startswith("PRP") and (found is None or found.type is EntityType.MEDIA):
             return self._last_actor(token)
         return None if found is None else found.id
 
@@ -123,6 +124,12 @@ class Cast:
         if other is None or one is other:
             return False
         return (one in _AGAINST_GOVERNMENT) is not (other in _AGAINST_GOVERNMENT)
+
+    def _whole_subject(self, token: Token, clause: Clause) -> Token:
+        """The noun that the subject belongs to where a preposition stands in front ("the groups in the country")."""
+        head = self.draft.marked.head(token)
+        is_part = token.dep.startswith("nmod") and head is not None and clause.sentence.first <= head.i < token.i
+        return head if is_part and head is not None and head.pos in ("NOUN", "PROPN") else token
 
     def _antecedent(self, clause: Clause) -> str | None:
         """The entity named last, by more than a pronoun, before a relative clause in its sentence."""

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
-from crossbearing.extract.clauses import Clause, trimmed
+from crossbearing.extract.clauses import BE_FORMS, Clause, trimmed
 from crossbearing.extract.deals import Deal
 from crossbearing.extract.deeds import Family, family_of_clause, family_of_noun, family_of_verb, lemma_of, says_any
 from crossbearing.extract.ellipsis import (
@@ -160,10 +161,23 @@ def _states_of(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Iterator[St
     if term is None or degree is None or is_before(cast, clause, term.deal):
         return
     span = clause.span(marked)
-    quantity = quantity_in(cast.draft.figures, span)
+    quantity = _done_quantity(cast, clause)
     if degree is Degree.PARTIAL and _is_all(cast, clause, quantity, term):
         degree = Degree.FULL
     yield _state(cast, term, degree, span, quantity)
+
+
+def _done_quantity(cast: Cast, clause: Clause) -> str | None:
+    """The figure of how much was done, not the one it is a part of ("of 36, 22 came")."""
+    marked = cast.draft.marked
+    verb = marked.tokens[clause.group[-1]]
+    subject = None if clause.subject is None else marked.tokens[clause.subject]
+    first = marked.tokens[clause.first].start
+    if subject is not None and marked.tokens[clause.first].lower == "of":
+        found = next((f for f in cast.draft.figures if f.span and f.span.start <= subject.start < f.span.end), None)
+        if found is not None and first <= subject.start < verb.start:
+            return found.id
+    return quantity_in(cast.draft.figures, clause.span(marked))
 
 
 def _state(cast: Cast, term: Term, degree: Degree, span: Span, quantity: str | None = None) -> State:
@@ -181,6 +195,8 @@ def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
     marked = cast.draft.marked
     verb = clause.verb(marked)
     if verb is None or lemma_of(verb) not in _words()["refusing"] or clause.has_modal(marked, *MODALS):
+        return None
+    if any(a.lower in BE_FORMS and b.lower == "to" for a, b in pairwise(clause.words(marked))):
         return None
     if not any(lemma_of(token) in _words()["refusal_of"] for token in clause.after(marked)):
         return None

@@ -45,7 +45,7 @@ def _is_postmodifier(words: Sequence[Token], place: int, end: int) -> bool:
     token = words[end]
     if token.lower in _postmodifiers():
         return True
-    if token.tag not in ("VBN", "VBG") or token.is_root or words[end + 1].tag == "RP":
+    if token.tag not in ("VBN", "VBG") or token.lower == "left" or token.is_root or words[end + 1].tag == "RP":
         return False
     return token.dep.startswith("acl") and token.head == words[place].i and words[end - 1].tag != "PRP"
 

@@ -18,8 +18,9 @@ from crossbearing.model.zone import ZoneKind
 VALUE_WORDS = 12
 # Told again, with or without a date, these are the same state.
 _LASTING = frozenset({Attribute.CONTROL, Attribute.SIEGE})
-# Of these a clinic or a market may be meant; who holds a school holds its town.
-_OF_FACILITIES = frozenset({Attribute.SERVICES})
+# Services are told of a clinic as well as of a town, access of a crossing only where no town is named. Who holds a
+# school holds its town.
+_FACILITIES = {Attribute.SERVICES: (True,), Attribute.ACCESS: (False, True)}
 
 
 def find_place_status(draft: Draft) -> Draft:
@@ -31,17 +32,17 @@ def find_place_status(draft: Draft) -> Draft:
         if clause.sentence.zone is ZoneKind.TITLE or clause.is_due(draft.marked):
             continue
         for find in finds(cast, sites, clause):
-            for place in _places(sites, find, found):
+            for place in _places(sites, find):
                 _add(found, _status(draft, find, place))
     return replace(draft, place_status=tuple(replace(s, id=f"ps{i}") for i, s in enumerate(found, 1)))
 
 
-def _places(sites: Sites, find: Find, found: list[PlaceStatus]) -> list[str]:
+def _places(sites: Sites, find: Find) -> list[str]:
     """The places it is said of: named near the words, else told before in the paragraph, else the report's own."""
-    facilities = find.attribute in _OF_FACILITIES
-    named = sites.near(find.clause, find.span, facilities=facilities)
-    if named:
-        return named
+    for facilities in _FACILITIES.get(find.attribute, (False,)):
+        named = sites.near(find.clause, find.span, facilities=facilities)
+        if named:
+            return named
     before = sites.told_before(find.clause)
     return before or ([sites.topic] if sites.topic is not None else [])
 

@@ -158,7 +158,9 @@ class _Guard:
         if any(phrase in behind for phrase in self._table["protection"]["reached"]):
             return True
         after = self._marked.tokens[candidate.head + 1 : candidate.head + 3]
-        return bool(after) and (after[0].lower in ("who", "close", "familiar") or after[0].tag == "VBG")
+        if not after or candidate.sort in ("armed", "opposition"):
+            return False
+        return after[0].lower in ("who", "close", "familiar") or after[0].tag == "VBG"
 
     def _is_heard(self, candidate: Candidate) -> bool:
         token = self._marked.tokens[candidate.head]
@@ -185,7 +187,8 @@ class _Guard:
         sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
         for token in self._marked.tokens[candidate.last : min(candidate.last + 4, sentence.last)]:
             if token.tag in ("VBD", "VBZ", "VBP"):
-                return token.lemma in speech_verbs() or token.lemma in _witnessing()
+                tells = token.lemma in speech_verbs() or token.lemma in _witnessing()
+                return tells and self._is_said_by(token, candidate)
         return self._after_clause(candidate, sentence.last)
 
     def _after_clause(self, candidate: Candidate, last: int) -> bool:
@@ -199,9 +202,13 @@ class _Guard:
             if token.text in ("”", '"', "“"):
                 return False
             if token.tag in _SAYING_TAGS and token.lemma in _SAYING:
-                subjects = [child for child in self._marked.children(token) if child.dep.startswith("nsubj")]
-                return not subjects or any(child.i == candidate.head for child in subjects)
+                return self._is_said_by(token, candidate)
         return False
+
+    def _is_said_by(self, verb: Token, candidate: Candidate) -> bool:
+        """Whether the verb has no other subject than the candidate."""
+        subjects = [child for child in self._marked.children(verb) if child.dep.startswith("nsubj")]
+        return not subjects or any(candidate.first <= child.i < candidate.last for child in subjects)
 
     def _is_anonymous(self, candidate: Candidate) -> bool:
         tokens = self._marked.tokens

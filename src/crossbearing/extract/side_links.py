@@ -33,7 +33,12 @@ def government(scene: Scene, candidate: Candidate) -> Referent:
         return opposition(scene, candidate)
     if owner is not None and owner.sort == "country":
         return government_of(scene.found, owner.country, scene.main)
-    if candidate.word not in _GOVERNMENT or candidate.modifiers & {"local", "regional", "provincial", "military"}:
+    led = candidate.word == "leadership" and candidate.modifiers - {"the", "its", "political", "country's"}
+    if (
+        led
+        or candidate.word not in _GOVERNMENT
+        or candidate.modifiers & {"local", "regional", "provincial", "military"}
+    ):
         return thing(scene, candidate)
     return government_of(scene.found, scene.main, scene.main)
 

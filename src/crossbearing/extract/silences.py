@@ -14,8 +14,16 @@ from crossbearing.vocab import load
 
 # "X did not answer, and nor did Y": the second party kept the silence of the first.
 _NOR_EITHER = re.compile(r"\b(?:nor|neither)\s+(?:did|has|have|had|would|could)\s+(?P<who>[^,;.]+)", re.IGNORECASE)
-# The words that may stand in a phrase where the vocabulary says {w}.
-_GAP = r"(?:[\w'’-]+\s+){0,4}?"
+# The words that may stand where the vocabulary leaves a gap.
+_GAPS = {
+    "{w}": r"(?:[\w'’-]+\s+){0,4}?",
+    "{ww}": r"(?:[\w'’.,-]+\s+){0,10}?",
+    "{neither}": r"neither\s+(?:[\w'’.-]+\s+){1,9}?",
+}
+# Between the negation and the verb.
+_ADVERB = (
+    r"(?:\s+(?:yet|so far|immediately|publicly|independently|officially|formally|directly|fully|themselves|itself))?"
+)
 # A clause ends at a semicolon, a dash, a quotation mark, or a comma or "and"/"but" before a new subject.
 _CLAUSE_BORDER = re.compile(
     r"[;:“”\"]|\s[–—-]\s|—|,\s+(?=(?:and|but|while|although|though|which|who|when|as)\b)"
@@ -79,7 +87,7 @@ def _pattern(phrases: list[str], words: dict[str, list[str]]) -> re.Pattern[str]
     tails: dict[str, list[str]] = {}
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         first, _, rest = phrase.partition(" ")
-        opening, tail = (first, rest) if first.strip("{}") in words and first.startswith("{") else ("", phrase)
+        opening, tail = (first, rest) if first.startswith("{") and first.strip("{}") in words else ("", phrase)
         tails.setdefault(opening, []).append(_phrase(tail, words))
     openings = (f"{_phrase(opening, words)}(?:{'|'.join(group)})" for opening, group in tails.items())
     return re.compile(rf"\b(?:{'|'.join(openings)})\b", re.IGNORECASE)
@@ -88,8 +96,8 @@ def _pattern(phrases: list[str], words: dict[str, list[str]]) -> re.Pattern[str]
 def _phrase(phrase: str, words: dict[str, list[str]]) -> str:
     pieces = []
     for piece in phrase.split():
-        if piece == "{w}":
-            pieces.append(_GAP)
+        if piece in _GAPS:
+            pieces.append(_GAPS[piece])
         elif piece.startswith("{"):
             pieces.append(_choice(words[piece.strip("{}")]))
         else:
@@ -99,7 +107,7 @@ def _phrase(phrase: str, words: dict[str, list[str]]) -> str:
 
 def _choice(choices: list[str]) -> str:
     longest = sorted(choices, key=lambda choice: (-len(choice), choice))
-    return rf"(?:{'|'.join(_literal(choice) for choice in longest)})(?:\s+(?:yet|so far|immediately))?\s+"
+    return rf"(?:{'|'.join(_literal(choice) for choice in longest)}){_ADVERB}\s+"
 
 
 def _literal(text: str) -> str:

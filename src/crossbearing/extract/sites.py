@@ -261,7 +261,8 @@ def _is_half(site: Site, whole: Site) -> bool:
 
 def _is_part(text: str, site: Site, whole: Site) -> bool:
     """Whether a site only leads up to the name of another ("the town of X", "parts of X")."""
-    if site.is_named or not whole.is_named or whole.mention.start <= site.mention.start:
+    named = site.is_named and site.mention.quote[head_of(site.mention)[0] - site.mention.start].isupper()
+    if named or not whole.is_named or whole.mention.start <= site.mention.start or not _is_town(whole):
         return False
     between = text[site.mention.start : whole.mention.start]
     return len(between) <= PHRASE_REACH and "," not in between and _OF.search(between) is not None

@@ -26,6 +26,8 @@ def monitor(scene: Scene, candidate: Candidate) -> Referent:
     publisher = next((r for r in scene.found if r.sort == "publisher" and r.type is EntityType.MONITOR), None)
     if publisher is not None:
         return publisher
+    if candidate.modifiers & {"military", "combat", "training", "rescue"} and not candidate.modifiers & {"un", "u.n."}:
+        return scene.new(candidate, kind=EntityType.ARMED_ACTOR)
     if candidate.word == "mission":
         mission = scene.last(candidate, lambda r: r.label in un_missions() or ends_with(r, "mission"))
         if mission is not None:

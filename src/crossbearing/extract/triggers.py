@@ -159,7 +159,7 @@ def _is_attribute(marked: Marked, word: Token) -> bool:
     if word.i == sentence.first or word.i + 1 == sentence.last:
         return False
     before, after = marked.tokens[word.i - 1], marked.tokens[word.i + 1]
-    if word.dep == "amod" and word.tag == "VBN" and after.pos == "NOUN":
+    if word.dep == "amod" and word.tag == "VBN" and after.pos == "NOUN" and before.pos not in _NOUNS:
         return True
     if before.lower in _ARTICLES:
         return True

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from crossbearing.extract.breach_counts import counted, is_mutual, mutual_charges
-from crossbearing.extract.clauses import Clause
+from crossbearing.extract.clauses import RELATIVE, Clause
 from crossbearing.extract.deals import Deal
 from crossbearing.extract.deeds import lemma_of
 from crossbearing.extract.inflections import forms_of
@@ -194,7 +194,7 @@ def _is_mutual(cast: Cast, clause: Clause) -> bool:
 def _charged(cast: Cast, told: Span, holder: str | None) -> str | None:
     """The actor between an accusing verb and what it is accused of ("accused X of firing")."""
     sentence = cast.draft.marked.sentence_at(told.start)
-    if sentence is None:
+    if sentence is None or told.quote.split()[0].lower() in RELATIVE:
         return None
     before = [t for t in cast.draft.marked.words(sentence) if t.end <= told.start]
     verbs = [t for t in before if any(t.lower in forms_of(verb).all for verb in _words()["accusing"])]
