@@ -14,6 +14,12 @@ from crossbearing.model.agreement import AgreementStatus
         ("The rebels agreed on 2 May to hand over the bridge. The deal is under way.", "2031-05-02"),
         ("The rebels agreed on 2 May to exchange prisoners with the army.", "2031-05-02"),
         ("The truce has held.", None),
+        ("A text initialled in Lund on 2 May commits the rebels to a truce from 9 May.", "2031-05-02"),
+        ("Monday's ceasefire was broken by the rebels, the mayor said.", "2031-05-12"),
+        ("The Lund protocol of 2005 stipulates that the rebels are to leave the port.", "2005"),
+        ("The army and the rebels agreed on a five-day humanitarian pause on Sunday.", "2031-05-11"),
+        ("The rebels vowed on Tuesday to leave the port.", "2031-05-13"),
+        ("Security Council resolution 4711, adopted in May 2030, demands that the rebels leave the port.", "2030-05"),
     ],
 )
 def test_a_deal_has_the_date_of_its_signing(text: str, edtf: str | None) -> None:
@@ -59,6 +65,10 @@ def test_a_bare_mention_means_the_deal_told_of() -> None:
         "The peace talks go on in the town.",
         "Ceasefire monitors reached the town on Monday.",
         "The sides disagree about the price of grain.",
+        "In a statement, the ministry spoke of the plan to reopen the schools.",
+        "There was a lull in the fighting.",
+        "Gunmen attacked a settlement near the port.",
+        "The rebels said they might leave the port.",
     ],
 )
 def test_talks_monitors_and_disputes_are_no_deal(text: str) -> None:
@@ -75,6 +85,7 @@ def mediator(draft: Draft) -> str | None:
         "The truce, brokered by Norway on 2 May, has held.",
         "The truce, reached on 2 May with Norway as mediator, has held.",
         "The truce of 2 May has held. The guarantor is Norway.",
+        "The army and the rebels signed a truce on 2 May, with Norway mediating.",
     ],
 )
 def test_who_brokered_a_deal_is_its_mediator(text: str) -> None:

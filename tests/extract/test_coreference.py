@@ -51,3 +51,37 @@ def test_two_places_named_together_throughout_are_one_more_entity() -> None:
     body = "Buses left Jalula and Sadiya. Families from Jalula and Sadiya wept. The two towns are empty."
     assert quotes(entity_of(body, "Jalula and Sadiya")) == ["Jalula and Sadiya", "Jalula and Sadiya", "The two towns"]
     assert quotes(entity_of(body, "Jalula")) == ["Jalula", "Jalula"]
+
+
+@pytest.mark.parametrize(
+    ("body", "one", "other"),
+    [
+        ("The M23 rebels left Rubaya on Monday. The rebels said so.", "M23", "The rebels"),
+        ("Boko Haram raided Damboa. The insurgents burned the school.", "Boko Haram", "The insurgents"),
+        ("Shells hit the airstrip. The strip was shut.", "the airstrip", "The strip"),
+        ("Guns fired across the contact line. The front was quiet by noon.", "the contact line", "The front"),
+        ("The UN mission, MINUSMA, sent a team.", "The UN mission", "MINUSMA"),
+        ("The Movement for Free Dalia signed. The movement will disarm.", "Movement for Free Dalia", "The movement"),
+    ],
+)
+def test_a_noun_is_linked_to_the_name_it_stands_for(body: str, one: str, other: str) -> None:
+    assert entity_of(body, one).id == entity_of(body, other).id
+
+
+def test_those_a_state_backs_are_not_that_state() -> None:
+    body = "Turkey denied it. Turkish-backed fighters shelled Azaz."
+    found = [e for e in entities_of(body) if any(m.quote == "Turkish-backed fighters" for m in e.mentions)]
+    assert not [e for e in found if "Turkey" in e.name]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("Some 50,000 residents fled.", "residents"),
+        ("At least six people died.", "people"),
+        ("Rebels shelled the mill.", "rebels"),
+        ("The Government denied it. Shells fell on Homs.", "government of Syria"),
+    ],
+)
+def test_a_name_leaves_out_numbers_and_articles(body: str, name: str) -> None:
+    assert name in [entity.name for entity in entities_of(body)]

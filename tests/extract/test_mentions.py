@@ -83,3 +83,41 @@ def test_ids_count_entities_in_order_of_the_text() -> None:
     found: tuple[Entity, ...] = entities_of("Rebels shelled Kunduz. A doctor said two children died.")
     assert [entity.id for entity in found] == [f"e{n}" for n in range(1, len(found) + 1)]
     assert [e.mentions[0].start for e in found] == sorted(e.mentions[0].start for e in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("The battle of Medva went on. The Dalian Civil War began in May.", "Dalian Civil War"),
+        ("On 14 May forces left the port.", "14 May forces"),
+        ("That day four people died.", "That day four people"),
+        ("Three T-72 tanks burned.", "T-72"),
+    ],
+)
+def test_times_wars_and_makes_of_weapons_are_no_entities(body: str, words: str) -> None:
+    assert not [m for e in entities_of(body) for m in e.mentions if m.quote == words]
+
+
+def test_a_dateline_makes_no_government() -> None:
+    body = "AMMAN: Regime forces shelled Idlib and Homs on Thursday. The army denied it."
+    assert "government of Jordan" not in [entity.name for entity in entities_of(body)]
+
+
+def test_a_river_bank_is_no_country() -> None:
+    body = "Shells fell on the west bank of the Orontes. The government denied it."
+    assert not [e.name for e in entities_of(body) if "Palestine" in e.name]
+
+
+def test_a_place_in_the_publishers_name_stays_a_place() -> None:
+    found = entity_of("Shells hit Tarva again. People in Tarva hid.", "Tarva", publisher="Tarva Pulse")
+    assert found.type is EntityType.PLACE
+
+
+def test_we_outside_quotation_marks_is_the_publisher() -> None:
+    found = draft_of("The trucks stopped far from us. “We wait,” a driver said.", publisher="Tarva Pulse")
+    assert [m.quote for e in found.entities if e.id == found.publisher for m in e.mentions] == ["us"]
+
+
+def test_a_text_in_capitals_names_only_what_is_known() -> None:
+    body = "IN CALI, NINE PERSONS WERE INJURED LAST NIGHT FOLLOWING ATTACKS AGAINST SEVERAL OFFICES."
+    assert [e.name for e in entities_of(body) if e.mentions[0].kind is MentionKind.NAME] == ["Cali"]

@@ -31,6 +31,12 @@ def owed(text: str) -> list[tuple[str | None, str]]:
             [("army", "release"), ("army", "withdraw")],
         ),
         ("The truce came into force on Monday.", [(None, "cease fire")]),
+        ("A roadmap agreed in Lund requires the rebels to hand over heavy weapons.", [("rebels", "hand over")]),
+        ("Point six of the accord provides for an exchange of prisoners.", [(None, "release detainees")]),
+        ("The accord was signed on Monday. The withdrawal must be complete by Friday.", [(None, "withdraw troops")]),
+        ("The rebels declared a unilateral ceasefire on Monday.", [("rebels", "cease fire")]),
+        ("Of the 36 trucks promised under the accord, 22 came.", [(None, "let in aid")]),
+        ("The deal was signed on Monday. The rebels have failed to leave the port.", [("rebels", "leave")]),
     ],
 )
 def test_what_a_deal_makes_owed(text: str, terms: list[tuple[str | None, str]]) -> None:
@@ -43,6 +49,7 @@ def test_what_a_deal_makes_owed(text: str, terms: list[tuple[str | None, str]]) 
         "The army released 40 prisoners on Monday.",
         "The deal was signed on Monday. The rebels had left the port in March.",
         "The mayor will visit the port on Friday.",
+        "The truce does not cover the port.",
     ],
 )
 def test_deeds_and_visits_are_not_owed(text: str) -> None:

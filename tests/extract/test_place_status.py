@@ -34,6 +34,71 @@ def test_what_is_told_of_a_place(text: str, attribute: Attribute, interval: str)
 
 
 @pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("The town of Tarvan fell to the rebels in March.", Attribute.CONTROL),
+        ("The town of Tarvan changed hands twice in March.", Attribute.CONTROL),
+        ("Government troops withdrew from the town of Tarvan on Tuesday.", Attribute.CONTROL),
+        ("The rebels' flag still flies over the town of Tarvan.", Attribute.CONTROL),
+        ("The town of Tarvan lies in no-man's-land.", Attribute.CONTROL),
+        ("Militants have tightened the ring around the town of Tarvan.", Attribute.SIEGE),
+        ("The army lifted the siege of the town of Tarvan on Sunday.", Attribute.SIEGE),
+        ("The town of Tarvan is surrounded on all sides.", Attribute.SIEGE),
+        ("The town of Tarvan has been cut off since February.", Attribute.SIEGE),
+        ("Half the population of the town of Tarvan has fled.", Attribute.POPULATION),
+        ("Some 6,000 people remain trapped in the town of Tarvan.", Attribute.POPULATION),
+        ("The town of Tarvan is a ghost town.", Attribute.POPULATION),
+        ("The road to the town of Tarvan was cut on Friday.", Attribute.ACCESS),
+        ("An aid convoy was turned back outside the town of Tarvan.", Attribute.ACCESS),
+        ("Aid workers have been denied access to the town of Tarvan.", Attribute.ACCESS),
+        ("Schools in the town of Tarvan remain closed.", Attribute.SERVICES),
+        ("Power is rationed to three hours a day in the town of Tarvan.", Attribute.SERVICES),
+        ("Fuel has run out in the town of Tarvan.", Attribute.SERVICES),
+        ("An uneasy calm has settled over the town of Tarvan.", Attribute.CALM),
+        ("The guns fell silent in the town of Tarvan at noon.", Attribute.CALM),
+    ],
+)
+def test_every_kind_of_state_is_told_in_many_ways(text: str, attribute: Attribute) -> None:
+    assert [(place, found) for place, found, _ in statuses(text)] == [("Tarvan", attribute)]
+
+
+def test_a_clause_may_tell_several_things_of_one_place() -> None:
+    told = statuses("The town of Tarvan, besieged for three months, has no water.")
+    assert {found for _, found, _ in told} == {Attribute.SIEGE, Attribute.SERVICES}
+
+
+def test_what_follows_in_a_paragraph_is_said_of_the_place_before() -> None:
+    text = "A convoy reached the town of Tarvan on Monday. Fewer than 200 civilians remain in the town centre."
+    assert [place for place, found, _ in statuses(text) if found is Attribute.POPULATION] == ["Tarvan"]
+
+
+def test_places_named_in_one_breath_have_a_state_each() -> None:
+    told = statuses("The army has besieged the towns of Sarn and Dorin since March.")
+    assert [place for place, _, _ in told] == ["Sarn", "Dorin"]
+
+
+def test_a_change_without_still_goes_on_from_its_day() -> None:
+    (reopened,) = statuses("The road to the town of Tarvan reopened on Monday.")
+    (shut,) = statuses("On Monday the road to the town of Tarvan was still closed.")
+    assert (reopened[2], shut[2]) == ("2031-05-12/..", "2031-05-12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Six hostages held by the rebels in the town of Tarvan were freed.",
+        "Two pilots were captured by the army near the town of Tarvan.",
+        "The council demanded an end to the siege of the town of Tarvan.",
+        "If the road to the town of Tarvan reopens, aid will follow.",
+        "The truce does not cover the town of Tarvan.",
+        "The rebels denied that they had seized the town of Tarvan.",
+    ],
+)
+def test_prisoners_demands_and_denials_are_no_state_of_a_place(text: str) -> None:
+    assert statuses(text) == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The army will take control of the town of Tarvan next week.",

@@ -1,5 +1,5 @@
 import pytest
-from named import entity_of
+from named import entities_of, entity_of
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,35 @@ def test_a_second_name_of_somebody_named_in_full_is_no_alias() -> None:
 
 def test_a_town_whose_name_begins_like_an_alias_is_a_town() -> None:
     assert not entity_of("Talks were held in Abu Dhabi.", "Abu Dhabi").protect
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("The midwife ran to the cellar. “I counted to ten,” she said.", "The midwife"),
+        ("Two ferrymen saw no boats that day.", "Two ferrymen"),
+        ("One of the deminers said the field was clear.", "One of the deminers"),
+        ("A lieutenant admitted the shots.", "A lieutenant"),
+        ("A woman we call Zora fled at dawn.", "Zora"),
+        ("The bridge was gone, said Tomas, 41, at the ford.", "Tomas"),
+        ("Our reporter walked to the mill and found it shut.", "Our reporter"),
+        ("A baker whose name the Post is withholding heard two blasts.", "A baker"),
+    ],
+)
+def test_who_bears_witness_without_a_full_name_is_protected(body: str, words: str) -> None:
+    assert entity_of(body, words).protect
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("The army answered the sources of fire, a statement said.", "sources of fire"),
+        ("The security agencies said the road was safe.", "The security agencies"),
+        ("The governor told every citizen to stay inside.", "every citizen"),
+        ("Rockets killed four people, the mayor said.", "four people"),
+        ("About 300 fighters who left said nothing.", "300 fighters"),
+    ],
+)
+def test_bodies_crowds_and_victims_are_no_sources(body: str, words: str) -> None:
+    found = [e for e in entities_of(body) if any(words in m.quote for m in e.mentions)]
+    assert not any(e.protect for e in found)

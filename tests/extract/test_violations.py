@@ -26,6 +26,27 @@ def test_an_accusation_of_the_other_side_is_a_breach(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        TRUCE + "The mission recorded 61 violations by the rebels and 12 by the army.",
+        TRUCE + "The rebels and the army accused each other of breaking the truce.",
+    ],
+)
+def test_counts_and_mutual_charges_accuse_both_sides(text: str) -> None:
+    assert sorted(accused or "" for accused, _ in breaches(text)) == ["army", "rebels"]
+
+
+def test_a_truce_broken_by_somebody_accuses_who_broke_it() -> None:
+    text = TRUCE + "The mayor said the truce had been violated by the rebels on Monday."
+    assert [accused for accused, _ in breaches(text)] == ["rebels"]
+
+
+def test_what_the_other_side_says_was_not_done_is_a_breach() -> None:
+    text = "Under the deal, the army is to release 200 prisoners. A rebel leader said the army had released none."
+    assert [accused for accused, _ in breaches(text)] == ["army"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         TRUCE + "The army said it had shelled the port.",
         TRUCE + "The army denied that it had shelled the port.",
         TRUCE + "The mayor said the market had reopened.",

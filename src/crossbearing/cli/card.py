@@ -7,7 +7,18 @@ from rich.console import Console
 from crossbearing.cli.deals import deal_lines, deal_title
 from crossbearing.cli.items import pair_lines, silence_text, status_text
 from crossbearing.cli.lines import Line, print_lines
-from crossbearing.cli.words import date, figure_text, hides_names, holders, label, name_of, publisher, quoted, shown
+from crossbearing.cli.words import (
+    date,
+    figure_text,
+    hides_names,
+    holders,
+    label,
+    name_of,
+    published,
+    publisher,
+    quoted,
+    shown,
+)
 from crossbearing.model.claim import Claim, ClaimKind, Polarity
 from crossbearing.model.entity import Alignment
 from crossbearing.model.event import Event, Modality, RoleBasis
@@ -40,7 +51,7 @@ def _imprint(reading: Reading) -> Iterator[Line]:
     yield Line(0, shown(reading, document.title.quote if document.title else reading.file), "bold")
     side = "" if document.alignment is Alignment.UNKNOWN else f" [{label(document.alignment)}]"
     genre = document.genre.replace("_", " ")
-    yield Line(0, f"{publisher(reading)}{side}, {genre}, {document.published or 'date unknown'}")
+    yield Line(0, f"{publisher(reading)}{side}, {genre}, {published(reading)}")
     if document.published_why:
         yield Line(0, f"date {document.published_basis}: {shown(reading, document.published_why)}", "dim")
     if hides_names(reading):

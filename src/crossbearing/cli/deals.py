@@ -37,7 +37,7 @@ def deal_lines(reading: Reading, agreement: Agreement, indent: int) -> Iterator[
 def owed_text(reading: Reading, owed: Obligation) -> str:
     """Who owes what, by when and on what condition, with the words."""
     debtor = name_of(reading, owed.debtor) or NOBODY_NAMED
-    action = f"{owed.action} {owed.object or ''}".rstrip()
+    action = f"{owed.action}: {owed.object}" if owed.object else owed.action
     terms = ", ".join(filter(None, (action, owed.deadline, owed.condition)))
     return f"{debtor} to {shown(reading, terms)} {quoted(reading, owed.spans)}"
 

@@ -1,12 +1,12 @@
 """Lines of a view: indented, wrapped to the terminal, each with its source."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
-from crossbearing.cli.words import publisher
+from crossbearing.cli.words import published, publisher
 from crossbearing.model.reading import Reading
 
 # What does not fit on a line goes on this far to the right of where it began.
@@ -25,7 +25,15 @@ class Line:
 
 def source_of(reading: Reading) -> str:
     """Where a value stands: publisher and date of its report."""
-    return f"{publisher(reading)}, {reading.document.published or 'date unknown'}"
+    return f"{publisher(reading)}, {published(reading)}"
+
+
+def under_source(reading: Reading, lines: Iterable[Line], indent: int) -> Iterator[Line]:
+    """The lines below one that names their report; nothing where there are none."""
+    body = list(lines)
+    if body:
+        yield Line(indent, source_of(reading), "dim")
+        yield from body
 
 
 def print_lines(console: Console, lines: Iterable[Line]) -> None:

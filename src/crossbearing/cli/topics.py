@@ -12,8 +12,10 @@ from crossbearing.cli.lines import Line, print_lines, source_of
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.words import figure_text, holders, label, name_of, number, quoted
 from crossbearing.model.event import Modality
+from crossbearing.model.figure import Figure
 from crossbearing.model.incident import Incident, Ref, Tally
 from crossbearing.model.reading import Reading
+from crossbearing.reconcile.contradictions import same_measure
 
 
 def print_topic(console: Console, ledger: Ledger, topic: str) -> None:
@@ -63,13 +65,18 @@ def incident_lines(incident: Incident, readings: dict[str, Reading], indent: int
 
 
 def _tally_lines(tally: Tally, readings: dict[str, Reading], indent: int) -> Iterator[Line]:
-    """The least and most of a category where they differ, then every figure."""
-    if tally.low != tally.high:
+    """Every figure; above several that count the same and differ, the least and most of them."""
+    rows = [(readings[ref.sha256], _figure(readings[ref.sha256], ref)) for ref in tally.figures]
+    rivals = tally.low != tally.high and all(same_measure(rows[0][1], figure) for _, figure in rows)
+    spread = rivals and len(rows) > 1
+    if spread:
         yield Line(indent, f"{label(tally.category)}: {number(tally.low)} to {number(tally.high)}")
-    for ref in tally.figures:
-        reading = readings[ref.sha256]
-        figure = next(one for one in reading.quantities if one.id == ref.id)
-        yield Line(indent + (2 if tally.low != tally.high else 0), figure_text(reading, figure), "", source_of(reading))
+    for reading, figure in rows:
+        yield Line(indent + 2 * spread, figure_text(reading, figure), "", source_of(reading))
+
+
+def _figure(reading: Reading, ref: Ref) -> Figure:
+    return next(figure for figure in reading.quantities if figure.id == ref.id)
 
 
 def _told_line(ref: Ref, reading: Reading, indent: int) -> Line:

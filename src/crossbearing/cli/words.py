@@ -125,6 +125,12 @@ def publisher(reading: Reading) -> str:
     return shown(reading, reading.document.publisher or "the report")
 
 
+def published(reading: Reading) -> str:
+    """When a report was published, an interval with its two ends."""
+    edtf = reading.document.published or "date unknown"
+    return edtf if ".." in edtf else edtf.replace("/", " to ")
+
+
 def holders(reading: Reading, claim: Claim) -> str:
     """The holders of a claim from the last one outwards, the publisher left out where somebody else speaks."""
     names = []

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from crossbearing.extract.clauses import clauses, trimmed
 from crossbearing.extract.deals import Deal, find_deals, status_of
+from crossbearing.extract.defaults import default_breaches
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.implied_terms import implied_terms
 from crossbearing.extract.mediators import mediator_of
@@ -32,13 +33,11 @@ def find_agreements(draft: Draft) -> Draft:
     terms = sorted([*stated, *implied_terms(cast, found, deals, stated)], key=lambda term: term.first)
     breaches = find_breaches(cast, found, deals)
     attacks = [(breach.deal, breach.violation.spans[0]) for breach in breaches if breach.is_attack]
+    states = find_states(cast, found, terms)
     told = _Told(
         tuple(terms),
-        (
-            *find_states(cast, found, terms),
-            *disputed_states(cast, found, terms, attacks),
-        ),
-        breaches,
+        (*states, *disputed_states(cast, found, terms, attacks)),
+        (*breaches, *default_breaches(cast, states, breaches)),
     )
     agreements = tuple(_agreement(cast, deal, f"a{number}", told, deals) for number, deal in enumerate(deals, 1))
     return replace(draft, agreements=_chained(agreements))

@@ -6,7 +6,7 @@ from crossbearing.extract import holders
 from crossbearing.extract.cues import about_word, is_cue, is_participle, is_passive, is_turned_down, lexicon
 from crossbearing.extract.finite import is_finite
 from crossbearing.extract.holders import Holder
-from crossbearing.extract.marked import Marked, Token
+from crossbearing.extract.marked import Token
 from crossbearing.extract.passage import Frame, Passage, Range
 from crossbearing.extract.said_passive import passive_frames, quoted_frames
 from crossbearing.extract.said_shape import shaped
@@ -59,7 +59,8 @@ def _source_frame(passage: Passage, cue: Range) -> Iterator[Frame]:
         yield Frame(cue, "say", found, (cue[0], start), ((start, passage.last),))
         return
     start = passage.first
-    if passage.pauses(cue[0] - 1) and end + 1 < passage.last and is_finite(passage.marked, passage.marked.tokens[end + 1]):
+    inserted = passage.pauses(cue[0] - 1) and end + 1 < passage.last
+    if inserted and is_finite(passage.marked, passage.marked.tokens[end + 1]):
         around = ((start, passage.without_comma(cue[0])), (end + 1, passage.last))
         yield Frame(cue, "say", found, (cue[0], end), around, closing=True)
         return
@@ -181,7 +182,10 @@ def _framed(passage: Passage, verb: Token, kind: str, who: tuple[Holder, ...], o
     cue = (verb.i, verb.i + 1)
     about = about_word(passage.marked, verb, passage.last)
     if about is not None:
-        return Frame(cue, kind, who, (own_first, about + 1), ((about + 1, passage.last),))
+        asks = lexicon().lemma_of(verb) == "ask"
+        relay = holders.relay(passage.marked, who[0], verb.i)
+        own, content = (own_first, about + 1), ((about + 1, passage.last),)
+        return Frame(cue, "demand" if asks else kind, who, own, content, relay=relay)
     lead = passage.before_link(own_first)
     left = _left_content(passage, verb, lead, own_first)
     start = content_start(passage, verb, kind)
@@ -198,8 +202,19 @@ def _framed(passage: Passage, verb: Token, kind: str, who: tuple[Holder, ...], o
         return Frame(cue, kind, who, (own_first, start), around, closing=True, relay=relay)
     if start is None or start >= passage.last or passage.pauses(start):
         return None
-    frame = Frame(cue, kind, who, (own_first, start), ((start, passage.last),), relay=relay)
+    frame = Frame(cue, kind, who, (own_first, start), ((start, _clause_end(passage, own_first, start)),), relay=relay)
     return shaped(passage, verb, frame)
+
+
+def _clause_end(passage: Passage, own_first: int, start: int) -> int:
+    """The end of what is said: in a relative clause the comma before the main verb ("X, which put it at nine, quoted")."""
+    tokens = passage.marked.tokens
+    if tokens[own_first].lower not in ("which", "who") or own_first == passage.first:
+        return passage.last
+    for token in tokens[start : passage.last - 1]:
+        if token.text == "," and token.i not in passage.quoted and is_finite(passage.marked, tokens[token.i + 1]):
+            return token.i
+    return passage.last
 
 
 def _around(passage: Passage, verb: Token, own_first: int, start: int | None) -> tuple[Range, ...]:
@@ -239,6 +254,8 @@ def _participle_frame(passage: Passage, verb: Token, kind: str, earlier: Sequenc
         who = (holders.phrase(passage.marked, found[0], passage.first, verb.i),)
     start = content_start(passage, verb, kind)
     if start is None or start >= passage.last:
+        return None
+    if kind == "say" and len(earlier) == 0 and not (passage.has_clause(start) or passage.opens_quote(start - 1)):
         return None
     frame = Frame((verb.i, verb.i + 1), kind, who, (verb.i, start), ((start, passage.last),))
     return shaped(passage, verb, frame)
@@ -323,7 +340,7 @@ def _is_clause_start(passage: Passage, i: int) -> bool:
     if i == passage.first:
         return True
     before = passage.marked.tokens[i - 1]
-    return before.pos == "CCONJ" or before.text in (";", ":", "-", "–", "—")
+    return before.pos == "CCONJ" or before.lower == "that" or before.text in (";", ":", "-", "–", "—")
 
 
 def _joins(passage: Passage, i: int) -> bool:

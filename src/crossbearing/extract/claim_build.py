@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.extract.claim_chain import Speakers
-from crossbearing.extract.claim_sides import hits_other, is_other, is_party, side_of
 from crossbearing.extract.claim_kind import Said, hedge_of, kind_of, polarity_of, stance_of
+from crossbearing.extract.claim_sides import hits_other, is_other, is_party, side_of
 from crossbearing.extract.cues import lexicon
 from crossbearing.extract.marked import Marked
 from crossbearing.extract.passage import Frame, Range

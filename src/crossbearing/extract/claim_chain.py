@@ -13,8 +13,11 @@ from crossbearing.vocab import load
 # The subject of a statement stands among its first words.
 SUBJECT_REACH = 8
 _FIRST_PERSON = frozenset({"we", "our", "i", "my"})
-_OWN_SIDE = _FIRST_PERSON | {"its", "his", "her", "their", "it"}
+_OWN_SIDE = _FIRST_PERSON | {"its", "his", "her", "their", "it", "he", "she"}
 _PERSON = frozenset({"he", "she", "him", "her", "his"})
+# With these a holder names a crowd, whoever else is named in its words.
+_INDEFINITE = frozenset({"everyone", "everybody", "someone", "somebody", "all", "most", "many", "some", "others", "several"})
+_GENERIC = frozenset({"every", "any", "each", "no"})
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "them", "their", "both", "neither"})
 _SPEAKERS = frozenset(
@@ -102,6 +105,8 @@ class Speakers:
         if head.tag in ("PRP", "PRP$") or head.lower in _PERSON | _THING | _MANY:
             return self._pronoun(head)
         entity = self._index.headed_at(self._name_end(head).start) or self._index.headed_at(head.start)
+        if entity is None and head.lower in _INDEFINITE:
+            return None
         entity = entity or self._index.at(words.start, words.end) or self._index.covering(head.start)
         if entity is not None:
             return entity.id
@@ -114,8 +119,8 @@ class Speakers:
 
     def _is_own(self, holder: Holder) -> bool:
         own = load("speech")["own"]
-        words = {token.lower for token in self._marked.tokens[holder.first : holder.last]}
-        return not words.isdisjoint(own["first_person"])
+        tokens = self._marked.tokens
+        return tokens[holder.first].lower in own["first_person"] or tokens[holder.head].lower in own["first_person"]
 
     def _pronoun(self, head: Token) -> str | None:
         if head.lower in load("speech")["own"]["first_person"]:
@@ -143,10 +148,18 @@ class Speakers:
         for entity in self._entities.values():
             if entity.type not in fits:
                 continue
-            ends = [m.end for m in entity.mentions if m.end <= head.start and m.kind is not MentionKind.PRONOUN]
+            ends = [m.end for m in entity.mentions if m.end <= head.start and self._can_be_meant(m)]
             if len(ends) > 0 and (best is None or max(ends) > best[0]):
                 best = (max(ends), entity.id)
         return None if best is None else best[1]
+
+    def _can_be_meant(self, mention: Mention) -> bool:
+        """Whether "he" can go back to these words: not to a pronoun, nor to "every citizen"."""
+        first = self._marked.token_at(mention.start)
+        if mention.kind is MentionKind.PRONOUN or first is None:
+            return False
+        opening = (first, self._marked.tokens[max(0, first.i - 1)])
+        return all(token.lower not in _GENERIC for token in opening)
 
     def _sentence(self, offset: int) -> int:
         token = self._marked.token_at(offset)

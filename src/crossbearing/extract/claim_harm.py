@@ -67,7 +67,8 @@ def harm_in_battle(marked: Marked, first: int, last: int) -> bool:
     armed = frozenset((*sides["state"], *sides["rebel"], *sides["armed"]))
     found = [token for token in marked.tokens[first:last] if _is_harm(marked, first, last, token)]
     beyond = (marked.tokens[token.i + 1 : min(last, token.i + 1 + TARGET_REACH)] for token in found)
-    return len(found) > 0 and all(any(word.lower in armed for word in words) for words in beyond)
+    fought = all(token.lemma.lower() in sides["battle"] for token in found)
+    return len(found) > 0 and fought and all(any(word.lower in armed for word in words) for words in beyond)
 
 
 def harm_named(marked: Marked, first: int, last: int) -> bool:

@@ -181,7 +181,11 @@ def _told(marked: Marked, said: Said) -> ClaimKind:
 
 def _side_remark(marked: Marked, said: Said, kind: ClaimKind) -> bool:
     """Whether a reason is only part of what is told: "because" about others, by one who takes no side."""
-    own = said.own_deed or _own_subject(marked, said)
+    own = said.own_deed or _own_subject(marked, said) or marked.tokens[said.first].lower == "because"
+    if kind is ClaimKind.MOTIVE:
+        return own or (said.direct and not said.opposed)
+    if kind is ClaimKind.INTENTION:
+        return said.opposed or (said.direct and not own)
     return kind is ClaimKind.JUSTIFICATION and not own and (said.direct or not said.party)
 
 
@@ -291,7 +295,7 @@ def _future(marked: Marked, said: Said) -> bool:
 def _past_tense(marked: Marked, said: Said) -> bool:
     """Whether the first finite verb tells of the past."""
     verb = next((t for t in marked.tokens[said.first : said.last] if is_finite(marked, t)), None)
-    return verb is not None and (verb.tag == "VBD" or verb.lemma.lower() == "have")
+    return verb is not None and (verb.tag in ("VBD", "VBN") or verb.lemma.lower() == "have")
 
 
 def _plans(marked: Marked, said: Said) -> bool:

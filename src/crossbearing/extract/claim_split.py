@@ -14,6 +14,10 @@ LONGEST_ASIDE = 5
 _LINKS = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "so", "nor"})
 _RELATIVE = frozenset({"which", "whose", "whom", "who", "whereby"})
 NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "none", "nothing", "neither", "nor", "cannot"})
+# Words that join to what comes after: nothing that is said ends in one.
+_DANGLING = frozenset(
+    {"and", "but", "while", "though", "although", "instead", "amid", "amidst", "whereas", "yet", "or", "because", "as", "nor", "with", "than"}
+)
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -122,6 +126,8 @@ def _starts_clause(marked: Marked, first: int, i: int, last: int) -> bool:
         return True
     if token.lower == "because" and before.text == ",":
         return has_finite(marked, i, last)
+    if before.lower == "and" and token.pos == "NUM" and marked.tokens[i - 2].pos == "NUM":
+        return False
     if before.lower not in _LINKS or not any(word.pos in ("VERB", "AUX") for word in marked.tokens[first : i - 1]):
         return False
     if token.lower == "that" and before.lower in ("and", "but"):
@@ -207,4 +213,4 @@ def _is_edge(token: Token) -> bool:
 
 
 def _is_end(token: Token) -> bool:
-    return (token.pos == "PUNCT" and token.text not in (")", "]")) or token.lower in ("and", "but", "while")
+    return (token.pos == "PUNCT" and token.text not in (")", "]")) or token.lower in _DANGLING

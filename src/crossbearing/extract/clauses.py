@@ -34,7 +34,9 @@ _PREPOSITIONS = frozenset({"of", "in", "on", "with", "for", "from", "by", "at", 
 # Adjectives that stand for a party: a participle right behind them is a past ("the former agreed").
 _NOMINAL_ADJECTIVES = frozenset({"former", "latter", "both", "others"})
 # Tagged as articles, these are subjects in front of an auxiliary ("this has yet to begin").
-_POINTING = frozenset({"this", "that", "these", "those", "both", "all", "neither", "none", "some", "many", "half", "one"})
+_POINTING = frozenset(
+    {"this", "that", "these", "those", "both", "all", "neither", "none", "some", "many", "half", "one"}
+)
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does", "do"})
 _SKIPPED = frozenset({"RB", "RBR", "RBS", "RP"})
 

@@ -110,7 +110,7 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     infinitive = before is not None and before.lower == "to" and before.sentence == token.sentence
     if infinitive and token.lower not in sure_forms():
         return False
-    if asks_for_itself(marked, token, last) or _is_attribute(marked, token, first):
+    if asks_for_itself(marked, token, last) or _is_attribute(marked, token, first) or _is_reduced(marked, token):
         return False
     lemma = lexicon().lemma_of(token) or ""
     if lemma in _ONLY_ABOUT:
@@ -133,7 +133,7 @@ def about_word(marked: Marked, verb: Token, last: int) -> int | None:
         if word.lower in openers:
             up = lemma != "own" or marked.tokens[word.i - 1].lower == "up"
             following = marked.tokens[word.i + 1]
-            named = following.pos not in ("VERB", "AUX", "PUNCT") or following.text in _OPENING
+            named = following.pos not in ("VERB", "AUX", "PUNCT", "ADP") or following.text in _OPENING
             return word.i if up and named else None
         if word.pos not in ("ADP", "ADV", "NUM", "PROPN") and word.lower != "up":
             return None
@@ -143,6 +143,17 @@ def about_word(marked: Marked, verb: Token, last: int) -> int | None:
 def is_turned_down(marked: Marked, token: Token) -> bool:
     """Whether somebody does not recognise something, which is a denial of it."""
     return lexicon().lemma_of(token) in load("speech")["unrecognised"]["verbs"] and is_negated(marked, token)
+
+
+def _is_reduced(marked: Marked, token: Token) -> bool:
+    """Whether a participle only describes the noun before it: "the trucks promised with the first convoy"."""
+    if token.tag != "VBN" or token.i == 0 or token.i + 1 >= len(marked.tokens):
+        return False
+    before, after = marked.tokens[token.i - 1], marked.tokens[token.i + 1]
+    owing = lexicon().class_of(token) in ("promise", "demand", "expect")
+    described = owing and before.pos == "NOUN" and after.pos == "ADP" and after.lower not in ("that", "for", "on")
+    later = (word for word in marked.tokens[token.i + 2 :] if word.sentence == token.sentence)
+    return described and any(is_finite(marked, word) for word in later)
 
 
 def _is_attribute(marked: Marked, token: Token, first: int) -> bool:

@@ -38,6 +38,8 @@ def names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
     if lemma_of(before) in words["no_deal_before"]:
         return False
     kinds = {lemma_of(before), before.lower.split("-")[0]}
+    if lemma == "settlement" and not _is_settling(marked, token):
+        return False
     if lemma in words["deal_nouns"]:
         return True
     if lemma in words["talk_nouns"]:
@@ -48,7 +50,8 @@ def names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
         return True
     if lemma in words["weak_nouns"]:
         named = is_name(before) and lemma in words["named_nouns"]
-        return weak or named or bool(kinds & set(words["deal_kinds"])) or _is_signed(marked, token)
+        sole = weak and lemma in words["sole_nouns"] and before.lower in ("the", "this", "that")
+        return sole or named or bool(kinds & set(words["deal_kinds"])) or _is_signed(marked, token)
     return False
 
 
@@ -127,6 +130,16 @@ def _is_signed(marked: Marked, token: Token) -> bool:
     signed = [t.i for t in before if t.lower in all_forms(frozenset(words["putting_names"]))]
     between = marked.tokens[signed[-1] + 1 : token.i] if signed else ()
     return bool(signed) and not any(t.pos == "PUNCT" or t.tag in FINITE for t in between)
+
+
+def _is_settling(marked: Marked, token: Token) -> bool:
+    """Whether a settlement is one of a quarrel and no village."""
+    after = marked.tokens[token.i + 1].lower if token.i + 1 < len(marked.tokens) else ""
+    sentence = marked.sentences[token.sentence]
+    before = {t.lower for t in marked.tokens[max(sentence.first, token.i - 3) : token.i]}
+    if before & set(deal_words()["settling"]) or after in ("agreement", "with", "between"):
+        return True
+    return token.tag == "NN" and "the" in before and after not in ("of", "in", "near", "outside", "at", "on")
 
 
 def _before_verb(tokens: Sequence[Token], forms: Sequence[str]) -> bool:

@@ -16,6 +16,7 @@ ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blam
 _NEW_SUBJECT = frozenset({"since", "when", "because", "although", "though", "as", "where"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
+_BREAKS = frozenset({":", ";"})
 # Where the tree gives no subject or object, words this near to the verb on its side stand in for it.
 NEAR = 9
 
@@ -235,7 +236,9 @@ def is_passive(marked: Marked, verb: Token) -> bool:
 def words_before(marked: Marked, token: Token) -> tuple[Token, ...]:
     """Words shortly before a word in its sentence."""
     first = max(marked.sentences[token.sentence].first, token.i - NEAR)
-    return marked.tokens[first : token.i]
+    near = marked.tokens[first : token.i]
+    breaks = [word.i for word in near if word.text in _BREAKS]
+    return near if len(breaks) == 0 else marked.tokens[breaks[-1] + 1 : token.i]
 
 
 def words_after(marked: Marked, token: Token) -> tuple[Token, ...]:

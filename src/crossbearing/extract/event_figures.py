@@ -48,13 +48,15 @@ _BESIDE: dict[Category, frozenset[EventType]] = {
 # These describe a place or a way, not a happening.
 _OUTSIDE = frozenset({Category.POPULATION, Category.DISTANCE})
 _NEAR = frozenset({Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SHARE, Category.DURATION})
+# A part of a count stands at most this many characters behind it.
+PART_REACH = 40
 _PEOPLE = frozenset({"persons", "households"})
 _EXPECTED = frozenset({Modality.PLANNED, Modality.DENIED})
 
 
 def tie_figures(draft: Draft) -> Draft:
     """The draft with the figures tied to the events they measure, and the events' casualties filled."""
-    figures = tuple(replace(figure, event=_event_of(draft, figure)) for figure in draft.figures)
+    figures = _with_parts(draft, tuple(replace(figure, event=_event_of(draft, figure)) for figure in draft.figures))
     by_id = {event.id: event for event in draft.events}
     tolls: dict[str, list[str]] = {event.id: [] for event in draft.events}
     for figure in figures:
@@ -62,6 +64,24 @@ def tie_figures(draft: Draft) -> Draft:
             tolls[figure.event].append(figure.id)
     events = tuple(replace(event, casualties=tuple(tolls[event.id])) for event in draft.events)
     return replace(draft, figures=figures, events=events)
+
+
+def _with_parts(draft: Draft, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures, each part of a count ("two of them porters") tied to the event of the count before it."""
+    tied: list[Figure] = []
+    for figure in figures:
+        whole = tied[-1] if len(tied) > 0 else None
+        part = figure.event is None and whole is not None and _is_part(draft, whole, figure)
+        tied.append(replace(figure, event=whole.event) if part and whole is not None else figure)
+    return tuple(tied)
+
+
+def _is_part(draft: Draft, whole: Figure, figure: Figure) -> bool:
+    text = draft.marked.text
+    gap = text[whole.span.end : figure.span.start]
+    behind = text[figure.span.start : figure.span.end + 12].lower()
+    close = 0 <= len(gap) <= PART_REACH and not any(stop in gap for stop in ".;\n")
+    return close and (" of them" in behind or " of whom" in behind or "among them" in gap or "including" in gap)
 
 
 def measures(figure: Figure, event: Event) -> bool:
@@ -87,7 +107,7 @@ def _event_of(draft: Draft, figure: Figure) -> str | None:
     if _is_owed(draft, figure):
         return _last_deal(draft, figure)
     beside = _beside(draft, figure)
-    if beside is not None or figure.category not in _DEATHS | _MOVED | _HELD:
+    if beside is not None or figure.category not in _DEATHS | _MOVED | _HELD | {Category.WEAPONS}:
         return beside
     return _told_last(draft, figure, around)
 

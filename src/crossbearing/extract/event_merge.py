@@ -40,7 +40,9 @@ _MOVES = frozenset({EventType.WITHDRAWAL, EventType.EVACUATION})
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "you", "i", "them", "who"})
 # More than any report has characters: it ranks attacks by where they stand.
 LEAD_STORY = 10_000_000
-_COUNT = re.compile(r"(?:an? )?(?:some|about|around|up|at|more|fewer|between|dozens|hundreds|scores|estimated)\b|\d", re.I)
+_COUNT = re.compile(
+    r"(?:an? )?(?:some|about|around|up|at|more|fewer|between|dozens|hundreds|scores|estimated)\b|\d", re.IGNORECASE
+)
 _LONG = timedelta(days=60)
 # A day told elsewhere makes a date of this kind finer.
 _VAGUE = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR})
@@ -216,8 +218,8 @@ def _tells_again(happening: Happening, sighting: Sighting) -> bool:
 
 def _goes_on(happening: Happening, sighting: Sighting) -> bool:
     """Whether the very next sentence tells on of what had no place yet."""
-    last = happening.sightings[-1].trigger.first.sentence
-    return happening.place is None and sighting.trigger.first.sentence - last == 1 and _in_paragraph(happening, sighting)
+    next_one = sighting.trigger.first.sentence - happening.sightings[-1].trigger.first.sentence == 1
+    return happening.place is None and next_one and _in_paragraph(happening, sighting)
 
 
 def _in_paragraph(happening: Happening, sighting: Sighting) -> bool:

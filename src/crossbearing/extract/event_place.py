@@ -7,6 +7,7 @@ from functools import cache
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.entity_index import EntityIndex
 from crossbearing.extract.inflections import plurals
+from crossbearing.extract.marked import Sentence
 from crossbearing.extract.triggers import Trigger
 from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
 from crossbearing.model.event import EventType
@@ -18,7 +19,7 @@ from crossbearing.vocab import load
 TITLE_WEIGHT = 3
 # The topic of a report is named at least so often, and by this factor more than the next place.
 MAIN_WEIGHT = 2
-MAIN_LEAD = 1.3
+MAIN_LEAD = 1.15
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _IN = frozenset(
     {"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within", "beside"}
@@ -187,7 +188,16 @@ def scene_before(scenes: list[tuple[int, str]], draft: Draft, index: EntityIndex
     named = [e for m, e in index.mentions_in(before) if is_place(e) and _has_name(e) and not _in_dateline(draft, m)]
     if len(named) > 0:
         return named[-1].id
-    return main_place(draft)
+    return _named_next(draft, index, sentence) or main_place(draft)
+
+
+def _named_next(draft: Draft, index: EntityIndex, sentence: Sentence) -> str | None:
+    """The place that the rest of this sentence or the next one of its paragraph says something happened in."""
+    following = draft.marked.sentences[sentence.index : sentence.index + 2]
+    last = following[-1] if following[-1].paragraph == sentence.paragraph else sentence
+    near = index.mentions_in(draft.marked.span(sentence.start, last.end))
+    there = [e for m, e in near if is_place(e) and _has_name(e) and _word_before(draft, m.start) in _IN]
+    return there[0].id if len(there) > 0 else None
 
 
 def _has_name(entity: Entity | None) -> bool:
@@ -201,12 +211,28 @@ def main_place(draft: Draft) -> str | None:
     for entity in draft.entities:
         if entity.type in _PLACES and _has_name(entity):
             counts[entity.id] = sum(_weight(draft, mention) for mention in entity.mentions)
+    topic = _first_of_title(draft)
+    if topic is not None:
+        counts[topic] += TITLE_WEIGHT
     ranked = sorted(counts.items(), key=lambda pair: -pair[1])
     if len(ranked) == 0 or ranked[0][1] < MAIN_WEIGHT:
         return None
     if len(ranked) > 1 and ranked[0][1] < MAIN_LEAD * ranked[1][1]:
         return None
     return ranked[0][0]
+
+
+def _first_of_title(draft: Draft) -> str | None:
+    """The named place that stands first in the title."""
+    titles = draft.marked.report.spans_of(ZoneKind.TITLE)
+    inside = [
+        (mention.start, entity.id)
+        for entity in draft.entities
+        if entity.type in _PLACES and _has_name(entity)
+        for mention in entity.mentions
+        if any(span.start <= mention.start < span.end for span in titles)
+    ]
+    return min(inside)[1] if len(inside) > 0 else None
 
 
 def _weight(draft: Draft, mention: Mention) -> int:

@@ -1,5 +1,6 @@
 """Events with type, roles, modality, date, place, weapons, damage and casualties."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
@@ -32,10 +33,24 @@ def find_events(draft: Draft) -> Draft:
     scenes: list[tuple[int, str]] = []
     for happening in happenings:
         event = _event(draft, index, happening, f"ev{len(events) + 1}", scenes)
+        event = replace(event, date=_date_beside(event, happening, events, happenings) or event.date)
         if event.place is not None:
             scenes.append((event.trigger.start, event.place))
         events.append(event)
     return tie_figures(replace(draft, events=tuple(events)))
+
+
+def _date_beside(
+    event: Event, happening: Happening, before: Sequence[Event], happenings: Sequence[Happening]
+) -> When | None:
+    """For a deed without any date, that of the deed told right before it in its paragraph."""
+    if event.date.edtf is not None or event.modality not in (Modality.OCCURRED, Modality.ALLEGED) or not before:
+        return None
+    last, told = before[-1], happenings[len(before) - 1].lead
+    same = (told.paragraph, told.zone) == (happening.lead.paragraph, happening.lead.zone)
+    if not same or last.modality is not event.modality or last.date.edtf is None:
+        return None
+    return replace(last.date, basis=Basis.INFERRED, why="no date of its own: that of the deed told before")
 
 
 def _has_measure(draft: Draft, happening: Happening) -> bool:
@@ -84,8 +99,9 @@ def _scene(draft: Draft, index: EntityIndex, happening: Happening, scenes: list[
 def _perpetrator(draft: Draft, happening: Happening, weapons: tuple[Weapon, ...]) -> Role | None:
     """The doer told; for a bomb without one, the unknown author if the report says that nobody owned it."""
     unknown = None
-    if any(weapon.kind in _BOMBS for weapon in weapons) and happening.lead.perpetrator is None:
-        unknown = unknown_author(draft, happening.lead.trigger)
+    if happening.perpetrator is None or any(weapon.kind in _BOMBS for weapon in weapons):
+        bomb = any(weapon.kind in _BOMBS for weapon in weapons) and happening.lead.perpetrator is None
+        unknown = unknown_author(draft, happening.lead.trigger, anywhere=bomb)
     return unknown or happening.perpetrator
 
 
@@ -147,10 +163,13 @@ def _in_paragraph(draft: Draft, lead: Sighting, when: When) -> bool:
 
 
 def _from_now(draft: Draft) -> When:
+    """From publication on; where only a stretch of days is known for that, from its first day."""
+    first = None if draft.published is None else draft.published.days[0]
     now = None if draft.published is None else draft.published.edtf
-    if now is None or "/" in now:
+    if first is None or now is None:
         return UNKNOWN_WHEN
-    return When(f"{now}/..", Precision.INTERVAL, Basis.INFERRED, None, "due after publication")
+    start = first.isoformat() if "/" in now else now
+    return When(f"{start}/..", Precision.INTERVAL, Basis.INFERRED, None, "due after publication")
 
 
 def _as_of_now(draft: Draft) -> When:

@@ -15,6 +15,7 @@ _BEFORE_HEAD = frozenset({"DET", "ADJ", "PROPN", "NOUN", "NUM"})
 _PHRASE_PARTS = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"})
 # "an official quoted by BNA": the outlet stands between the publisher and the official.
 DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday"})
+_TIMES = frozenset({"year", "month", "week", "night", "morning", "evening", "afternoon", "weekend", "midnight", "noon"})
 _RELAYED = re.compile(r"(?:quoted|cited|carried|interviewed) by\s*$|,?\s(?:seen|obtained|viewed) by\s*$", re.IGNORECASE)
 
 
@@ -53,6 +54,8 @@ def source(marked: Marked, first: int, last: int) -> tuple[Holder, ...]:
 def opening(marked: Marked, verb: Token, border: int) -> tuple[Holder, ...]:
     """The noun phrase that opens the clause of a verb: behind the last comma, or before a relative clause."""
     stops = [t.i for t in marked.tokens[border : verb.i] if t.text in (",", ";", "—", "–")]
+    if len(stops) > 1 and stops[-1] == verb.i - 1:
+        return source(marked, stops[-3] + 1 if len(stops) > 2 else border, stops[-2])
     relative = next((t.i for t in marked.tokens[border : verb.i] if t.lower in ("who", "which")), None)
     if relative is not None and relative > border:
         before_it = [stop for stop in stops if stop < relative - 1]
@@ -64,9 +67,9 @@ def phrase(marked: Marked, head: Token, first: int, last: int) -> Holder:
     """The noun phrase around a head word, within tokens `first` to `last`, cut at commas and clauses."""
     own = {token.i for token in marked.subtree(head)}
     left = right = head.i
-    while left > first and left - 1 in own and not _is_left_edge(marked.tokens[left - 1]):
+    while left > first and left - 1 in own and not _is_left_edge(marked.tokens[left - 1]) and not _opens(marked, left):
         left -= 1
-    while left > first and left - 1 not in own and _stands_before_head(marked.tokens[left - 1]):
+    while left > first and left - 1 not in own and _stands_before_head(marked.tokens[left - 1]) and not _opens(marked, left):
         left -= 1
     while right + 1 < last and right + 1 in own and not _is_edge(marked.tokens[right + 1]):
         right += 1
@@ -158,9 +161,12 @@ def _head_from(marked: Marked, first: int, last: int) -> Token | None:
         possessive = token.tag in ("POS", "PRP$") or token.lower in ("'s", "'")
         if possessive or token.tag == "HYPH" or token.text in ("-", "“", '"'):
             continue
-        if token.pos not in _PHRASE_PARTS or token.lower in RELATIVE or (head is not None and token.tag == "PRP"):
+        named = head is not None and head.pos == "PROPN" and token.text[0].isupper()
+        if (token.pos not in _PHRASE_PARTS and not named) or token.lower in RELATIVE:
             break
-        if is_nominal(token):
+        if head is not None and token.tag == "PRP":
+            break
+        if is_nominal(token) or named:
             head = token
         if token.pos == "PRON" and token.tag == "PRP":
             break
@@ -171,7 +177,8 @@ def _joint(marked: Marked, head: Token, first: int, last: int) -> tuple[Holder, 
     """The phrase around the head, and those joined to it by "and" in the same stretch."""
     joined = [token for token in _joined(marked, head) if token is head or is_nominal(token)]
     heads = [token for token in joined if first <= token.i < last]
-    if not any(t.pos == "CCONJ" for t in marked.tokens[heads[0].i : heads[-1].i]):
+    clauses = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in marked.tokens[heads[0].i : heads[-1].i])
+    if clauses or not any(t.pos == "CCONJ" for t in marked.tokens[heads[0].i : heads[-1].i]):
         heads = [head]
     phrases = [phrase(marked, token, first, last) for token in heads]
     if len(phrases) == 1:
@@ -202,13 +209,19 @@ def _cut_joint(marked: Marked, whole: Holder, head: Token, end: int) -> Holder:
     return Holder(left, right, head.i)
 
 
+def _opens(marked: Marked, i: int) -> bool:
+    """Whether a noun phrase begins at the word, so that what stands before is a day or another phrase."""
+    before = marked.tokens[i - 1]
+    return marked.tokens[i].tag in ("DT", "PRP$") and (before.pos in ("NUM", "PROPN") or before.lower in _TIMES)
+
+
 def _stands_before_head(token: Token) -> bool:
-    return token.pos in _BEFORE_HEAD and token.lower not in DAYS
+    return token.pos in _BEFORE_HEAD and token.lower not in DAYS and token.lower not in _TIMES
 
 
 def _is_left_edge(token: Token) -> bool:
     clause = token.pos in ("ADP", "ADV", "VERB", "AUX") and token.tag not in ("VBN", "VBG")
-    return _is_edge(token) or token.lower in DAYS or clause
+    return _is_edge(token) or token.lower in DAYS or token.lower in _TIMES or clause
 
 
 def _is_edge(token: Token) -> bool:

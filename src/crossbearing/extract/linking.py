@@ -72,7 +72,7 @@ class Scene:
     def owner(self, candidate: Candidate) -> Referent | None:
         """The named referent inside the phrase or in its complement: "[Kunduz] rebels", "forces of [X]"."""
         for i in range(candidate.first, candidate.head):
-            if i in self.named:
+            if i in self.named and self.marked.tokens[i + 1].text != "-":  # "X-backed fighters" are not X's
                 return self.named[i]
         if "loyal" in self.behind(candidate):
             return next((self.named[i] for i in range(candidate.head, candidate.last) if i in self.named), None)

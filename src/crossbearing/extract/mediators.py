@@ -41,7 +41,7 @@ def _near_sentences(marked: Marked, deal: Deal) -> list[int]:
 def _is_mediation(marked: Marked, token: Token, verbs: Sequence[str]) -> bool:
     """Whether the word is a verb of mediating: by its tag, or by the "by" behind it."""
     after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else token
-    follows = after.lower == "by" or after.tag in ("DT", "PRP$")
+    follows = after.lower == "by" or after.tag in ("DT", "PRP$") or token.lower.endswith("ing")
     return any(token.lower in forms_of(verb).all for verb in verbs) and (token.tag.startswith("V") or follows)
 
 
@@ -72,7 +72,7 @@ def _beside_verb(cast: Cast, marked: Marked, verb: Token) -> str | None:
         return _together(cast, verb.i + 2, stop)
     before = cast.in_tokens(sentence.first, verb.i)
     with_at = next((t.i for t in reversed(marked.tokens[sentence.first : verb.i]) if t.lower == "with"), None)
-    if verb.tag == "VBG" and with_at is not None:
+    if verb.lower.endswith("ing") and with_at is not None:
         return _together(cast, with_at + 1, verb.i)
     is_active = verb.tag in FINITE or marked.tokens[verb.i + 1].tag in ("DT", "PRP$")
     return before[-1] if is_active and before else None

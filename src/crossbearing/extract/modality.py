@@ -20,7 +20,7 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
     `dated` says that a day is set for it, which makes a term of an agreement a plan.
     """
     marked, words = draft.marked, modal_words()
-    if (_in_silence(draft, trigger) and trigger.type is not EventType.CEASEFIRE_START) or _is_open(marked, trigger, words):
+    if _in_silence(draft, trigger) or _is_open(marked, trigger, words):
         return None
     if trigger.type is EventType.AGREEMENT_REACHED and trigger.mention and not _negated_nearby(marked, trigger, words):
         return Modality.OCCURRED
@@ -49,6 +49,9 @@ def _is_mutual(marked: Marked, trigger: Trigger) -> bool:
 
 
 def _in_silence(draft: Draft, trigger: Trigger) -> bool:
+    """Whether it stands in a silence; "the guns fell silent" is none."""
+    if trigger.type is EventType.CEASEFIRE_START:
+        return False
     return any(s.span.start <= trigger.first.start < s.span.end for s in draft.silences)
 
 

@@ -36,7 +36,7 @@ def side_words() -> dict[str, Alignment]:
 @cache
 def is_held(word: str) -> bool:
     """Whether a noun in the singular names somebody who is held: "detainee", "prisoner"."""
-    return _plural(word) in load("groups")["held"]["words"]
+    return plural(word) in load("groups")["held"]["words"]
 
 
 def _groups() -> list[tuple[str, Noun]]:
@@ -57,8 +57,8 @@ def _people() -> list[tuple[str, Noun]]:
     found: list[tuple[str, Noun]] = []
     for sort in ("office", "person"):
         found.extend((word, Noun(sort, EntityType.PERSON)) for word in table[sort]["words"])
-        plural = Noun("speakers", EntityType.GROUP, plural=True)
-        found.extend((_plural(word), plural) for word in table[sort]["words"])
+        several = Noun("speakers", EntityType.GROUP, plural=True)
+        found.extend((plural(word), several) for word in table[sort]["words"])
     return found
 
 
@@ -82,7 +82,8 @@ def _things() -> list[tuple[str, Noun]]:
     ]
 
 
-def _plural(word: str) -> str:
+def plural(word: str) -> str:
+    """The plural of a noun for people."""
     if word.endswith("man"):
         return word[:-3] + "men"
     if word.endswith("y") and word[-2:-1] not in "aeou":

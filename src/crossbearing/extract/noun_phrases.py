@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.capitals import joined
@@ -146,10 +147,13 @@ class _Nominals:
     def _make(self, found: _Phrase, code: str = "") -> Candidate:
         words, first, place, noun, modifiers = found.words, found.first, found.place, found.noun, found.modifiers
         sides = [side_words()[word] for word in sorted(modifiers) if word in side_words()]
-        code = code or next((country_adjectives()[m] for m in sorted(modifiers) if m in country_adjectives()), "")
+        whole = sorted(modifiers - _backers(words[first:place]))
+        code = code or next((country_adjectives()[m] for m in whole if m in country_adjectives()), "")
         return Candidate(
             words[first].i,
-            words[phrase_end(words, place) - 1].i + 1 if first < place or noun.plural else words[place].i + 1,
+            words[phrase_end(words, place) - 1].i + 1
+            if first < place or noun.plural or found.phrase == "one"
+            else words[place].i + 1,
             words[place].i,
             MentionKind.NOMINAL,
             noun.type,
@@ -278,12 +282,18 @@ class _Nominals:
         place = start
         while place > 0:
             token = words[place - 1]
-            if (token.tag not in _LEFT_TAGS and token.text != "-") or token.lower in ("much",) or _tells_time(words, place - 1):
+            if (
+                (token.tag not in _LEFT_TAGS and token.text != "-")
+                or token.lower in ("much",)
+                or _tells_time(words, place - 1)
+            ):
                 break
             if token.lower in ("least", "most") and place > 1 and words[place - 2].lower == "at":
                 break
             if token.tag in ("VBN", "VBG") and not (
-                token.dep.startswith("amod") or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH") or words[place - 2].text == "-"
+                token.dep.startswith("amod")
+                or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH")
+                or words[place - 2].text == "-"
             ):
                 break
             if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):
@@ -304,6 +314,11 @@ def _tells_time(words: Sequence[Token], place: int) -> bool:
         return not named and not (place + 1 < len(words) and words[place + 1].tag in ("POS", "HYPH"))
     following = words[place + 1] if place + 1 < len(words) else None
     return token.tag == "CD" and following is not None and _tells_time(words, place + 1)
+
+
+def _backers(words: Sequence[Token]) -> frozenset[str]:
+    """Words before a hyphen: "Dutch-backed" tells of a friend, and not whose men they are."""
+    return frozenset(a.lower for a, b in pairwise(words) if b.text == "-")
 
 
 def _one_of(words: Sequence[Token], first: int, noun: Noun) -> _Phrase | None:

@@ -3,14 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 
 from crossbearing.extract.content_words import content_lemmas
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.entity_index import EntityIndex
 from crossbearing.extract.figure_rivals import figure_pairs
 from crossbearing.model.claim import Claim, ClaimKind, Polarity, Stance
 from crossbearing.model.entity import Alignment
 from crossbearing.model.event import Event, Role
 from crossbearing.model.pair import Pair, PairType
+from crossbearing.vocab import load
+from crossbearing.vocab.phrases import Phrases
 
 # A denial may answer what was told up to this many claims before it; further back the link is guesswork.
 DENIAL_REACH = 12
@@ -34,13 +39,20 @@ _SIDE = {
     Alignment.DE_FACTO_AUTHORITY: "others",
     Alignment.CIVILIAN: "others",
 }
+_ACCOUNTS = (*_CHARGES, ClaimKind.FACT)
 _DENIABLE = (*_CHARGES, ClaimKind.FACT)
 
 
 def find_pairs(draft: Draft) -> Draft:
     """The draft with its pairs, denials first, then rival accounts, then figures."""
     found: dict[tuple[str, str], tuple[PairType, str]] = {}
-    rows = (*_denials(draft), *_rebuttals(draft), *_rival_accounts(draft), *figure_pairs(draft))
+    rows = (
+        *_denials(draft),
+        *_rebuttals(draft),
+        *_rival_accounts(draft),
+        *figure_pairs(draft),
+        *_facing_statements(draft),
+    )
     for a, b, kind, issue in rows:
         if (a, b) not in found and (b, a) not in found:
             found[(a, b)] = (kind, issue)
@@ -161,6 +173,77 @@ def _rival_accounts(draft: Draft) -> Iterator[Row]:
         for _, _, left, kind in sorted(rows, key=lambda row: row[:2])[:1]:
             settled.add((left.last.entity, right.last.entity, kind))
             yield left.id, right.id, kind, f"who did it: {_issue(right)}"
+
+
+def _facing_statements(draft: Draft) -> Iterator[Row]:
+    """Two statements of different holders, one right after the other: a denial, a counter charge, another account."""
+    index = EntityIndex(draft.entities)
+    cited = [claim for claim in draft.claims if claim.last.holder is not None and claim.last.entity != draft.publisher]
+    for left, right in pairwise(cited):
+        if _same_holder(left, right) or not _is_next(draft, left, right) or _is_mutual(draft, right):
+            continue
+        if left.kind not in _ACCOUNTS or right.kind not in _ACCOUNTS or left.polarity is Polarity.NEGATED:
+            continue
+        charged, charges_back = _names(index, left, right), _names(index, right, left)
+        shared = content_lemmas(draft.marked, left.content) & content_lemmas(draft.marked, right.content)
+        if right.polarity is Polarity.NEGATED:
+            if charged or shared:
+                yield left.id, right.id, PairType.DENIAL, f"whether {_issue(left)}"
+        elif charges_back and (charged or left.kind in _CHARGES):
+            yield left.id, right.id, PairType.COUNTER_CLAIM, f"who did it: {_issue(right)}"
+        elif {_side(draft, left), _side(draft, right)} == {"state", "others"} and _contrasts(draft, right):
+            yield left.id, right.id, PairType.RIVAL_ACCOUNT, f"what happened: {_issue(right)}"
+
+
+def _same_holder(left: Claim, right: Claim) -> bool:
+    one, other = left.last, right.last
+    if one.entity is not None and other.entity is not None:
+        return one.entity == other.entity
+    return one.holder is not None and other.holder is not None and one.holder.quote == other.holder.quote
+
+
+def _names(index: EntityIndex, claim: Claim, other: Claim) -> bool:
+    """Whether a claim speaks of the other claim's holder."""
+    holder = other.last.entity
+    return holder is not None and any(entity.id == holder for span in claim.content for entity in index.in_span(span))
+
+
+def _side(draft: Draft, claim: Claim) -> str | None:
+    """The side a holder speaks for: by the report's alignment, else by the words that name it."""
+    entity = next((one for one in draft.entities if one.id == claim.last.entity), None)
+    if entity is not None and entity.alignment in _SIDE:
+        return _SIDE[entity.alignment]
+    words = claim.last.holder.quote if claim.last.holder is not None else ""
+    hit = next(_sides().find(words), None)
+    return None if hit is None else hit.label
+
+
+@cache
+def _sides() -> Phrases:
+    return Phrases(load("rivals")["sides"])
+
+
+def _is_next(draft: Draft, left: Claim, right: Claim) -> bool:
+    """Whether the second claim stands in the first one's sentence or the next, in the same paragraph."""
+    first = draft.marked.sentence_at(left.content[-1].start)
+    second = draft.marked.sentence_at(right.content[0].start)
+    if first is None or second is None or first.paragraph != second.paragraph:
+        return False
+    return 0 <= second.index - first.index <= 1
+
+
+def _contrasts(draft: Draft, claim: Claim) -> bool:
+    """Whether the words around a claim set it against what was said before."""
+    sentence = draft.marked.sentence_at(claim.content[0].start)
+    return (
+        sentence is not None
+        and next(_contrast().find(draft.marked.text, sentence.start, sentence.end), None) is not None
+    )
+
+
+@cache
+def _contrast() -> Phrases:
+    return Phrases({"contrast": load("rivals")["contrast"]})
 
 
 def _answers(draft: Draft, left: Claim, right: Claim, sides: dict[str, Alignment]) -> bool:

@@ -102,7 +102,10 @@ class Cast:
         """The entity whose mention the token heads, else the one around it."""
         found = self.index.headed_at(token.start) or self.index.covering(token.start)
         # An outlet is no party: "it" is then whoever acted last.
-        if token.tag.startswith("PRP") and (found is None or found.type is EntityType.MEDIA):
+        if token.tag.startswith("PRP") and found is not None and found.type is EntityType.MEDIA:
+            last = self._last_actor(token)
+            return last if self.is_belligerent(last) else None
+        if found is None and token.tag.startswith("PRP"):
             return self._last_actor(token)
         return None if found is None else found.id
 

@@ -23,6 +23,10 @@ _BE_BEFORE = re.compile(r"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+)?$",
 _NEW_PHRASE = frozenset(
     {"in", "at", "on", "from", "to", "with", "against", "for", "by", "near", "part", "place", "effect"}
 )
+_NOT_OF_PERSONS = re.compile(
+    r"under|in|loyal|claimed|ruled|administered|governed|\w+ (?:still|now) under", re.IGNORECASE
+)
+_VERB_START = re.compile(r"(?:is|are|was|were|be|been|being|falls?|fell|fallen|pass\w*)\b", re.IGNORECASE)
 _HAVE_BEFORE = re.compile(r"\b(?:have|has|had|'ve|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SIDES = (
     (re.compile(r"rebel|opposition|insurgent|militant|separatist|resistance", re.IGNORECASE), Alignment.OPPOSITION),
@@ -41,7 +45,7 @@ def holder_of(cast: Cast, sites: Sites, hit: Hit) -> tuple[bool, str | None]:
             return _subject(cast, clause, start)[0], None
         case Who.AGENT:
             force, agent = _agent(cast, clause, hit.span.end)
-            return force or not rule.agent, agent
+            return (force and _is_of_place(cast, sites, hit)) if rule.agent else True, agent
         case Who.SIDE:
             return True, side_holder(cast, hit.span.quote)
     return True, None
@@ -59,9 +63,11 @@ def _is_active(cast: Cast, hit: Hit) -> bool:
     """Whether the hit opens with a verb in the active voice."""
     marked = cast.draft.marked
     token, span = marked.token_at(hit.span.start), hit.clause.span(marked)
-    if token is None or (
-        token.pos not in ("VERB", "AUX") and token.i not in hit.clause.group and token.lower != "still"
-    ):
+    if token is None:
+        return False
+    # In a clause without a verb the tagger has taken one for a noun ("fighters control most of the town").
+    is_verb = token.pos in ("VERB", "AUX") or token.i in hit.clause.group or not hit.clause.group
+    if not is_verb and token.lower != "still":
         return False
     before = marked.text[span.start : hit.span.start]
     if _BE_BEFORE.search(before) is not None:
@@ -85,6 +91,20 @@ def _subject(cast: Cast, clause: Clause, start: int) -> tuple[bool, str | None]:
     holder = next((entity.id for entity in named if cast.is_belligerent(entity.id)), None)
     is_force = before is not None and before.group(1).lower() in word_class("force")
     return holder is not None or is_force, holder
+
+
+def _is_of_place(cast: Cast, sites: Sites, hit: Hit) -> bool:
+    """Whether a place, not a prisoner or a post, is what is held, taken or lost."""
+    marked, clause = cast.draft.marked, hit.clause
+    if hit.rule.attribute is not Attribute.CONTROL or _NOT_OF_PERSONS.match(hit.span.quote):
+        return True
+    before = marked.text[clause.span(marked).start : hit.span.start]
+    is_verb = _BE_BEFORE.search(before) is not None or _VERB_START.match(hit.span.quote) is not None
+    if is_verb and clause.subject is not None:
+        token = marked.tokens[clause.subject]
+        return token.lower in RELATIVE or token.lower in word_list("grounds") or sites.stands_at(token)
+    words = re.findall(r"[\w'’-]+", before.lower())[-2:]
+    return bool(set(words) & word_list("grounds")) or sites.ends_at(clause, hit.span.start)
 
 
 def _has_object(cast: Cast, sites: Sites, hit: Hit) -> bool:

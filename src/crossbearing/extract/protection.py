@@ -7,6 +7,7 @@ from functools import cache
 from crossbearing.extract.candidate import Candidate
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.name_words import calls_alias, speech_verbs
+from crossbearing.extract.noun_lexicon import plural
 from crossbearing.extract.referent import Referent
 from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
@@ -256,9 +257,17 @@ def _at_risk() -> frozenset[str]:
 
 @cache
 def _groups() -> frozenset[str]:
-    return frozenset(load("people")["protection"]["groups"])
+    """Nouns for several people who may be sources."""
+    return frozenset(load("people")["protection"]["groups"]) | _private_plurals()
 
 
 @cache
 def _described() -> frozenset[str]:
-    return frozenset(load("people")["protection"]["described"])
+    """Of these, the nouns that stand for crowds unless a number or a description narrows them."""
+    table = load("people")["protection"]
+    return frozenset(table["described"]) | (_private_plurals() - frozenset(table["groups"]))
+
+
+@cache
+def _private_plurals() -> frozenset[str]:
+    return frozenset(plural(word) for word in _private_nouns())

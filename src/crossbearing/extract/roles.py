@@ -59,6 +59,9 @@ _MADE_BY = _ATTACKS | {
     EventType.ARMED_CLASH,
 }
 _TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among"})
+_KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT})
+_GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
+_BREAKING = frozenset({"opened", "fired", "broke", "violated", "breached", "returned", "broken"})
 _PRONOUNS = frozenset({"they", "it", "them"})
 _BEHIND = frozenset({"on", "at", "against", "upon", "among"})
 _NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION})
@@ -97,11 +100,19 @@ def _in_dateline(marked: Marked, word: Token) -> bool:
     return any(s.start <= word.start < s.end for s in marked.report.spans_of(ZoneKind.DATELINE))
 
 
-def unknown_author(draft: Draft, trigger: Trigger) -> Role | None:
-    """The role of an author that the report says is unknown; None if it does not say so."""
-    if trigger.type in _ATTACKS and any(silence.kind in _NO_AUTHOR for silence in draft.silences):
+def unknown_author(draft: Draft, trigger: Trigger, *, anywhere: bool) -> Role | None:
+    """The role of an author that the report, in this paragraph or `anywhere`, says is unknown; None if it does not."""
+    silences = [silence for silence in draft.silences if silence.kind in _NO_AUTHOR]
+    if trigger.type not in _ATTACKS | {EventType.FIRE}:
+        return None
+    if any(anywhere or _in_paragraph_of(draft.marked, trigger, silence.span) for silence in silences):
         return Role(None, RoleBasis.UNATTRIBUTED)
     return None
+
+
+def _in_paragraph_of(marked: Marked, trigger: Trigger, span: Span) -> bool:
+    there, here = marked.sentence_at(span.start), marked.sentences[trigger.first.sentence]
+    return there is not None and (there.paragraph, there.zone) == (here.paragraph, here.zone)
 
 
 def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
@@ -134,7 +145,7 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
     """The heads that may name the doer, best first."""
     clause = trigger.clause
     if trigger.type is EventType.BREACH_TALLY:
-        return _after_by(marked, trigger)
+        return _after_by(marked, trigger) or _breakers(trigger)
     if trigger.type is EventType.STATEMENT and trigger.is_noun and clause.subject is not None:
         return [clause.subject]
     if trigger.is_noun:
@@ -142,7 +153,21 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
     found = [] if clause.agent is None else [clause.agent]
     if clause.subject is not None and not clause.passive:
         found.append(clause.subject)
-    return found
+    return found or _keepers(marked, trigger)
+
+
+def _breakers(trigger: Trigger) -> list[Token]:
+    """Who opens fire or breaks the truce so many times."""
+    subject = trigger.clause.subject
+    return [] if subject is None or trigger.first.lower not in _BREAKING else [subject]
+
+
+def _keepers(marked: Marked, trigger: Trigger) -> list[Token]:
+    """Whose checkpoint it was that somebody was turned back at."""
+    if trigger.type not in _KEPT_OUT:
+        return []
+    gates = [word for word in trigger.clause.words if word.lower in _GATES]
+    return [owner for gate in gates for owner in marked.children(gate, "compound", "amod", "nmod:poss")]
 
 
 def _owners_before(marked: Marked, trigger: Trigger) -> list[Token]:

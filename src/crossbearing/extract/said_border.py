@@ -27,6 +27,8 @@ def limit(passage: Passage, frames: Sequence[Frame]) -> Iterator[Frame]:
 def _taken_by(passage: Passage, frame: Frame, other: Frame, first: int) -> int:
     """Where the content of `frame` ends because `other` takes over; the sentence's end if it does not."""
     lead = other.own[0]
+    if other.closing and _opens_colon(passage, frame):
+        return passage.last
     if lead < frame.own[0] and not other.closing and first < other.cue[0]:
         commas = [t.i for t in passage.marked.tokens[first : other.cue[0]] if t.text == ","]
         return commas[-1] if len(commas) > 0 else passage.last
@@ -42,6 +44,11 @@ def _taken_by(passage: Passage, frame: Frame, other: Frame, first: int) -> int:
     return passage.last
 
 
+def _opens_colon(passage: Passage, frame: Frame) -> bool:
+    """Whether what is said stands behind a colon: then it runs over all attributions after it."""
+    return not frame.closing and frame.own[1] > frame.own[0] and passage.marked.tokens[frame.own[1] - 1].text == ":"
+
+
 def _left_border(passage: Passage, frame: Frame, earlier: Sequence[Frame]) -> int:
     """Where the content of a closing attribution may begin: behind a semicolon or an earlier closing one."""
     border = passage.first
@@ -49,6 +56,7 @@ def _left_border(passage: Passage, frame: Frame, earlier: Sequence[Frame]) -> in
         if token.text == ";" and token.i not in passage.quoted:
             border = token.i + 1
     closed = [other.own[1] for other in earlier if other.closing and other.own[1] < frame.cue[0]]
+    closed += [other.own[1] for other in earlier if _opens_colon(passage, other) and other.own[1] < frame.cue[0]]
     return max([border, *closed]) if frame.closing else passage.first
 
 

@@ -117,6 +117,12 @@ class Sites:
         around = self.cast.index.headed_at(token.start)
         return around is not None and around.type is EntityType.PLACE
 
+    def ends_at(self, clause: Clause, offset: int) -> bool:
+        """Whether the mention of a place ends right before the character."""
+        return any(
+            0 <= offset - site.mention.end <= len(", ") for site in self._of_sentence(clause)
+        ) or self.overlapping(clause, Span.of(self.cast.draft.marked.text, offset, offset + 1))
+
     def in_sentence(self, clause: Clause) -> bool:
         """Whether the clause's sentence names a place."""
         return any(not site.is_vague for site in self._of_sentence(clause))

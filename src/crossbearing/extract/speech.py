@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from crossbearing.extract.claim_build import Builder, Piece
 from crossbearing.extract.claim_chain import Speakers
-from crossbearing.extract.claim_split import NEGATIONS, has_finite, split_list, split_statement, trim
+from crossbearing.extract.claim_split import NEGATIONS, has_finite, is_negated, split_list, split_statement, trim
 from crossbearing.extract.cues import asks_for_itself
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.finite import is_finite
@@ -45,9 +45,12 @@ def _tell(told: Told, builder: Builder, quoted: Sequence[Quoted]) -> None:
     told = without_unsaid(told)
     silent: list[Range] = []
     for place in silent_places(told):
+        if any(frame.own[0] <= place[0] and place[1] <= frame.own[1] for frame in told.frames if frame.closing):
+            continue
         parts = silent_parts(passage, place)
         silent.extend(parts)
-        builder.add_silence(parts, _around(told.frames, place[0]))
+        turned = place[0] > passage.first and passage.marked.tokens[place[0] - 1].text == ";"
+        builder.add_silence(parts, () if turned else _around(told.frames, place[0]))
     for frame in told.frames:
         aside = aside_of_opener(passage, frame)
         if aside is not None:
@@ -106,7 +109,7 @@ def _pieces(passage: Passage, first: int, last: int, quoted: Sequence[Quoted], *
         if len(tokens) == 0 or not quote.direct:
             continue
         yield from _plain(passage, start, tokens[0], told=told)
-        yield from (Piece((part,), True) for part in _trimmed(passage, tokens[0], tokens[-1] + 1))
+        yield from (Piece((part,), True) for part in _spoken(passage, tokens[0], tokens[-1] + 1))
         start = tokens[-1] + 1
     yield from _plain(passage, start, last, told=told)
 
@@ -116,10 +119,16 @@ def _plain(passage: Passage, first: int, last: int, *, told: bool) -> Iterator[P
         yield from (Piece((part,), False) for part in split_statement(passage.marked, first, last, told=told))
 
 
-def _trimmed(passage: Passage, first: int, last: int) -> Iterator[Range]:
-    part = trim(passage.marked, first, last)
-    if part is not None:
-        yield part
+def _spoken(passage: Passage, first: int, last: int) -> Iterator[Range]:
+    """A direct sentence; two, where its clauses differ in that one is negated."""
+    parts = split_statement(passage.marked, first, last, told=True)
+    joined = all(passage.marked.tokens[part[0] - 1].lower in ("and", "but") for part in parts[1:])
+    if joined and len({is_negated(passage.marked, *part) for part in parts}) > 1:
+        yield from parts
+        return
+    whole = trim(passage.marked, first, last)
+    if whole is not None:
+        yield whole
 
 
 def _narrated(passage: Passage, first: int, last: int, quoted: Sequence[Quoted]) -> Iterator[Piece]:

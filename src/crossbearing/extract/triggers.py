@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossbearing.extract.event_clause import Clause, clause_of, object_words, phrase, words_after, words_before
+from crossbearing.extract.event_clause import SPEECH, Clause, clause_of, object_words, phrase, words_after, words_before
 from crossbearing.extract.event_rules import Rule, event_rules
 from crossbearing.extract.inflections import irregular_pasts
 from crossbearing.extract.marked import Marked, Sentence, Token
@@ -29,8 +29,8 @@ _BEFORE_ATTRIBUTE = frozenset({"DET", "NUM", "ADJ", "ADP"})
 class Trigger:
     """Tokens `first` to `last` that tell of an event of this type, in their clause.
 
-    `is_noun` says that a noun carries it, `anchor` is the word of the tree that stands for them. `mention` marks words that mostly point back to what was
-    told before; `needs` names what must stand beside them before they make an event.
+    `anchor` is the word of the tree that stands for them, `is_noun` says that it is a noun. `mention` marks words that
+    mostly point back to what was told before; `needs` names what must stand beside them before they make an event.
     """
 
     type: EventType
@@ -105,7 +105,8 @@ def _in_sentence(scan: Scan, sentence: Sentence, rules: Sequence[Rule]) -> list[
             clause = clause_of(marked, anchor)
             if _fits(scan, rule, anchor, clause):
                 taken |= set(range(first.i, last.i + 1))
-                found.append(Trigger(rule.type, first, last, anchor, clause, rule.mention, rule.needs, _carries_noun(marked, anchor)))
+                noun = _carries_noun(marked, anchor)
+                found.append(Trigger(rule.type, first, last, anchor, clause, rule.mention, rule.needs, noun))
     return sorted(found, key=lambda trigger: trigger.first.i)
 
 
@@ -118,7 +119,7 @@ def _hits(scan: Scan, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, T
             length = _match(scan, words, place, pattern)
             if length > 0:
                 stretch = words[place : place + length]
-                anchor = _anchor(stretch)
+                anchor = stretch[0] if _is_bare_verb(marked, stretch[0]) else _anchor(stretch)
                 if not any(_is_participle(word) and _is_attribute(marked, word) for word in (anchor, stretch[0])):
                     yield stretch[0], stretch[-1], anchor
         as_verb = word.lower in rule.verbs and _is_predicate(marked, word, rule.past)
@@ -128,8 +129,13 @@ def _hits(scan: Scan, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, T
 
 def _carries_noun(marked: Marked, anchor: Token) -> bool:
     """Whether a word is a noun; never one right behind "to" or a modal verb, whatever the tagger says."""
-    before = marked.tokens[anchor.i - 1] if anchor.i > 0 else anchor
-    return anchor.pos in _NOUNS and before.tag not in ("TO", "MD")
+    return anchor.pos in _NOUNS and not _is_bare_verb(marked, anchor)
+
+
+def _is_bare_verb(marked: Marked, word: Token) -> bool:
+    """Whether "to" or a modal verb right before a word makes it a verb, whatever the tagger says."""
+    before = marked.tokens[word.i - 1] if word.i > 0 else word
+    return before.tag in ("TO", "MD") and word.text == word.lower and word.pos in (*_NOUNS, "VERB")
 
 
 def _is_participle(word: Token) -> bool:
@@ -205,7 +211,7 @@ def _match(scan: Scan, words: Sequence[Token], place: int, pattern: Sequence[fro
             rest = pattern[index + 1 :]
             for gap in range(GAP + 1):
                 between = words[at : at + gap]
-                if any(word.text in _STOPS for word in between[1:]) or any(word.text in ".;:" for word in between):
+                if any(word.text in _STOPS for word in between[1:]) or any(_ends_gap(word) for word in between):
                     break
                 length = _match(scan, words, at + gap, rest) if at + gap < len(words) else 0
                 if length > 0:
@@ -215,6 +221,11 @@ def _match(scan: Scan, words: Sequence[Token], place: int, pattern: Sequence[fro
             return 0
         at += 1
     return at - place
+
+
+def _ends_gap(word: Token) -> bool:
+    """Whether a phrase cannot go on across a word: a stop, or a word of saying, behind which others act."""
+    return word.text in ".;:" or word.lower in SPEECH
 
 
 def _fits(scan: Scan, rule: Rule, anchor: Token, clause: Clause) -> bool:

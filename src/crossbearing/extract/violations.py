@@ -69,10 +69,10 @@ def _counted_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]
         for span, accused, accuser in counted(cast, clause):
             deal = deal_at(deals, clause.last)
             if deal is not None:
-                yield Breach(deal, _plain(cast, span, accused, accuser), is_attack=True)
+                yield Breach(deal, plain_violation(cast, span, accused, accuser), is_attack=True)
 
 
-def _plain(cast: Cast, span: Span, accused: str, accuser: str | None) -> Violation:
+def plain_violation(cast: Cast, span: Span, accused: str, accuser: str | None) -> Violation:
     """A violation of these words, with the claims that hold them."""
     claims = tuple(c.id for c in cast.draft.claims if any(part.overlaps(span) for part in c.content))
     contested = tuple(c.id for c in cast.draft.claims if _contests(cast, c, span, accused, accuser))
@@ -86,7 +86,7 @@ def _mutual_breaches(
     for span, accused, accuser in mutual_charges(cast, found, known):
         deal = deal_at(deals, _token_after(cast, span))
         if deal is not None:
-            plain = _plain(cast, span, accused, accuser)
+            plain = plain_violation(cast, span, accused, accuser)
             # The charge of either side is its answer to that of the other.
             violation = replace(plain, contested_by=plain.claims)
             yield Breach(_standing(deals, deal), violation, _is_attack(cast, span))
