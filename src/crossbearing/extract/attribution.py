@@ -207,7 +207,7 @@ def _framed(passage: Passage, verb: Token, kind: str, who: tuple[Holder, ...], o
 
 
 def _clause_end(passage: Passage, own_first: int, start: int) -> int:
-    """The end of what is said: in a relative clause the comma before the main verb ("X, which put it at nine, quoted")."""
+    """The end of what is said: in a relative clause the comma before the main verb ("X, which said S, came")."""
     tokens = passage.marked.tokens
     if tokens[own_first].lower not in ("which", "who") or own_first == passage.first:
         return passage.last

@@ -183,7 +183,8 @@ class Builder:
         kind, polarity = kind_of(self._marked, said), polarity_of(self._marked, said)
         stance = stance_of(self._marked, said, kind, scare_quoted=form is Form.MIXED, hearsay=hearsay)
         if kind is ClaimKind.DENIAL and len(chain) > 1:
-            self._denied = (self._marked.sentences[self._marked.tokens[said.first].sentence].paragraph, chain[-1].entity)
+            paragraph = self._marked.sentences[self._marked.tokens[said.first].sentence].paragraph
+            self._denied = (paragraph, chain[-1].entity)
         self._add(chain, piece.ranges, Verdict(form, kind, polarity, hedge, stance))
 
     def _judged(self, piece: Piece, cue: str, chain: tuple[Link, ...], *, attributed: bool) -> Said:

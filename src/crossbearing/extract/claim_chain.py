@@ -16,7 +16,9 @@ _FIRST_PERSON = frozenset({"we", "our", "i", "my"})
 _OWN_SIDE = _FIRST_PERSON | {"its", "his", "her", "their", "it", "he", "she"}
 _PERSON = frozenset({"he", "she", "him", "her", "his"})
 # With these a holder names a crowd, whoever else is named in its words.
-_INDEFINITE = frozenset({"everyone", "everybody", "someone", "somebody", "all", "most", "many", "some", "others", "several"})
+_INDEFINITE = frozenset(
+    {"everyone", "everybody", "someone", "somebody", "all", "most", "many", "some", "others", "several"}
+)
 _GENERIC = frozenset({"every", "any", "each", "no"})
 _THING = frozenset({"it", "its"})
 _MANY = frozenset({"they", "them", "their", "both", "neither"})

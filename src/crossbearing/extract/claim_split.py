@@ -16,7 +16,8 @@ _RELATIVE = frozenset({"which", "whose", "whom", "who", "whereby"})
 NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "none", "nothing", "neither", "nor", "cannot"})
 # Words that join to what comes after: nothing that is said ends in one.
 _DANGLING = frozenset(
-    {"and", "but", "while", "though", "although", "instead", "amid", "amidst", "whereas", "yet", "or", "because", "as", "nor", "with", "than"}
+    {"and", "but", "while", "though", "although", "instead", "amid", "amidst", "whereas", "yet", "or", "because", "as"}
+    | {"nor", "with", "than"}
 )
 _SUBJECTS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -74,7 +75,9 @@ def is_negated(marked: Marked, first: int, last: int) -> bool:
     for k, token in enumerate(words[:end]):
         if token.lower in NEGATIONS and not _limits(words, k) and not _in_relative(words, k):
             return verb is None or k < verb + 4
-    return verb is not None and (_has_negative_object(words, verb) or _contrasts(words, verb) or _is_yet_to(words, verb))
+    if verb is None:
+        return False
+    return _has_negative_object(words, verb) or _contrasts(words, verb) or _is_yet_to(words, verb)
 
 
 def _contrasts(words: tuple[Token, ...], verb: int) -> bool:

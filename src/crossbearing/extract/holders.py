@@ -67,9 +67,10 @@ def phrase(marked: Marked, head: Token, first: int, last: int) -> Holder:
     """The noun phrase around a head word, within tokens `first` to `last`, cut at commas and clauses."""
     own = {token.i for token in marked.subtree(head)}
     left = right = head.i
-    while left > first and left - 1 in own and not _is_left_edge(marked.tokens[left - 1]) and not _opens(marked, left):
-        left -= 1
-    while left > first and left - 1 not in own and _stands_before_head(marked.tokens[left - 1]) and not _opens(marked, left):
+    while left > first and not _opens(marked, left):
+        before = marked.tokens[left - 1]
+        if _is_left_edge(before) if before.i in own else not _stands_before_head(before):
+            break
         left -= 1
     while right + 1 < last and right + 1 in own and not _is_edge(marked.tokens[right + 1]):
         right += 1

@@ -36,6 +36,7 @@ def _tokens(parse: Parse, stretch: Stretch, first: int, sentence: int) -> list[T
             first + word.head,
             word.dep,
             sentence,
+            word.text.lower().replace("’", "'"),
         )
         for i, word in enumerate(parse.words)
     ]

@@ -13,7 +13,8 @@ from crossbearing.model.zone import ZoneKind
 class Token:
     """One word at characters `start` to `end` of the report; `i`, `head` and `sentence` are indices in the report.
 
-    `head` is the token's own index at a sentence's root. `dep` is the Universal Dependencies label.
+    `head` is the token's own index at a sentence's root. `dep` is the Universal Dependencies label, `lower` the word
+    in small letters with straight apostrophes.
     """
 
     i: int
@@ -26,11 +27,7 @@ class Token:
     head: int
     dep: str
     sentence: int
-
-    @property
-    def lower(self) -> str:
-        """The word in small letters, with straight apostrophes."""
-        return self.text.lower().replace("’", "'")
+    lower: str
 
     @property
     def is_root(self) -> bool:

@@ -81,7 +81,7 @@ def _inner(text: str, offset: int, match: re.Match[str]) -> Iterator[tuple[int, 
 
 
 def _is_sentence(marked: Marked, start: int, end: int) -> bool:
-    """Whether the words begin like a sentence, are long enough for one and hold a verb or end in a mark of their own."""
+    """Whether the words begin like a sentence, are long enough for one and hold a verb or end in their own mark."""
     words = [token for token in marked.tokens_in(start, end) if token.pos != "PUNCT"]
     begins = marked.text[start].isupper() or marked.text[start].isdigit()
     ended = marked.text[end : end + 2] in _ENDED or marked.text[end : end + 1] in ("!", "?")

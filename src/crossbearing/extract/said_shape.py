@@ -14,6 +14,8 @@ from crossbearing.vocab import load
 
 # The relative word stands so near the speaker of its clause.
 LEAD_REACH = 4
+# Words that stand for what was said before.
+_TURNED_DOWN = frozenset({"what", "it", "this", "these", "those", "all", "any", "him", "them", "out"})
 
 
 @cache
@@ -155,7 +157,7 @@ def _deniable(passage: Passage, lemma: str, frame: Frame) -> bool:
     if lemma not in words["verbs"] or _has_that(passage, frame):
         return True
     first, last = frame.content[0]
-    if passage.marked.tokens[first].lower in ("what", "it", "this", "these", "those", "all", "any", "him", "them", "out"):
+    if passage.marked.tokens[first].lower in _TURNED_DOWN:
         return True
     said = frozenset((*words["nouns"], *telling_nouns()))
     found = holders.source(passage.marked, first, last)

@@ -58,7 +58,8 @@ def _that(passage: Passage, verb: Token) -> int | None:
 def _inserted_end(passage: Passage, comma: Token) -> int | None:
     """The "that" behind a short insertion: "reported, on Monday, that S"; None if there is none."""
     tokens = passage.marked.tokens
-    closing = next((t for t in tokens[comma.i + 1 : min(passage.last, comma.i + INSERTED_REACH)] if t.text == ","), None)
+    reach = tokens[comma.i + 1 : min(passage.last, comma.i + INSERTED_REACH)]
+    closing = next((t for t in reach if t.text == ","), None)
     if closing is None or closing.i + 2 >= passage.last or passage.has_any_verb(comma.i + 1, closing.i):
         return None
     return closing.i + 1 if tokens[closing.i + 1].lower == "that" else None
