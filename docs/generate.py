@@ -30,11 +30,11 @@ def page() -> str:
 def _commands() -> Iterator[str]:
     yield "## Commands\n"
     yield "Exit code 0: done. 1: stopped by the user. 2: bad input, said in one line on standard error.\n"
-    context = click.Context(cli, info_name="crossbearing")
+    context = click.Context(cli, info_name="crossbearing", **cli.context_settings)
     for name in COMMANDS:
         command = cli.get_command(context, name)
         assert command is not None
-        usage = click.Context(command, info_name=f"crossbearing {name}", parent=None)
+        usage = click.Context(command, info_name=name, parent=context)
         yield f"### crossbearing {name}\n\n```text\n{command.get_help(usage)}\n```\n"
 
 

@@ -24,7 +24,7 @@ def run(*arguments: object, **options: object) -> subprocess.CompletedProcess[st
 
 @pytest.fixture
 def reports(tmp_path: Path) -> list[Path]:
-    paths = [tmp_path / f"r{number:02}.txt" for number in range(12)]
+    paths = [tmp_path / f"r{number:02}.txt" for number in range(8)]
     for number, path in enumerate(paths):
         path.write_text(SENTENCE.format(number + 2), encoding="utf-8")
     return paths

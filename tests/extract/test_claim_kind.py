@@ -18,6 +18,19 @@ from crossbearing.model.claim import Certainty, ClaimKind, Form, Polarity, Stanc
         ("The mayor said the port would reopen on Monday.", ClaimKind.EXPECTATION),
         ("Talks are expected to resume on Monday.", ClaimKind.EXPECTATION),
         ("The army did not comment.", ClaimKind.REPORT_OF_SILENCE),
+        ("The army said the rebels had not withdrawn.", ClaimKind.ACCUSATION),
+        ("The army said its troops had not fired.", ClaimKind.DENIAL),
+        ("The army said it had killed 12 rebels.", ClaimKind.FACT),
+        ("The army said its positions were shelled by the rebels.", ClaimKind.ACCUSATION),
+        ("The rebels logged 61 violations by the army.", ClaimKind.ACCUSATION),
+        ("A colonel said it was the rebels who had raided the camp.", ClaimKind.ACCUSATION),
+        ("The governor called the report “a lie”.", ClaimKind.DENIAL),
+        ("A rebel officer called it an answer to the raid.", ClaimKind.JUSTIFICATION),
+        ("The envoy said the move was “total and final”.", ClaimKind.EVALUATION),
+        ("A trader swore that the road was open.", ClaimKind.FACT),
+        ("The army insisted that the road is open.", ClaimKind.FACT),
+        ("The baker wants to rebuild his mill.", ClaimKind.INTENTION),
+        ("A monitor said the count had risen because two more had died.", ClaimKind.FACT),
     ],
 )
 def test_the_kind_is_what_the_holder_does(text: str, kind: ClaimKind) -> None:
@@ -32,6 +45,8 @@ def test_the_kind_is_what_the_holder_does(text: str, kind: ClaimKind) -> None:
         ("The nurse said there was no bread.", Polarity.NEGATED),
         ("The army denied that a shot had been fired.", Polarity.NEGATED),
         ("No fewer than ten buses left.", Polarity.AFFIRMED),
+        ("The second stage has yet to begin.", Polarity.NEGATED),
+        ("“This is a regrouping, not a retreat,” the colonel said.", Polarity.NEGATED),
         ("A man who had no papers crossed the river.", Polarity.AFFIRMED),
     ],
 )
@@ -68,3 +83,13 @@ def test_a_correction_denies_what_it_withdraws() -> None:
     withdrawn, denial = draft.claims
     assert withdrawn.publisher_stance is Stance.DISTANCED
     assert denial.kind is ClaimKind.DENIAL
+
+
+def test_what_a_party_adds_to_its_denial_is_its_justification() -> None:
+    text = "The army denied shelling the clinic. Its guns, an army spokesman said, had hit a rebel arms store."
+    assert [claim.kind for claim in read_claims(text)][0] is ClaimKind.DENIAL
+
+
+def test_direct_words_about_the_other_side_charge_it() -> None:
+    (claim,) = read_claims('"Their columns creep back at night," rebel commander Tomas Reyl said.')
+    assert claim.kind is ClaimKind.ACCUSATION

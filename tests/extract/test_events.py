@@ -47,6 +47,62 @@ def test_what_is_only_thought_of_or_owed_is_no_event(text: str) -> None:
     assert types(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Tanks blasted apartment blocks in the north of Durra on Monday.", "shelling"),
+        ("Helicopter gunships strafed the valley near Durra on Sunday.", "airstrike"),
+        ("The group fired a salvo of missiles at the port of Durra on Friday.", "rocket_fire"),
+        ("A farmer was gunned down near Durra on Monday.", "small_arms_fire"),
+        ("Herders hacked to death six farmers near Durra on Sunday.", "offensive"),
+        ("The two militias traded fire in Durra on Wednesday.", "armed_clash"),
+        ("The mill of Durra was reduced to ashes on Monday.", "fire"),
+        ("The militia wrested the hill from the army on Sunday.", "control_change"),
+        ("Guerrillas fell back to the hills on Monday.", "withdrawal"),
+        ("The movement put its arms beyond use on Monday.", "weapons_handover"),
+        ("The army handed the airport of Durra over to the mission on Monday.", "territory_handover"),
+        ("The wounded were airlifted to the capital on Sunday.", "evacuation"),
+        ("Families moved into caves near the frontier this week.", "displacement"),
+        ("The prisoner swap was delayed on Tuesday.", "postponement"),
+        ("Thirty soldiers were exchanged for fifty rebels on Monday.", "prisoner_exchange"),
+        ("A journalist was picked up by intelligence agents on Monday.", "detention"),
+        ("Food parcels were handed out in the camp on Thursday.", "aid_delivery"),
+        ("Aid lorries have been stuck at the border since Wednesday.", "aid_obstruction"),
+        ("Soldiers blocked an observer patrol on Monday.", "monitor_access_denied"),
+        ("Government forces opened fire 23 times over the past day.", "breach_tally"),
+        ("The guns fell silent on Sunday.", "ceasefire_start"),
+        ("The third round ended without agreement on Monday.", "talks_collapsed"),
+        ("Representatives of the two sides sat down for talks on Wednesday.", "negotiation"),
+    ],
+)
+def test_the_same_happening_in_other_words(text: str, kind: str) -> None:
+    assert kind in types(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker fired a shot over the bar in the cup season on Monday.",
+        "A spokesman said he was bombarded with questions on Monday.",
+        "The cinema said the film was shot in Durra in 2019.",
+        "The bank released its annual results on Tuesday.",
+        "Five key bridges crossing the river stand in Durra.",
+    ],
+)
+def test_other_senses_of_the_same_words_are_no_event(text: str) -> None:
+    assert types(text) == []
+
+
+def test_a_convoy_planned_and_put_off_is_one_event() -> None:
+    (delay,) = events("A convoy carrying food for Durra was planned for 12 May. It was postponed.")
+    assert (delay.type.value, delay.modality.value, delay.date.edtf) == ("postponement", "postponed", "2031-05-12")
+
+
+def test_a_place_without_a_name_gives_way_to_the_place_named() -> None:
+    reading = read("Shells fell near a school in Durra on Monday. Nobody was hurt.")
+    assert [name(reading, event.place) for event in reading.events] == ["Durra"]
+
+
 def test_a_toll_belongs_to_the_attack_it_follows() -> None:
     reading = read("Rockets hit Durra on Monday. At least 12 people were killed.")
     (attack,) = reading.events

@@ -21,6 +21,28 @@ from crossbearing.model.claim import ClaimKind, Form, Polarity
         ("The envoy urged both sides to free their captives.", "The envoy", "both sides to free their captives"),
         ("Opposition sources: the talks are over.", "Opposition sources", "the talks are over"),
         ("The monitors counted 14 breaches in one week.", "The monitors", "14 breaches in one week"),
+        ("The district office put the toll at nine.", "The district office", "the toll at nine"),
+        ("In the army's telling, the village was empty.", "the army", "the village was empty"),
+        ("The rebels' version is that the truce never began.", "The rebels", "the truce never began"),
+        ("In the words of one officer, the truce was dead.", "one officer", "the truce was dead"),
+        ("The truce, as one officer put it, was dead.", "one officer", "The truce … was dead"),
+        ("The general was quoted as saying that the town had fallen.", "The general", "the town had fallen"),
+        ("State radio quoted a colonel as saying the rebels had fled.", "a colonel", "the rebels had fled"),
+        ("The other side, according to the mayor, has removed nothing.", "the mayor", "The other side … has removed nothing"),
+        ("A commander boasted of 40 kills.", "A commander", "40 kills"),
+        ("Its delegate spoke on Sunday of a trap.", "Its delegate", "a trap"),
+        ("The envoy had asked for a list of names.", "The envoy", "a list of names"),
+        ("Residents heard gunfire through the night.", "Residents", "gunfire through the night"),
+        ("Our correspondent saw three bodies at the gate.", "Our correspondent", "three bodies at the gate"),
+        ("The governor called it a lie.", "The governor", "a lie"),
+        ("The attack was blamed on the rebels by the army.", "the army", "The attack was blamed on the rebels"),
+        ("Everyone we have met describes the same night.", "Everyone we have met", "the same night"),
+        ("Police gave the number of dead as 17.", "Police", "the number of dead as 17"),
+        ("According to the governor, Adam Reyl, shells hit two houses.", "the governor", "shells hit two houses"),
+        ("One trader reported, on Monday, that the road was open.", "One trader", "the road was open"),
+        ("The army does not recognise the move.", "The army", "the move"),
+        ("The pledge was dismissed by the rebels as propaganda.", "the rebels", "The pledge"),
+        ("A monitoring group says between nine and 12 people died.", "A monitoring group", "between nine and 12 people died"),
     ],
 )
 def test_who_says_what_is_found_in_every_order(text: str, who: str, said: str) -> None:
@@ -110,3 +132,47 @@ def test_a_sources_own_description_is_no_claim() -> None:
 def test_claims_are_the_same_on_every_run() -> None:
     text = "Rebels and villagers said the road was mined. The army denied it."
     assert read_claims(text) == read_claims(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The junta rejected the offer.",
+        "The rebels had promised to leave.",
+        "A step they had promised in May came a month late.",
+        "Talks were called off on Sunday.",
+        "A force called “the Lions of the Valley” held the pass.",
+    ],
+)
+def test_a_deed_told_by_the_publisher_has_no_holder(text: str) -> None:
+    assert [holder(claim) for claim in read_claims(text)] == [None]
+
+
+def test_a_report_called_untrue_is_an_allegation_and_its_denial() -> None:
+    allegation, denial = read_claims("Reports that the town had fallen are false, the army spokesman said.")
+    assert words(allegation) == words(denial) == "the town had fallen"
+    assert (holder(allegation), holder(denial)) == ("Reports", "the army spokesman")
+    assert denial.polarity is Polarity.NEGATED
+
+
+def test_an_accusation_by_somebody_that_another_rejects_has_both_claims() -> None:
+    text = "Accusations by the army that the rebels shelled a market were rejected by the group."
+    charge, denial = read_claims(text)
+    assert (holder(charge), holder(denial)) == ("the army", "the group")
+    assert (charge.kind, denial.kind) == (ClaimKind.ACCUSATION, ClaimKind.DENIAL)
+
+
+def test_who_speaks_within_a_note_stays_the_last_holder() -> None:
+    (claim,) = read_claims("The Courier adds: the other trucks had not come by Friday, an aid worker told the Courier.")
+    assert [link.holder.quote for link in claim.chain[1:] if link.holder] == ["The Courier", "an aid worker"]
+
+
+def test_a_relative_clause_of_saying_ends_before_the_main_verb() -> None:
+    claims = read_claims("The ministry, which put the toll at nine, closed the road.")
+    assert "the toll at nine" in [words(claim) for claim in claims]
+
+
+def test_a_statement_that_lacks_a_report_of_the_cause_is_kept_beside_the_silence() -> None:
+    claims = read_claims("The clinic listed four dead and 17 injured, without saying what caused their wounds.")
+    assert [words(claim) for claim in claims][0] == "four dead and 17 injured"
+    assert claims[-1].kind is ClaimKind.REPORT_OF_SILENCE

@@ -1,4 +1,5 @@
 import pytest
+from told import events
 
 from crossbearing.errors import SetupError
 from crossbearing.extract.event_rules import read_rules
@@ -22,3 +23,9 @@ def test_an_unknown_word_class_is_a_setup_error() -> None:
 )
 def test_forms_of_a_word(word: str, form: str) -> None:
     assert form in forms_of(word).all
+
+
+def test_a_phrase_does_not_run_across_a_word_of_saying() -> None:
+    (attack,) = events("Army spokesman Idris Vale said rebels attacked a village near Durra on Monday.")
+    assert attack.trigger.quote.endswith("rebels attacked")
+    assert "said" not in attack.trigger.quote

@@ -67,7 +67,7 @@ def harm_in_battle(marked: Marked, first: int, last: int) -> bool:
     armed = frozenset((*sides["state"], *sides["rebel"], *sides["armed"]))
     found = [token for token in marked.tokens[first:last] if _is_harm(marked, first, last, token)]
     beyond = (marked.tokens[token.i + 1 : min(last, token.i + 1 + TARGET_REACH)] for token in found)
-    fought = all(token.lemma.lower() in sides["battle"] for token in found)
+    fought = all(token.lemma.lower() in sides["battle"] and not _passive(marked, token) for token in found)
     return len(found) > 0 and fought and all(any(word.lower in armed for word in words) for words in beyond)
 
 

@@ -34,7 +34,7 @@ def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
     for when, span in behind:
         if not _is_border(marked, span) and (_reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)):
             return when
-    return _year_behind(draft, noun) or _date_of_clause(draft, clause, here)
+    return _year_behind(draft, noun) or _date_of_clause(draft, clause, here, noun)
 
 
 def agreed_between(marked: Marked, first: int, last: int) -> bool:
@@ -56,7 +56,7 @@ def _failing() -> Phrases:
     return Phrases({"collapsed": deal_words()["status_phrases"]["collapsed"]})
 
 
-def _date_of_clause(draft: Draft, clause: Clause, here: list[tuple[When, Span]]) -> When | None:
+def _date_of_clause(draft: Draft, clause: Clause, here: list[tuple[When, Span]], noun: int) -> When | None:
     """The date of the clause, where it tells of a signing or a failure."""
     marked, verb = draft.marked, clause.verb(draft.marked)
     if verb is None:
@@ -64,7 +64,8 @@ def _date_of_clause(draft: Draft, clause: Clause, here: list[tuple[When, Span]])
     failed = has_failed(marked, clause)
     if not failed and lemma_of(verb) not in deal_words()["signing"]:
         return None
-    start, end = marked.tokens[clause.first].start, marked.tokens[clause.last - 1].end if failed else verb.start
+    signed = max(verb.start, marked.tokens[noun].start)
+    start, end = marked.tokens[clause.first].start, marked.tokens[clause.last - 1].end if failed else signed
     return next((when for when, span in here if start <= span.start < end), None)
 
 

@@ -119,7 +119,9 @@ def _is_short_answer(marked: Marked, clause: Clause, subject: Token) -> bool:
     """Whether the clause is "none was", "not one did", "this has yet to begin"."""
     group = [marked.tokens[i].lower for i in clause.group]
     is_bare = all(word in _BARE for word in group) and len(clause.after(marked)) <= 1
-    if is_bare and (subject.lower in _NOBODY or subject.tag == "CD"):
+    words = clause.words(marked)
+    is_share = words[0].lower in ("only", "just", "barely") or any(token.tag == "CD" for token in words)
+    if is_bare and (subject.lower in _NOBODY or is_share):
         return True
     ahead = verb_ahead(marked, clause)
     is_ahead = ahead is not None and lemma_of(marked.tokens[ahead]) in _words()["befalling"]

@@ -37,6 +37,13 @@ _STATES = frozenset({EventType.SIEGE})
 _COUNTS = frozenset({EventType.BREACH_TALLY})
 _HELD = frozenset({EventType.PRISONER_RELEASE, EventType.DETENTION})
 _MOVES = frozenset({EventType.WITHDRAWAL, EventType.EVACUATION})
+# What can be put off.
+_PUT_OFF = _MOVES | {
+    EventType.AID_DELIVERY,
+    EventType.NEGOTIATION,
+    EventType.PRISONER_EXCHANGE,
+    EventType.MONITOR_ACCESS,
+}
 _PRONOUNS = frozenset({"they", "he", "she", "it", "we", "you", "i", "them", "who"})
 # More than any report has characters: it ranks attacks by where they stand.
 LEAD_STORY = 10_000_000
@@ -109,7 +116,17 @@ def gather(sightings: Sequence[Sighting]) -> tuple[Happening, ...]:
     for sighting in (*body, *title):
         _place(found, sighting)
     kept = [happening for happening in found if _stands(happening)]
+    kept = [happening for happening in kept if not any(_put_off(happening, other) for other in kept)]
     return tuple(sorted(kept, key=lambda happening: happening.lead.span.start))
+
+
+def _put_off(plan: Happening, other: Happening) -> bool:
+    """Whether a plan is only told to say that it was put off ("was planned for Monday. It was postponed")."""
+    if plan.lead.modality is not Modality.PLANNED or other.lead.modality is not Modality.POSTPONED:
+        return False
+    behind = other.lead.trigger.first.sentence - plan.lead.trigger.first.sentence
+    near = behind in (0, 1) and other.lead.paragraph == plan.lead.paragraph
+    return near and plan.lead.type in _PUT_OFF and not _dates_clash(plan.date, other.date)
 
 
 def _leads_up(sighting: Sighting, others: Sequence[Sighting]) -> bool:

@@ -30,7 +30,8 @@ class Holder:
 
 def is_nominal(token: Token) -> bool:
     """Whether the word can head a noun phrase."""
-    return (token.pos in NOMINAL and token.tag != "EX") or token.lower in _NOUN_LIKE
+    noun = token.pos in NOMINAL or (token.pos == "ADJ" and token.tag.startswith("NN"))
+    return (noun and token.tag != "EX") or token.lower in _NOUN_LIKE
 
 
 def before(marked: Marked, verb: Token, border: int) -> tuple[Holder, ...]:

@@ -9,6 +9,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.parties import Cast
+from crossbearing.model.entity import EntityType
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
 
@@ -26,9 +27,14 @@ def mediator_of(draft: Draft, cast: Cast, deal: Deal) -> str | None:
                 found = _beside_noun(cast, marked, token)
             else:
                 continue
-            if found is not None:
+            if found is not None and _may_mediate(cast, found):
                 return found
     return None
+
+
+def _may_mediate(cast: Cast, entity: str) -> bool:
+    found = cast.entity(entity)
+    return found is not None and found.type not in (EntityType.DOCUMENT, EntityType.FACILITY, EntityType.MEDIA)
 
 
 def _near_sentences(marked: Marked, deal: Deal) -> list[int]:

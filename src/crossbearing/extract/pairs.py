@@ -160,12 +160,15 @@ def _rival_accounts(draft: Draft) -> Iterator[Row]:
     events = {event.id: event for event in draft.events}
     charges = [claim for claim in draft.claims if claim.kind in _CHARGES and not _is_mutual(draft, claim)]
     sides = {entity.id: entity.alignment for entity in draft.entities}
+    index = EntityIndex(draft.entities)
     settled: set[tuple[str | None, str | None, PairType]] = set()
     for m, right in enumerate(charges):
         rows: list[tuple[bool, int, Claim, PairType]] = []
         for left in reversed(charges[max(0, m - RIVAL_REACH) : m]):
             holders = (left.last.entity, right.last.entity)
             kind = _crossed([events[i] for i in left.about if i in events], right, events)
+            if _names(index, left, right) and _names(index, right, left):
+                kind = PairType.COUNTER_CLAIM
             if kind is None and _answers(draft, left, right, sides):
                 kind = PairType.COUNTER_CLAIM
             if kind is not None and holders[0] != holders[1] and (*holders, kind) not in settled:

@@ -65,11 +65,12 @@ def _is_active(cast: Cast, hit: Hit) -> bool:
     token, span = marked.token_at(hit.span.start), hit.clause.span(marked)
     if token is None:
         return False
-    # In a clause without a verb the tagger has taken one for a noun ("fighters control most of the town").
-    is_verb = token.pos in ("VERB", "AUX") or token.i in hit.clause.group or not hit.clause.group
+    before = marked.text[span.start : hit.span.start]
+    # Right behind a force the tagger may have taken a verb for a noun ("fighters control most of the town").
+    follows_force = not word_class("force").isdisjoint(before.lower().split()[-1:])
+    is_verb = token.pos in ("VERB", "AUX") or token.i in hit.clause.group or follows_force
     if not is_verb and token.lower != "still":
         return False
-    before = marked.text[span.start : hit.span.start]
     if _BE_BEFORE.search(before) is not None:
         return False
     held_there = re.match(r"\s+(?:in|at|by|on)\b", marked.text[hit.span.end : span.end]) is not None

@@ -16,6 +16,10 @@ from crossbearing.model.zone import ZoneKind
 
 # A value longer than this is cut: the quote keeps the whole.
 VALUE_WORDS = 12
+_VALUE_START = re.compile(
+    r"^(?:(?:that|because|since|while|as(?! of)|although|though|where|which|who|when)\s+)+", re.IGNORECASE
+)
+_VALUE_END = re.compile(r",\s+(?!\w+(?:,| or | and ))|\s+(?:according to|said|says)\b")
 # Told again, with or without a date, these are the same state.
 _LASTING = frozenset({Attribute.CONTROL, Attribute.SIEGE})
 # Services are told of a clinic as well as of a town, access of a crossing only where no town is named. Who holds a
@@ -60,7 +64,7 @@ def _add(found: list[PlaceStatus], status: PlaceStatus) -> None:
 
 def _status(draft: Draft, find: Find, place: str) -> PlaceStatus:
     quote = _quote(draft, find)
-    value = find.span.quote if find.is_standing else quote.quote
+    value = find.span.quote if find.is_standing else _around(find, quote)
     return PlaceStatus("", place, find.attribute, _cut(value), find.holder, _interval(draft, find), (quote,))
 
 
@@ -118,6 +122,14 @@ def _is_since(draft: Draft, told: When | None) -> bool:
     sentence = draft.marked.sentence_at(told.span.start)
     start = told.span.start if sentence is None else sentence.start
     return re.search(r"\bsince\b", draft.marked.text[start : told.span.end], re.IGNORECASE) is not None
+
+
+def _around(find: Find, quote: Span) -> str:
+    """The words of the quote round those that tell it, between the nearest commas, without what opens the clause."""
+    start, end = find.span.start - quote.start, find.span.end - quote.start
+    before = quote.quote[:start].rpartition(", ")[2]
+    behind = _VALUE_END.split(quote.quote[end:], maxsplit=1)[0]
+    return _VALUE_START.sub("", before + quote.quote[start:end] + behind)
 
 
 def _cut(words: str) -> str:

@@ -22,6 +22,7 @@ from crossbearing.model.zone import ZoneKind
 DATE_REACH = 30
 # A date may stand this many characters behind an event noun ("the truce across the capital in May 2014").
 NOUN_REACH = 45
+_LADEN = frozenset({"carrying", "bearing", "containing", "holding"})
 _HANGING = frozenset({"acl", "advcl", "ccomp"})
 _FURTHER = frozenset({"second", "third", "fourth", "another", "further", "fresh", "separate", "new", "similar"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -62,7 +63,7 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     evidence = _evidence(marked, trigger)
     date = None if trigger.needs == "toll" else _own_date(draft, trigger, evidence)
     modality = modality_of(draft, trigger, dated=_is_to_come(draft, date))
-    if modality is None or _only_describes_source(marked, trigger):
+    if modality is None or _only_describes(marked, trigger):
         return None
     perpetrator = perpetrator_of(draft, index, trigger, modality)
     modality = weigh(draft, trigger, modality, perpetrator)
@@ -104,14 +105,14 @@ def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -
     return place_in(draft, index, trigger, draft.marked.span(trigger.first.start, end))
 
 
-def _only_describes_source(marked: Marked, trigger: Trigger) -> bool:
-    """Whether the clause only says who a source is ("people arriving from there told reporters")."""
+def _only_describes(marked: Marked, trigger: Trigger) -> bool:
+    """Whether the clause only says who a source or what a load is ("people arriving told us", "trucks carrying food")."""
     verb = trigger.clause.verb or trigger.anchor
     source = marked.head(verb)
     if verb.dep != "acl" or verb.tag != "VBG" or source is None or not source.dep.startswith("nsubj"):
         return False
     above = marked.head(source)
-    return above is not None and above.lower in SPEECH
+    return verb.lower in _LADEN or (above is not None and above.lower in SPEECH)
 
 
 def _on_basis(role: Role | None, modality: Modality) -> Role | None:

@@ -215,7 +215,7 @@ class Sites:
         # Behind "besieged by" come the besiegers, with where they are from.
         if words.quote.endswith(" by") and mention.start >= words.end:
             cost += _ELSEWHERE
-        if _FROM.search(before):
+        if cost and _FROM.search(before):
             cost += _SOURCE
         if site.entity.name in _countries():
             cost += _COUNTRY

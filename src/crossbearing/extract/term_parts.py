@@ -11,6 +11,8 @@ SUBJECT_WORDS = 8
 
 
 _NO_PARTIES = frozenset({EntityType.FACILITY, EntityType.DOCUMENT, EntityType.MEDIA})
+# Behind "to", a noun in front of one of these is a verb ("to hand over the guns").
+_BEHIND_VERBS = frozenset({"NNS", "DT", "PRP$", "RP"})
 # Kinds of deed in which the people or troops that move are those who owe it.
 _MOVING = frozenset({"leave", "withdraw", "return", "meet"})
 
@@ -43,7 +45,9 @@ def is_object(marked: Marked, clause: Clause, family: Family | None) -> bool:
 def is_due_thing(marked: Marked, clause: Clause) -> bool:
     """Whether something is said to be or have been due ("its report was due after a week")."""
     follows = clause.group[-1] + 1
-    return follows < clause.last and marked.tokens[follows].lower == "due" and marked.tokens[follows - 1].pos == "AUX"
+    if follows >= clause.last or marked.tokens[follows].lower != "due" or marked.tokens[follows - 1].pos != "AUX":
+        return False
+    return follows + 1 >= clause.last or marked.tokens[follows + 1].lower != "to"
 
 
 def _owner(cast: Cast, clause: Clause) -> str | None:
@@ -97,7 +101,7 @@ def infinitive_in(marked: Marked, first: int, last: int) -> int | None:
             continue
         follower = marked.tokens[i + 1]
         after = marked.tokens[i + 2].tag if i + 2 < last else ""
-        if follower.tag.startswith("VB") or (follower.tag == "NN" and after in ("NNS", "DT", "PRP$")):
+        if follower.tag.startswith("VB") or (follower.tag == "NN" and after in _BEHIND_VERBS):
             return i + 1
     return None
 

@@ -62,7 +62,8 @@ def _chain(cast: Cast, starts: Sequence[int], clause: Clause, debtor: str | None
 
 
 def _is_promiser(marked: Marked, first: int, last: int) -> bool:
-    return any(lemma_of(token) in _words()["promising"] for token in marked.tokens[first:last])
+    words = marked.tokens[first:last]
+    return any(lemma_of(token) in _words()["promising"] or token.lower in _words()["due_words"] for token in words)
 
 
 def _additions(marked: Marked, first: int, last: int) -> list[tuple[int, bool]]:
@@ -112,7 +113,7 @@ def staged(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
 
 def _second_verbs(marked: Marked, clause: Clause) -> list[int]:
     """Bare verbs behind "and" or a comma that share the clause's auxiliary ("to expedite aid and restore services")."""
-    head = clause.group[-1]
+    head = clause.group[-1] if clause.group else clause.first
     found = []
     for token in marked.tokens[head + 1 : clause.last - 1]:
         follower = marked.tokens[token.i + 1]

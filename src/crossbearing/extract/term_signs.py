@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from crossbearing.extract.clauses import Clause
+from crossbearing.extract.clauses import BE_FORMS, Clause
 from crossbearing.extract.deal_dates import agreed_between
 from crossbearing.extract.deals import Deal, DealMention
-from crossbearing.extract.deeds import family_of_clause, family_of_noun, lemma_of
+from crossbearing.extract.deeds import family_of_clause, family_of_noun, family_of_verb, lemma_of
 from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.parties import Cast
@@ -46,9 +46,13 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     near = _names_in_reach(marked, deal, clause)
     is_party = cast.is_actor(cast.subject(clause))
     if clause.is_due(marked):
+        if lemma_of(marked.tokens[clause.group[-1]]) == "blame":
+            return False
         if marked.tokens[clause.group[0]].lower in ("was", "were"):
             return near and _is_within_deal(marked, deal, found, place)
-        return near or is_party
+        return is_party or (near and family_of_clause(marked, clause) is not None)
+    if near and _is_supposed(marked, clause):
+        return True
     if not near or family_of_clause(marked, clause) is None:
         return False
     if clause.has_modal(marked, "shall", "must") or is_due_thing(marked, clause):
@@ -58,6 +62,16 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     if clause.has_modal(marked, "will", "would"):
         return is_party or _is_within_deal(marked, deal, found, place)
     return not _is_told(marked, clause) and _is_within_deal(marked, deal, found, place)
+
+
+def _is_supposed(marked: Marked, clause: Clause) -> bool:
+    """Whether somebody is told as "due to" or "supposed to" do such a deed."""
+    if marked.tokens[clause.group[0]].lower not in BE_FORMS:
+        return False
+    for token in marked.tokens[clause.group[0] + 1 : clause.last - 2]:
+        if token.lower in _words()["due_words"] and marked.tokens[token.i + 1].lower == "to":
+            return family_of_verb(marked, token.i + 2, clause.last, clause.words(marked)) is not None
+    return False
 
 
 def _is_demanded(marked: Marked, clause: Clause, deal: Deal) -> bool:

@@ -15,6 +15,8 @@ from crossbearing.model.zone import ZoneKind
 TELLING = frozenset({ZoneKind.TITLE, ZoneKind.BODY, ZoneKind.CORRECTION_NOTE, ZoneKind.CAPTION})
 # `*` in a phrase stands for this many words at most.
 GAP = 5
+# A phrase with a gap that is not empty has this many words at least.
+SHORTEST_GAPPED = 3
 _STOPS = frozenset({".", ";", ":", ","})
 _MODIFIERS = frozenset({"amod", "compound"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -119,6 +121,8 @@ def _hits(scan: Scan, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, T
             length = _match(scan, words, place, pattern)
             if length > 0:
                 stretch = words[place : place + length]
+                if pattern[1:2] == (None,) and _names_kind(marked, stretch):
+                    continue
                 anchor = stretch[0] if _is_bare_verb(marked, stretch[0]) else _anchor(stretch)
                 if not any(_is_participle(word) and _is_attribute(marked, word) for word in (anchor, stretch[0])):
                     yield stretch[0], stretch[-1], anchor
@@ -130,6 +134,14 @@ def _hits(scan: Scan, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, T
 def _carries_noun(marked: Marked, anchor: Token) -> bool:
     """Whether a word is a noun; never one right behind "to" or a modal verb, whatever the tagger says."""
     return anchor.pos in _NOUNS and not _is_bare_verb(marked, anchor)
+
+
+def _names_kind(marked: Marked, stretch: Sequence[Token]) -> bool:
+    """Whether the first word only says which kind the next is ("truce monitors reached"), so that another one acts."""
+    first = stretch[0]
+    if len(stretch) < SHORTEST_GAPPED or _is_bare_verb(marked, first):
+        return False
+    return first.dep == "compound" and first.head == stretch[1].i and stretch[1].tag == "NNS"
 
 
 def _is_bare_verb(marked: Marked, word: Token) -> bool:
