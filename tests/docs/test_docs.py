@@ -2,7 +2,6 @@ import re
 import shlex
 import sys
 import tomllib
-from glob import glob
 from pathlib import Path
 
 import pytest
@@ -72,7 +71,11 @@ def desk(tmp_path_factory) -> Path:
 def test_documented_lines_run(line, desk, monkeypatch, capfd):
     monkeypatch.chdir(desk)
     assert not set("|<>;&$") & set(line), "a line for a shell needs a shell to test it"
-    words = [word for part in shlex.split(line)[1:] for word in (sorted(glob(part)) if "*" in part else [part])]
+    words = [
+        word
+        for part in shlex.split(line)[1:]
+        for word in (sorted(map(str, Path().glob(part))) if "*" in part else [part])
+    ]
     code = main(words)
     done = capfd.readouterr()
     assert code == 0, done.err

@@ -28,7 +28,9 @@ from crossbearing.model.claim import ClaimKind, Form, Polarity
         ("The truce, as one officer put it, was dead.", "one officer", "The truce … was dead"),
         ("The general was quoted as saying that the town had fallen.", "The general", "the town had fallen"),
         ("State radio quoted a colonel as saying the rebels had fled.", "a colonel", "the rebels had fled"),
-        ("The other side, according to the mayor, has removed nothing.", "the mayor", "The other side … has removed nothing"),
+        ("The rebels, according to the mayor, have left.", "the mayor", "The rebels … have left"),
+        ("Tomas Reyl says too much is made of the truce.", "Tomas Reyl", "too much is made of the truce"),
+        ("The mayor asked the army to open the road.", "The mayor", "the army to open the road"),
         ("A commander boasted of 40 kills.", "A commander", "40 kills"),
         ("Its delegate spoke on Sunday of a trap.", "Its delegate", "a trap"),
         ("The envoy had asked for a list of names.", "The envoy", "a list of names"),
@@ -42,7 +44,7 @@ from crossbearing.model.claim import ClaimKind, Form, Polarity
         ("One trader reported, on Monday, that the road was open.", "One trader", "the road was open"),
         ("The army does not recognise the move.", "The army", "the move"),
         ("The pledge was dismissed by the rebels as propaganda.", "the rebels", "The pledge"),
-        ("A monitoring group says between nine and 12 people died.", "A monitoring group", "between nine and 12 people died"),
+        ("A monitor says between nine and 12 people died.", "A monitor", "between nine and 12 people died"),
     ],
 )
 def test_who_says_what_is_found_in_every_order(text: str, who: str, said: str) -> None:
@@ -174,5 +176,11 @@ def test_a_relative_clause_of_saying_ends_before_the_main_verb() -> None:
 
 def test_a_statement_that_lacks_a_report_of_the_cause_is_kept_beside_the_silence() -> None:
     claims = read_claims("The clinic listed four dead and 17 injured, without saying what caused their wounds.")
-    assert [words(claim) for claim in claims][0] == "four dead and 17 injured"
+    assert words(claims[0]) == "four dead and 17 injured"
     assert claims[-1].kind is ClaimKind.REPORT_OF_SILENCE
+
+
+def test_what_is_denied_with_a_bare_pronoun_is_the_statement_before() -> None:
+    charge, denial = read_claims("The army said rebels had shelled the mill. The rebels deny it.")
+    assert words(charge) == words(denial) == "rebels had shelled the mill"
+    assert (holder(denial), denial.kind, denial.polarity) == ("The rebels", ClaimKind.DENIAL, Polarity.NEGATED)

@@ -58,18 +58,22 @@ class Ledger:
 
     def adding(self, paths: Iterable[str | Path], *, published: str | None = None) -> Iterator[Added]:
         """The same one file at a time, as each is done."""
-        reader, name = Reader(), reader_name()
+        reader = Reader()
         for path in map(Path, paths):
             try:
-                report = reader.report(path, published=published)
+                kept = self._add_one(reader, path, published)
             except ReadError as error:
                 yield Added(path, "refused", str(error))
-                continue
-            if self._file.holds(report.sha256, reader=name):
-                yield Added(path, "known")
-                continue
-            added = self._file.add(report, reader.reading(report), reader=name)
-            yield Added(path, "kept" if added else "known")
+            else:
+                yield Added(path, "kept" if kept else "known")
+
+    def _add_one(self, reader: Reader, path: Path, published: str | None) -> bool:
+        """Whether the ledger holds something new now; what it has is not read again."""
+        name = reader_name()
+        report = reader.report(path, published=published)
+        if self._file.holds(report.sha256, reader=name):
+            return False
+        return self._file.add(report, reader.reading(report), reader=name)
 
     def readings(self) -> list[Reading]:
         """Every report's reading, by publication date."""

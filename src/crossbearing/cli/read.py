@@ -28,11 +28,10 @@ def command(reports: tuple[Path, ...], published: str | None, as_json: bool) -> 
     refused: list[str] = []
     for path in reports:
         try:
-            report = reader.report(path, published=published)
+            reading = reader.reading(reader.report(path, published=published))
         except ReadError as error:
             refused.append(str(error))
             continue
-        reading = reader.reading(report)
         if as_json:
             print_json(to_json(reading))
         else:

@@ -184,8 +184,8 @@ def _framed(passage: Passage, verb: Token, kind: str, who: tuple[Holder, ...], o
     if about is not None:
         asks = lexicon().lemma_of(verb) == "ask"
         relay = holders.relay(passage.marked, who[0], verb.i)
-        own, content = (own_first, about + 1), ((about + 1, passage.last),)
-        return Frame(cue, "demand" if asks else kind, who, own, content, relay=relay)
+        told, own = ((about + 1, passage.last),), (own_first, about + 1)
+        return Frame(cue, "demand" if asks else kind, who, own, told, relay=relay)
     lead = passage.before_link(own_first)
     left = _left_content(passage, verb, lead, own_first)
     start = content_start(passage, verb, kind)

@@ -15,6 +15,9 @@ from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
+# What stands for a whole statement that is denied.
+_BARE = frozenset({"it", "that", "them", "so"})
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -48,6 +51,8 @@ class Builder:
         self._correcting = _is_correction(marked)
         self._claims: list[Claim] = []
         self._paper: tuple[int, Frame] | None = None
+        # The words of the statement told last, for "denied it".
+        self._told: tuple[Range, ...] | None = None
         self._speaking: tuple[int, Link] | None = None
         self._denied: tuple[int, str | None] | None = None
         # Direct words whose speaker is named only afterwards: claims to finish, by place in the list.
@@ -134,6 +139,8 @@ class Builder:
         own = self._is_own_voice(chain)
         cue = "say" if piece.direct and frame.kind == "deny" else frame.kind
         said = self._judged(piece, cue, chain, attributed=not own)
+        if frame.kind == "deny":
+            piece = self._denied_words(piece)
         if frame.kind == "document":
             self._add(chain, piece.ranges, Verdict(Form.DOCUMENT, ClaimKind.FACT, polarity_of(self._marked, said)))
             return
@@ -146,6 +153,16 @@ class Builder:
         self._judge(said, chain, piece, form, cue=chain[-1].cue)
         if self._publisher.entity is not None and (far or self._is_reporter(chain)):
             self._claims[-1] = replace(self._claims[-1], accept=(self._publisher.entity,))
+
+    def _denied_words(self, piece: Piece) -> Piece:
+        """What is denied: for a bare "it" the statement told last in the paragraph, else the words themselves."""
+        first, last = piece.ranges[0]
+        word = self._marked.tokens[first]
+        bare = len(piece.ranges) == 1 and last == first + 1 and word.lower in _BARE
+        if not bare or self._told is None:
+            return piece
+        before = self._marked.sentences[self._marked.tokens[self._told[0][0]].sentence].paragraph
+        return Piece(self._told, False) if before == self._marked.sentences[word.sentence].paragraph else piece
 
     def _rumour(self, said: Said, chain: tuple[Link, ...], piece: Piece, frame: Frame) -> None:
         """A report that nobody is named for ("reports that S"): hedged by its noun."""
@@ -241,6 +258,8 @@ class Builder:
 
     def _add(self, chain: tuple[Link, ...], ranges: Sequence[Range], verdict: Verdict) -> None:
         content = tuple(self._span(place) for place in ranges)
+        if verdict.kind is not ClaimKind.REPORT_OF_SILENCE:
+            self._told = tuple(ranges)
         hedge, stance = verdict.hedge, verdict.stance
         certainty = Certainty.ASSERTED if hedge is None else Certainty.HEDGED
         form, kind, polarity = verdict.form, verdict.kind, verdict.polarity

@@ -195,9 +195,7 @@ def named_at(marked: Marked, verb: Token, last: int) -> int | None:
         return as_word + 1
     pronoun = marked.tokens[i].lower in _OBJECTS
     if not pronoun:
-        if marked.tokens[i].pos != "DET":
-            return None
-        i += 1
+        i += 1 if marked.tokens[i].pos == "DET" else 0
         while i < last and marked.tokens[i].pos in ("ADJ", "NOUN", "PROPN", "NUM"):
             i += 1
         return i if i < last and marked.tokens[i].lower in ("a", "an", "the") else None

@@ -64,7 +64,8 @@ def _date_of_clause(draft: Draft, clause: Clause, here: list[tuple[When, Span]],
     failed = has_failed(marked, clause)
     if not failed and lemma_of(verb) not in deal_words()["signing"]:
         return None
-    signed = max(verb.start, marked.tokens[noun].start)
+    # "agreed on Thursday to a truce": only this verb has its date ahead of its object.
+    signed = max(verb.start, marked.tokens[noun].start) if verb.lower == "agreed" else verb.start
     start, end = marked.tokens[clause.first].start, marked.tokens[clause.last - 1].end if failed else signed
     return next((when for when, span in here if start <= span.start < end), None)
 

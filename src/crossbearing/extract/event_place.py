@@ -223,14 +223,13 @@ def main_place(draft: Draft) -> str | None:
 
 
 def _first_of_title(draft: Draft) -> str | None:
-    """The named place that stands first in the title."""
-    titles = draft.marked.report.spans_of(ZoneKind.TITLE)
+    """The named place that stands first in the title as a scene."""
     inside = [
         (mention.start, entity.id)
         for entity in draft.entities
         if entity.type in _PLACES and _has_name(entity)
         for mention in entity.mentions
-        if any(span.start <= mention.start < span.end for span in titles)
+        if _is_scene_of_title(draft, mention)
     ]
     return min(inside)[1] if len(inside) > 0 else None
 
@@ -239,8 +238,14 @@ def _weight(draft: Draft, mention: Mention) -> int:
     """What a mention says for a place as the report's topic: nothing in a dateline, most in the title."""
     if _in_dateline(draft, mention):
         return 0
+    return TITLE_WEIGHT if _is_scene_of_title(draft, mention) else 1
+
+
+def _is_scene_of_title(draft: Draft, mention: Mention) -> bool:
+    """Whether the title lays something there; a capital that only "answers" is a government."""
     titles = draft.marked.report.spans_of(ZoneKind.TITLE)
-    return TITLE_WEIGHT if any(span.start <= mention.start < span.end for span in titles) else 1
+    inside = any(span.start <= mention.start < span.end for span in titles)
+    return inside and _word_before(draft, mention.start) in _IN | _FROM | _TO
 
 
 def _in_dateline(draft: Draft, mention: Mention) -> bool:

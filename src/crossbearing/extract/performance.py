@@ -230,7 +230,8 @@ def _answered(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term | None:
     """The term that a clause tells the fate of: by its deed, by "do so", or by a stage that came or did not."""
     marked = cast.draft.marked
     before = [t for t in terms if t.first < clause.first]
-    if before and says("anaphora", marked, clause.span(marked)):
+    is_ahead = clause.is_due(marked) or clause.has_modal(marked, *MODALS)
+    if before and not is_ahead and says("anaphora", marked, clause.span(marked)):
         return before[-1]
     ahead = verb_ahead(marked, clause)
     family = told_family(marked, clause)
@@ -239,7 +240,7 @@ def _answered(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term | None:
     found = None if family is None else _best(cast, clause, _candidates(cast, clause, family, terms))
     if found is not None:
         return found
-    if clause.is_due(marked) or clause.has_modal(marked, *MODALS):
+    if is_ahead:
         return None
     if _is_stage_told(marked, clause):
         staged = [t for t in terms if t.family is not None and t.family.name in ("leave", "release")]

@@ -44,7 +44,7 @@ def holder_of(cast: Cast, sites: Sites, hit: Hit) -> tuple[bool, str | None]:
         case Who.LEAVER:
             return _subject(cast, clause, start)[0], None
         case Who.AGENT:
-            force, agent = _agent(cast, clause, hit.span.end)
+            force, agent = _agent(cast, hit)
             return (force and _is_of_place(cast, sites, hit)) if rule.agent else True, agent
         case Who.SIDE:
             return True, side_holder(cast, hit.span.quote)
@@ -129,10 +129,12 @@ def _named_behind(cast: Cast, hit: Hit) -> bool:
     )
 
 
-def _agent(cast: Cast, clause: Clause, end: int) -> tuple[bool, str | None]:
-    """Whether a force is named behind the words, directly or by "by", and who it is."""
-    text, span = cast.draft.marked.text, clause.span(cast.draft.marked)
+def _agent(cast: Cast, hit: Hit) -> tuple[bool, str | None]:
+    """Whether a force is named behind the words, by "by" or where they call for one, and who it is."""
+    text, span, end = cast.draft.marked.text, hit.clause.span(cast.draft.marked), hit.span.end
     by = re.search(r"\bby\s", text[end : min(span.end, end + BY_REACH)])
+    if by is None and not hit.rule.agent:
+        return False, None
     start = end if by is None else end + by.end()
     stop = min(span.end, start + ACTOR_REACH)
     if start >= stop:

@@ -20,6 +20,9 @@ _VALUE_START = re.compile(
     r"^(?:(?:that|because|since|while|as(?! of)|although|though|where|which|who|when)\s+)+", re.IGNORECASE
 )
 _VALUE_END = re.compile(r",\s+(?!\w+(?:,| or | and ))|\s+(?:according to|said|says)\b")
+# "Years of siege", "besieged for three years", "encircled since May".
+_LENGTH = re.compile(r"(?:years?|months?|weeks?|days?)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:since|for|until)\b")
 # Told again, with or without a date, these are the same state.
 _LASTING = frozenset({Attribute.CONTROL, Attribute.SIEGE})
 # Services are told of a clinic as well as of a town, access of a crossing only where no town is named. Who holds a
@@ -92,7 +95,8 @@ def _told(draft: Draft, find: Find) -> When | None:
     """The date told for it: of its own clause, or since when; of a past change the one told before."""
     span = find.clause.span(draft.marked)
     behind = draft.marked.text[find.span.end : span.end]
-    if find.is_standing and re.match(r"\s+(?:\w+\s+){0,2}?(?:since|for|until)\b", behind) is None:
+    is_timed = _LENGTH.match(find.span.quote) or _SINCE.match(behind)
+    if find.is_standing and is_timed is None:
         return None
     told = when_of(draft, find.span if find.is_standing else span)
     if told is not None and (find.lasts or "/" in (told.edtf or "") or _is_within(told, span)):

@@ -14,6 +14,10 @@ from crossbearing.vocab import load
 
 # The relative word stands so near the speaker of its clause.
 LEAD_REACH = 4
+# So many words behind "asked" the "to" may stand.
+BID_REACH = 6
+# What follows "said" is a statement from this many words on, whether or not a verb is seen in it.
+SHORTEST_SAID = 4
 # Words that stand for what was said before.
 _TURNED_DOWN = frozenset({"what", "it", "this", "these", "those", "all", "any", "him", "them", "out"})
 
@@ -35,12 +39,26 @@ def shaped(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     start = frame.content[0][0]
     if frame.kind in ("demand", "promise", "expect", "name", "welcome", "cite", "count") or lemma == "describe":
         return _object(passage, verb, frame)
+    if lemma in ("ask", "tell") and _bids(passage, start):
+        return replace(frame, kind="demand")
+    if lemma == "say" and passage.last - start >= SHORTEST_SAID:
+        return frame
     clause = passage.has_clause(start) and passage.marked.tokens[start].tag != "TO"
     if not clause and lemma in lexicon().noun:
         return frame if passage.has_nominal(start) else None
     if lemma in lexicon().needs_that:
         return frame if clause and lemma in lexicon().bare_clause else None
     return frame if clause else None
+
+
+def _bids(passage: Passage, start: int) -> bool:
+    """Whether somebody is asked or told to do something: an infinitive at once or behind whom it is asked of."""
+    for token in passage.marked.tokens[start : min(passage.last, start + BID_REACH)]:
+        if token.tag == "TO":
+            return True
+        if token.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"):
+            return False
+    return False
 
 
 def _has_that(passage: Passage, frame: Frame) -> bool:

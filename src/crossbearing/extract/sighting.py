@@ -106,13 +106,15 @@ def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -
 
 
 def _only_describes(marked: Marked, trigger: Trigger) -> bool:
-    """Whether the clause only says who a source or what a load is ("people arriving told us", "trucks carrying food")."""
+    """Whether the clause only says who a source or what a load is ("people arriving say", "trucks carrying food")."""
     verb = trigger.clause.verb or trigger.anchor
     source = marked.head(verb)
+    if verb.lower in _LADEN and verb.tag == "VBG" and marked.child(verb, "aux") is None:
+        return True
     if verb.dep != "acl" or verb.tag != "VBG" or source is None or not source.dep.startswith("nsubj"):
         return False
     above = marked.head(source)
-    return verb.lower in _LADEN or (above is not None and above.lower in SPEECH)
+    return above is not None and above.lower in SPEECH
 
 
 def _on_basis(role: Role | None, modality: Modality) -> Role | None:

@@ -30,6 +30,10 @@ _NOT_LOCATIVE = 10
 _TITLE_WEIGHT = 3
 _DATELINE_WEIGHT = 2
 _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+# "The Sarn brigade" tells nothing of Sarn; "Sarn residents" may.
+_NAMED_AFTER_PLACES = frozenset(
+    {EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.ORGANISATION, EntityType.MEDIA, EntityType.MONITOR}
+)
 _LANDMARK = re.compile(
     r"\b(?:near|outside|beyond|towards?|between|(?:north|south|east|west|miles|km|kilometres|kilometers|away|metres)\w*\s+(?:of|from))"
     r"\s+(?:the\s+)?(?:[\w-]+\s+(?:town|city|village)\s+of\s+)?$",
@@ -199,7 +203,7 @@ class Sites:
         if outer is None or outer.end == site.mention.end:
             return False
         entity = self.cast.index.at(outer.start, outer.end)
-        return entity is not None and entity.type not in _PLACES and head_of(outer)[0] >= site.mention.end
+        return entity is not None and entity.type in _NAMED_AFTER_PLACES and head_of(outer)[0] >= site.mention.end
 
     def _cost(self, site: Site, clause: Clause, words: Span, *, facilities: bool) -> int:
         """How much speaks against this place for the words."""
@@ -267,8 +271,15 @@ def _is_half(site: Site, whole: Site) -> bool:
 
 def _is_part(text: str, site: Site, whole: Site) -> bool:
     """Whether a site only leads up to the name of another ("the town of X", "parts of X")."""
-    named = site.is_named and site.mention.quote[head_of(site.mention)[0] - site.mention.start].isupper()
-    if named or not whole.is_named or whole.mention.start <= site.mention.start or not _is_town(whole):
+    told_by_name = any(m.kind is MentionKind.NAME and m != site.mention for m in site.entity.mentions)
+    head = site.mention.quote[head_of(site.mention)[0] - site.mention.start]
+    if (
+        told_by_name
+        or head.isupper()
+        or not whole.is_named
+        or whole.mention.start <= site.mention.start
+        or not _is_town(whole)
+    ):
         return False
     between = text[site.mention.start : whole.mention.start]
     return len(between) <= PHRASE_REACH and "," not in between and _OF.search(between) is not None

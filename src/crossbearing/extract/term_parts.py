@@ -101,7 +101,8 @@ def infinitive_in(marked: Marked, first: int, last: int) -> int | None:
             continue
         follower = marked.tokens[i + 1]
         after = marked.tokens[i + 2].tag if i + 2 < last else ""
-        if follower.tag.startswith("VB") or (follower.tag == "NN" and after in _BEHIND_VERBS):
+        is_particle = i + 2 < last and marked.tokens[i + 2].lower in ("over", "back", "in")
+        if follower.tag.startswith("VB") or (follower.tag == "NN" and (after in _BEHIND_VERBS or is_particle)):
             return i + 1
     return None
 

@@ -12,6 +12,7 @@ from crossbearing.extract.inflections import forms_of
 from crossbearing.extract.marked import Marked, Token
 from crossbearing.extract.parties import Cast
 from crossbearing.extract.term_parts import is_due_thing
+from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
 
 # In front of a deal's name: then the deal is no subject.
@@ -50,7 +51,9 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
             return False
         if marked.tokens[clause.group[0]].lower in ("was", "were"):
             return near and _is_within_deal(marked, deal, found, place)
-        return is_party or (near and family_of_clause(marked, clause) is not None)
+        # What a person alone is to do ("the minister is to visit") is owed only if it is such a deed.
+        is_person = (subject := cast.entity(cast.subject(clause))) is not None and subject.type is EntityType.PERSON
+        return is_party or (near and (not is_person or family_of_clause(marked, clause) is not None))
     if near and _is_supposed(marked, clause):
         return True
     if not near or family_of_clause(marked, clause) is None:

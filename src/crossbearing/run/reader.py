@@ -7,6 +7,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
+from crossbearing.errors import ModelError, ReadError
 from crossbearing.extract.pipeline import extract
 from crossbearing.extract.syntax import Grammar
 from crossbearing.model.reading import Reading
@@ -26,7 +27,13 @@ class Reader:
 
     def reading(self, report: Report) -> Reading:
         """What the reader makes of a report. Its id is the file's name without its ending."""
-        return extract(report, _grammar(), doc_id=report.name.rsplit(".", 1)[0] or report.name)
+        try:
+            return extract(report, _grammar(), doc_id=report.name.rsplit(".", 1)[0] or report.name)
+        except ModelError as error:
+            raise ReadError(
+                f"Cannot read {report.name}: what was found in it cannot be true ({error}); "
+                "this is a fault of Crossbearing, please report it with the file"
+            ) from error
 
 
 @cache
@@ -38,7 +45,7 @@ def reader_name() -> str:
     digest = sha256()
     package = Path(str(files("crossbearing")))
     for path in sorted(path for folder in _MAKES_READINGS for path in (package / folder).rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if "__pycache__" not in path.parts and path.is_file():
             content = path.read_bytes()
             digest.update(f"{path.relative_to(package).as_posix()}\n{len(content)}\n".encode() + content)
     return f"crossbearing/{version('crossbearing')}+{digest.hexdigest()[:12]}"
