@@ -76,8 +76,7 @@ def _is_demand(marked: Marked, clause: Clause, verb: Token) -> bool:
     if not any(body in subject for body in deal_words()["ordering_bodies"]):
         return False
     return family_of_noun(marked, verb.i + 1, clause.last) is not None or any(
-        t.lower == "to" and family_of_verb(marked, t.i + 1, clause.last) is not None
-        for t in clause.after(marked)[:-1]
+        t.lower == "to" and family_of_verb(marked, t.i + 1, clause.last) is not None for t in clause.after(marked)[:-1]
     )
 
 

@@ -123,9 +123,7 @@ def _spoken(draft: Draft, found: Sequence[Clause], deals: Sequence[Deal]) -> Ite
         if deals and not spoken.is_demand and (spoken.is_mutual or not _is_of_own_date(spoken, deals)):
             continue
         mention = _mention(draft, spoken.clause, draft.marked.tokens[spoken.verb])
-        yield replace(
-            mention, first=spoken.first, last=spoken.last, when=spoken.when, names=frozenset(), spoken=spoken
-        )
+        yield replace(mention, first=spoken.first, last=spoken.last, when=spoken.when, names=frozenset(), spoken=spoken)
 
 
 def _joined(spoken: Sequence[DealMention]) -> list[Deal]:

@@ -1,7 +1,7 @@
 """The rules of the events vocabulary, their words spelled out in every form."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
 from typing import Any
@@ -12,15 +12,22 @@ from crossbearing.model.event import EventType
 from crossbearing.vocab import load
 
 
+# The words of a phrase, one set of choices for each; None is a gap.
+Pattern = tuple[frozenset[str] | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of the vocabulary; see the head of `events.toml` for what each field asks."""
+    """One rule of the vocabulary; see the head of `events.toml` for what each field asks.
+
+    `phrases` are filed under each word they may begin with, so that a word calls up only what it can begin.
+    """
 
     type: EventType
     verbs: frozenset[str] = frozenset()
     past: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
-    phrases: tuple[tuple[frozenset[str] | None, ...], ...] = ()
+    phrases: Mapping[str, tuple[Pattern, ...]] = field(default_factory=dict)
     subject: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
@@ -64,7 +71,7 @@ def _rule(entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Rule:
         verbs=all_forms(verbs),
         past=past_forms(verbs),
         nouns=plurals(frozenset(entry.get("nouns", "").split())),
-        phrases=tuple(pattern for text in entry.get("phrases", ()) for pattern in _patterns(text, classes)),
+        phrases=_filed(pattern for text in entry.get("phrases", ()) for pattern in _patterns(text, classes)),
         subject=members("subject"),
         object=members("object"),
         words=members("with"),
@@ -78,7 +85,16 @@ def _rule(entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Rule:
     )
 
 
-def _patterns(text: str, classes: dict[str, frozenset[str]]) -> Iterator[tuple[frozenset[str] | None, ...]]:
+def _filed(patterns: Iterator[Pattern]) -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by each word they may begin with, in their order."""
+    filed: dict[str, list[Pattern]] = {}
+    for pattern in patterns:
+        for word in pattern[0] or ():
+            filed.setdefault(word, []).append(pattern)
+    return {word: tuple(found) for word, found in filed.items()}
+
+
+def _patterns(text: str, classes: dict[str, frozenset[str]]) -> Iterator[Pattern]:
     """The phrase as sets of words, once for every way in which its hyphened words may be cut."""
     for choice in product(*(_cuts(element) for element in text.split())):
         flat = [piece for pieces in choice for piece in pieces]

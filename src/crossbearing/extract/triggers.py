@@ -1,10 +1,10 @@
 """Scans a report for words that tell of an event, by the rules of the events vocabulary."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossbearing.extract.event_clause import SPEECH, Clause, clause_of, object_words, phrase, words_after, words_before
-from crossbearing.extract.event_rules import Rule, event_rules
+from crossbearing.extract.event_rules import Pattern, Rule, event_rules
 from crossbearing.extract.inflections import irregular_pasts
 from crossbearing.extract.marked import Marked, Sentence, Token
 from crossbearing.model.entity import Entity, MentionKind
@@ -63,6 +63,19 @@ class Scan:
         kind = self._kinds.get(word.i)
         return kind is not None and kind in words
 
+    def begun_by(self, word: Token, phrases: Mapping[str, tuple[Pattern, ...]]) -> Iterator[Pattern]:
+        """The phrases that a word may begin, by itself, as a numeral, as a name or as a name of a kind of entity."""
+        if not phrases:
+            return
+        yield from phrases.get(word.lower, ())
+        if word.pos == "NUM" or word.tag == "CD":
+            yield from phrases.get("#number", ())
+        if word.pos == "PROPN":
+            yield from phrases.get("#name", ())
+        kind = self._kinds.get(word.i)
+        if kind is not None:
+            yield from phrases.get(kind, ())
+
     def has(self, words: frozenset[str], tokens: Sequence[Token]) -> bool:
         """Whether one of the tokens is one of these words."""
         return any(self.is_one_of(token, words) for token in tokens)
@@ -117,7 +130,7 @@ def _hits(scan: Scan, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, T
     marked = scan.marked
     words = marked.words(sentence)
     for place, word in enumerate(words):
-        for pattern in rule.phrases:
+        for pattern in scan.begun_by(word, rule.phrases):
             length = _match(scan, words, place, pattern)
             if length > 0:
                 stretch = words[place : place + length]

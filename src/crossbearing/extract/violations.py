@@ -79,9 +79,7 @@ def plain_violation(cast: Cast, span: Span, accused: str, accuser: str | None) -
     return Violation("", accused, accuser, span.quote, claims, (span,), contested)
 
 
-def _mutual_breaches(
-    cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], known: set[str]
-) -> Iterator[Breach]:
+def _mutual_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], known: set[str]) -> Iterator[Breach]:
     """Two breaches for each time that both sides charge each other."""
     for span, accused, accuser in mutual_charges(cast, found, known):
         deal = deal_at(deals, _token_after(cast, span))
