@@ -3,12 +3,12 @@
 from functools import cache
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.grammar import load_grammar
-from crossbearing.extract.mark import mark
-from crossbearing.extract.mentions import find_entities
-from crossbearing.extract.silences import find_silences
-from crossbearing.extract.speech import find_claims
-from crossbearing.extract.syntax import Grammar
+from crossbearing.extract.names.mentions import find_entities
+from crossbearing.extract.speech.silences import find_silences
+from crossbearing.extract.speech.speech import find_claims
+from crossbearing.extract.words.grammar import load_grammar
+from crossbearing.extract.words.mark import mark
+from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.claim import Claim
 from crossbearing.model.report import Publication, Report
 from crossbearing.model.span import Span, require_grounded

@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from crossbearing.extract.dates import find_dates
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.grammar import load_grammar
-from crossbearing.extract.mark import mark
-from crossbearing.extract.syntax import Grammar
+from crossbearing.extract.time.dates import find_dates
+from crossbearing.extract.words.grammar import load_grammar
+from crossbearing.extract.words.mark import mark
+from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.report import Publication, Report
 from crossbearing.model.span import Span
 from crossbearing.model.zone import Zone, ZoneKind

@@ -3,8 +3,8 @@
 from dated import _grammar
 
 from crossbearing.extract.draft import Draft, run_steps
-from crossbearing.extract.mark import mark
 from crossbearing.extract.pipeline import STEPS
+from crossbearing.extract.words.mark import mark
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.report import Publication, Report
 from crossbearing.model.span import Span

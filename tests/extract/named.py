@@ -3,10 +3,10 @@
 from functools import cache
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.grammar import load_grammar
-from crossbearing.extract.mark import mark
-from crossbearing.extract.mentions import find_entities
-from crossbearing.extract.syntax import Grammar
+from crossbearing.extract.names.mentions import find_entities
+from crossbearing.extract.words.grammar import load_grammar
+from crossbearing.extract.words.mark import mark
+from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.entity import Entity
 from crossbearing.model.report import Publication, Report
 from crossbearing.model.span import Span

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from crossbearing.extract.grammar import load_grammar
 from crossbearing.extract.pipeline import extract
-from crossbearing.extract.syntax import Grammar
+from crossbearing.extract.words.grammar import load_grammar
+from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.event import Event
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Publication, Report

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from crossbearing.extract.grammar import shipped_folder
+from crossbearing.extract.words.grammar import shipped_folder
 from crossbearing.train import grammar, names
 from crossbearing.train.card import Measured, write_card
 from crossbearing.train.names import NameScore

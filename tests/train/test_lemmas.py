@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from crossbearing.extract.lemma import Lemmas, load_lemmas, save_lemmas
+from crossbearing.extract.words.lemma import Lemmas, load_lemmas, save_lemmas
 from crossbearing.train.lemmas import learn_lemmas
 from crossbearing.train.treebank import read_treebank
 

@@ -6,7 +6,7 @@ import pytest
 from spacy import load
 from spacy.language import Language
 
-from crossbearing.extract.grammar import shipped_folder
+from crossbearing.extract.words.grammar import shipped_folder
 from crossbearing.train.named import NamedSentence, read_gum, read_re3d
 
 TEXT = "General Dara Voss visited Orra on Monday. There Turkish jets left the Port of Verrin."

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crossbearing.errors import InputError
-from crossbearing.extract.grammar import load_grammar
+from crossbearing.extract.words.grammar import load_grammar
 from crossbearing.train import train
 
 GUM = [

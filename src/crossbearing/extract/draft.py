@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crossbearing.errors import SetupError
-from crossbearing.extract.marked import Marked
+from crossbearing.extract.words.marked import Marked
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.entity import Entity

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.entity_index import EntityIndex
+from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.model.media import Media
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind

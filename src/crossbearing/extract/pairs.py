@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from crossbearing.extract.content_words import content_lemmas
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.entity_index import EntityIndex
-from crossbearing.extract.figure_rivals import figure_pairs
+from crossbearing.extract.figures.figure_rivals import figure_pairs
+from crossbearing.extract.names.entity_index import EntityIndex
+from crossbearing.extract.words.content_words import content_lemmas
 from crossbearing.model.claim import Claim, ClaimKind, Polarity, Stance
 from crossbearing.model.entity import Alignment
 from crossbearing.model.event import Event, Role

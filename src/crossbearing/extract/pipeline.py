@@ -1,20 +1,20 @@
 """The steps of the built-in reader, in the order in which each finds its input ready."""
 
-from crossbearing.extract.agreements import find_agreements
-from crossbearing.extract.dates import find_dates
+from crossbearing.extract.deals.agreements import find_agreements
 from crossbearing.extract.draft import Draft, Step, check_order, run_steps
-from crossbearing.extract.events import find_events
-from crossbearing.extract.figures import find_figures
-from crossbearing.extract.imprint import find_imprint
+from crossbearing.extract.events.events import find_events
+from crossbearing.extract.figures.figures import find_figures
 from crossbearing.extract.join import join
-from crossbearing.extract.mark import mark
 from crossbearing.extract.media import find_media
-from crossbearing.extract.mentions import find_entities
+from crossbearing.extract.names.imprint import find_imprint
+from crossbearing.extract.names.mentions import find_entities
 from crossbearing.extract.pairs import find_pairs
-from crossbearing.extract.place_status import find_place_status
-from crossbearing.extract.silences import find_silences
-from crossbearing.extract.speech import find_claims
-from crossbearing.extract.syntax import Grammar
+from crossbearing.extract.places.place_status import find_place_status
+from crossbearing.extract.speech.silences import find_silences
+from crossbearing.extract.speech.speech import find_claims
+from crossbearing.extract.time.dates import find_dates
+from crossbearing.extract.words.mark import mark
+from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from crossbearing.errors import ModelError, ReadError
 from crossbearing.extract.pipeline import extract
-from crossbearing.extract.syntax import Grammar
+from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
 from crossbearing.read.report import read_report
@@ -54,5 +54,5 @@ def reader_name() -> str:
 @cache
 def _grammar() -> Grammar:
     # Fetched by name, so that what only looks at a ledger does not wait for the language model's libraries.
-    grammar: Grammar = import_module("crossbearing.extract.grammar").load_grammar()
+    grammar: Grammar = import_module("crossbearing.extract.words.grammar").load_grammar()
     return grammar

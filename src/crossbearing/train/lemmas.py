@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib.resources import files
 from itertools import takewhile
 
-from crossbearing.extract.lemma import LONGEST_ENDING, Ending, Lemmas
+from crossbearing.extract.words.lemma import LONGEST_ENDING, Ending, Lemmas
 from crossbearing.train.inflect import Forms, built_forms
 from crossbearing.train.treebank import GoldSentence
 

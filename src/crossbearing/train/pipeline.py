@@ -11,7 +11,7 @@ from spacy.util import load_config, load_model_from_config
 from thinc.api import require_cpu
 
 from crossbearing.errors import InputError
-from crossbearing.extract.lemma import LEMMAS_FILE, Lemmas, save_lemmas
+from crossbearing.extract.words.lemma import LEMMAS_FILE, Lemmas, save_lemmas
 from crossbearing.train import grammar, names
 from crossbearing.train.card import Measured, write_card
 from crossbearing.train.lemmas import learn_lemmas

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from crossbearing.extract.lemma import Lemmas
+from crossbearing.extract.words.lemma import Lemmas
 from crossbearing.train.treebank import GoldSentence, Token
 
 

@@ -1,0 +1,1 @@
+"""Agreements with obligations, performance and violations."""

@@ -1,0 +1,83 @@
+"""Breaches that a sentence counts for each side, or that both sides charge each other with."""
+
+from collections.abc import Iterator, Sequence
+
+from crossbearing.extract.deals.deal_names import deal_words
+from crossbearing.extract.deals.deeds import lemma_of
+from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.words.clauses import Clause, trimmed
+from crossbearing.extract.words.marked import Token
+from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
+
+# "61 violations of the truce by X": so many words may stand between a count and its "by".
+COUNT_REACH = 8
+# So many words behind "by" who did it is named.
+AGENT_REACH = 5
+
+
+def counted(cast: Cast, clause: Clause) -> list[tuple[Span, str, str | None]]:
+    """The counts of a clause with who is charged with each and who charges ("61 violations by X and 48 by Y")."""
+    marked = cast.draft.marked
+    tokens = clause.words(marked)
+    nouns = set(deal_words()["breach"]["counted_nouns"])
+    if clause.sentence.zone is ZoneKind.TITLE or not any(lemma_of(token) in nouns for token in tokens):
+        return []
+    found: list[tuple[Span, str, str | None]] = []
+    for place, token in enumerate(tokens):
+        if token.tag != "CD":
+            continue
+        by = next((t for t in tokens[place + 1 : place + 1 + COUNT_REACH] if t.lower == "by" or t.tag == "CD"), None)
+        if by is None or by.tag == "CD":
+            continue
+        holder = _holder(cast, clause, token)
+        agent = _agent(cast, by, tokens[-1].i + 1, holder)
+        is_breach = bool(found) or any(lemma_of(t) in nouns for t in tokens[place : by.i - tokens[0].i])
+        if agent is not None and is_breach:
+            found.append((trimmed(marked, token.i, agent[1]), agent[0], holder))
+    return found
+
+
+def _holder(cast: Cast, clause: Clause, count: Token) -> str | None:
+    """Who counted: the holder of a claim that has the count, else the clause's subject, else the publisher."""
+    draft = cast.draft
+    held = [c.last.entity for c in draft.claims if any(p.start <= count.start < p.end for p in c.content)]
+    told = next((entity for entity in held if entity != draft.publisher), None)
+    return told or cast.subject(clause) or draft.publisher
+
+
+def _agent(cast: Cast, by: Token, last: int, holder: str | None) -> tuple[str, int] | None:
+    """Who did it, named right behind "by", and the token where the name ends."""
+    marked = cast.draft.marked
+    stop = next((t.i for t in marked.tokens[by.i + 2 : last] if t.pos in ("PUNCT", "CCONJ", "VERB")), last)
+    stop = min(stop, by.i + 1 + AGENT_REACH)
+    named = [entity for entity in cast.in_tokens(by.i + 1, stop) if cast.is_actor(entity)]
+    if named:
+        return named[0], stop
+    is_rival = {token.lower for token in marked.tokens[by.i : stop]} & set(deal_words()["breach"]["rivals"])
+    other = cast.other_side(holder) if is_rival else None
+    return None if other is None else (other, stop)
+
+
+def mutual_charges(cast: Cast, found: Sequence[Clause], accused: set[str]) -> Iterator[tuple[Span, str, str]]:
+    """Where each side charges the other: the clause, who is accused, and by whom; not who is `accused` by itself."""
+    marked = cast.draft.marked
+    rivals = cast.rivals()
+    if len(rivals) < 2:
+        return
+    for clause in found:
+        span = clause.span(marked)
+        before = marked.tokens[clause.sentence.first : clause.last]
+        if clause.sentence.zone is ZoneKind.TITLE or clause.is_negated(marked) or not is_mutual(span.quote):
+            continue
+        if not {lemma_of(token) for token in before} & set(deal_words()["breach"]["charging"]):
+            continue
+        for one, other in (rivals, rivals[::-1]):
+            if one not in accused and not any(cast.side(known) is cast.side(one) for known in accused):
+                accused = {*accused, one}
+                yield span, one, other
+
+
+def is_mutual(text: str) -> bool:
+    """Whether words have both sides do the same to each other."""
+    return any(words in text.lower() for words in deal_words()["breach"]["mutual"])

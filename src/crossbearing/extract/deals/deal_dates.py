@@ -1,0 +1,107 @@
+"""The date of a deal, as the words that name it or tell of its signing give it."""
+
+import re
+from functools import cache
+
+from crossbearing.extract.deals.deal_names import deal_words, is_numbered
+from crossbearing.extract.deals.deeds import lemma_of
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.words.clauses import BE_FORMS, FINITE, Clause
+from crossbearing.extract.words.marked import Marked
+from crossbearing.model.span import Span
+from crossbearing.model.when import Basis, Precision, When
+from crossbearing.vocab.phrases import Phrases
+
+# A date this many words behind a deal's name still belongs to it ("the accord, reached in Doha on March 28").
+DATE_REACH = 14
+# Words that may stand between "agreed" and its date.
+PARTICLES = 4
+# Behind one of these a date tells when something begins or ends, not when it was agreed.
+_BORDERS = frozenset({"from", "until", "till", "since", "through", "by", "before", "starting", "beginning"})
+
+
+def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
+    """The date in the name, behind it, or of the clause that tells of its signing or its failure."""
+    marked = draft.marked
+    sentence = marked.sentences[marked.tokens[noun].sentence]
+    dated = [(when, when.span) for when in draft.dates if when.span is not None and when.edtf is not None]
+    told = [(when, span) for when, span in dated if sentence.start <= span.start < sentence.end]
+    here = [(when, span) for when, span in told if "/" not in (when.edtf or "/")]
+    for when, span in told:
+        if marked.tokens[first].start <= span.start < marked.tokens[noun].end:
+            return when
+    behind = [(when, span) for when, span in here if marked.tokens[noun].end <= span.start]
+    for when, span in behind:
+        if not _is_border(marked, span) and (_reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)):
+            return when
+    return _year_behind(draft, noun) or _date_of_clause(draft, clause, here, noun)
+
+
+def agreed_between(marked: Marked, first: int, last: int) -> bool:
+    """Whether a word of signing stands between two tokens."""
+    return any(
+        lemma_of(t) in deal_words()["signing"] or t.lower in deal_words()["signing_forms"]
+        for t in marked.tokens[first:last]
+    )
+
+
+def has_failed(marked: Marked, clause: Clause) -> bool:
+    """Whether a clause says of something that it fell apart."""
+    span = clause.span(marked)
+    return any(True for _ in _failing().find(marked.text, span.start, span.end))
+
+
+@cache
+def _failing() -> Phrases:
+    return Phrases({"collapsed": deal_words()["status_phrases"]["collapsed"]})
+
+
+def _date_of_clause(draft: Draft, clause: Clause, here: list[tuple[When, Span]], noun: int) -> When | None:
+    """The date of the clause, where it tells of a signing or a failure."""
+    marked, verb = draft.marked, clause.verb(draft.marked)
+    if verb is None:
+        return None
+    failed = has_failed(marked, clause)
+    if not failed and lemma_of(verb) not in deal_words()["signing"]:
+        return None
+    # "agreed on Thursday to a truce": only this verb has its date ahead of its object.
+    signed = max(verb.start, marked.tokens[noun].start) if verb.lower == "agreed" else verb.start
+    start, end = marked.tokens[clause.first].start, marked.tokens[clause.last - 1].end if failed else signed
+    return next((when for when, span in here if start <= span.start < end), None)
+
+
+def _year_behind(draft: Draft, noun: int) -> When | None:
+    """The year of "the protocol of 2005"."""
+    marked = draft.marked
+    end = marked.tokens[noun].end
+    match = re.match(r"\s+of\s+((?:19|20)\d\d)\b", marked.text[end : end + 20])
+    if match is None:
+        return None
+    return When(match[1], Precision.YEAR, Basis.EXPLICIT, marked.span(end + match.start(1), end + match.end(1)))
+
+
+def _is_border(marked: Marked, span: Span) -> bool:
+    """Whether the date is the first or last day of what was agreed ("a truce from April 1")."""
+    if span.quote.split()[0].lower() in _BORDERS:
+        return True
+    before = marked.token_at(marked.tokens_in(span.start, span.end)[0].start)
+    return before is not None and before.i > 0 and marked.tokens[before.i - 1].lower in _BORDERS
+
+
+def _is_agreed_at(marked: Marked, noun: int, span: Span) -> bool:
+    """Whether a clause behind the name tells when the sides agreed ("a deal whereby one agreed in May to ...")."""
+    between = [t for t in marked.tokens[noun + 1 :] if t.end <= span.start]
+    return any(t.lower in ("agreed", "signed") for t in between[-PARTICLES:])
+
+
+def _reaches(marked: Marked, noun: int, span: Span) -> bool:
+    """Whether nothing but signing words and places stands between a deal's name and a date."""
+    noun += is_numbered(marked, marked.tokens[noun])
+    between = [t for t in marked.tokens[noun + 1 : noun + 1 + DATE_REACH] if t.end <= span.start]
+    if not between or between[-1].i + 1 < marked.tokens_in(span.start, span.end)[0].i:
+        return marked.tokens[noun + 1].start == span.start
+    words = deal_words()
+    signed = [t.i for t in between if lemma_of(t) in words["signing"] or t.lower in words["signing_forms"]]
+    if any(t.tag in FINITE and t.i not in signed and not (signed and t.lower in BE_FORMS) for t in between):
+        return False
+    return len(signed) > 0 or not any(t.text in (",", "(", "—", "–", "-") for t in between)

@@ -1,0 +1,170 @@
+"""Which words are the name of a deal, and where the name begins."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from crossbearing.extract.deals.deeds import lemma_of, whole_word
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.words.clauses import FINITE
+from crossbearing.extract.words.inflections import all_forms
+from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.vocab import load
+
+_INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
+_LENGTHS = frozenset({"day", "hour", "week", "month"})
+# "the text, initialled in May": so many words, a comma among them, may stand before the signing.
+SIGNED_REACH = 3
+# "agreed on a five-day humanitarian pause": so many words may stand between the signing and the noun.
+OBJECT_REACH = 6
+
+
+@cache
+def deal_words() -> dict[str, Any]:
+    """The words of deals."""
+    return load("agreements")
+
+
+def names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
+    """Whether the token is the head of a deal's name; `weak` takes nouns that may name much else."""
+    words, lemma = deal_words(), lemma_of(token)
+    if whole_word(marked, token) in words["deal_nouns"]:
+        lemma = whole_word(marked, token)
+    if token.pos not in ("NOUN", "PROPN") and not _is_noun_by_place(marked, token):
+        return False
+    if _is_modifier(marked, token) or _is_of_name(marked, token):
+        return False
+    before = marked.tokens[token.i - 1] if token.i > 0 else token
+    if lemma_of(before) in words["no_deal_before"]:
+        return False
+    kinds = {lemma_of(before), before.lower.split("-")[0]}
+    if lemma == "settlement" and not _is_settling(marked, token):
+        return False
+    if lemma in words["deal_nouns"]:
+        return True
+    if lemma in words["talk_nouns"]:
+        return bool(kinds & set(words["deal_kinds"]))
+    if lemma in words["decision_nouns"]:
+        return _is_decision(marked, token)
+    if lemma in words["pause_nouns"] and _is_pause(marked, token):
+        return True
+    if lemma in words["weak_nouns"]:
+        named = is_name(before) and lemma in words["named_nouns"]
+        sole = weak and lemma in words["sole_nouns"] and before.lower in ("the", "this", "that")
+        return sole or named or bool(kinds & set(words["deal_kinds"])) or _is_signed(marked, token)
+    return False
+
+
+def phrase_first(draft: Draft, noun: Token, floor: int) -> int:
+    """The first token of the noun phrase: articles, adjectives, names and hyphenated parts, "Monday's"."""
+    marked, first = draft.marked, noun.i
+    while first > floor:
+        token = marked.tokens[first - 1]
+        is_dated = token.tag == "POS" and first - 2 >= floor and in_date(draft, marked.tokens[first - 2])
+        is_inside = token.pos in _INSIDE and token.tag not in FINITE and token.tag != "VB"
+        if not (is_dated or token.text == "-" or is_inside):
+            break
+        first -= 1
+        if token.pos == "DET":
+            break
+    return first
+
+
+def is_numbered(marked: Marked, noun: Token) -> bool:
+    """Whether a resolution's number follows its noun."""
+    follows = marked.tokens[noun.i + 1] if noun.i + 1 < len(marked.tokens) else noun
+    is_number = follows.text.isdigit() and follows.sentence == noun.sentence
+    return is_number and lemma_of(noun) in deal_words()["decision_nouns"]
+
+
+def is_breached(marked: Marked, noun: Token) -> bool:
+    """Whether the noun says of which deal there were breaches ("240 ceasefire violations")."""
+    follows = marked.tokens[noun.i + 1] if noun.i + 1 < len(marked.tokens) else noun
+    return lemma_of(follows) in deal_words()["breach"]["breach_nouns"] and follows.sentence == noun.sentence
+
+
+def is_name(token: Token) -> bool:
+    """Whether a noun in front of the deal's is a name; the tagger takes rare names for common nouns."""
+    return token.pos == "PROPN" or (token.pos == "NOUN" and token.text[:1].isupper())
+
+
+def in_date(draft: Draft, token: Token) -> bool:
+    """Whether a token stands in a time expression."""
+    return any(when.span is not None and when.span.start <= token.start < when.span.end for when in draft.dates)
+
+
+def _is_modifier(marked: Marked, token: Token) -> bool:
+    """Whether another noun follows of which this one is a part ("ceasefire monitors"); not a verb taken for a noun."""
+    follows = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
+    if follows is None or follows.sentence != token.sentence or follows.pos not in ("NOUN", "PROPN"):
+        return False
+    if is_breached(marked, token):
+        return False
+    is_provision = follows.tag == "NNS" and follows.lower.removesuffix("s") in deal_words()["terms"]["providing"]
+    is_joining = follows.lower in (*deal_words()["joining"], *deal_words()["days"])
+    return follows.lower not in deal_words()["signing_forms"] and not is_provision and not is_joining
+
+
+def _is_of_name(marked: Marked, token: Token) -> bool:
+    """Whether the word is part of a longer name whose last noun follows behind its own capital ("Truce Watch")."""
+    follows = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else token
+    is_capital = token.text[:1].isupper() and follows.text[:1].isupper() and follows.sentence == token.sentence
+    return is_capital and token.i != follows.i and follows.lower in deal_words()["watching"]
+
+
+def _is_noun_by_place(marked: Marked, token: Token) -> bool:
+    """Whether an article or adjective stands right before: then the word is no verb ("a new understanding")."""
+    before = marked.tokens[token.i - 1] if token.i > 0 else token
+    return before.tag in ("DT", "JJ", "PRP$") and before.sentence == token.sentence
+
+
+def _is_signed(marked: Marked, token: Token) -> bool:
+    """Whether the noun is told as signed: "a text initialled in May", "signed a paper"."""
+    sentence = marked.sentences[token.sentence]
+    words = deal_words()
+    after = marked.tokens[token.i + 1 : min(sentence.last, token.i + 1 + SIGNED_REACH)]
+    after = marked.tokens[token.i + 3 : token.i + 4] if [t.lower for t in after[:1]] == ["of"] else after
+    if _before_verb(after, words["signed_forms"]):
+        return True
+    before = marked.tokens[max(sentence.first, token.i - OBJECT_REACH) : token.i]
+    signed = [t.i for t in before if t.lower in all_forms(frozenset(words["putting_names"]))]
+    between = marked.tokens[signed[-1] + 1 : token.i] if signed else ()
+    return bool(signed) and not any(t.pos == "PUNCT" or t.tag in FINITE for t in between)
+
+
+def _is_settling(marked: Marked, token: Token) -> bool:
+    """Whether a settlement is one of a quarrel and no village."""
+    after = marked.tokens[token.i + 1].lower if token.i + 1 < len(marked.tokens) else ""
+    sentence = marked.sentences[token.sentence]
+    before = {t.lower for t in marked.tokens[max(sentence.first, token.i - 3) : token.i]}
+    if before & set(deal_words()["settling"]) or after in ("agreement", "with", "between"):
+        return True
+    return token.tag == "NN" and "the" in before and after not in ("of", "in", "near", "outside", "at", "on")
+
+
+def _before_verb(tokens: Sequence[Token], forms: Sequence[str]) -> bool:
+    """Whether one of the forms is met before any other verb or noun."""
+    for token in tokens:
+        if token.lower in forms:
+            return True
+        if token.pos not in ("PUNCT", "ADV", "AUX"):
+            return False
+    return False
+
+
+def _is_pause(marked: Marked, token: Token) -> bool:
+    """Whether a pause or lull is one that was agreed: it has a length, a kind or somebody who agreed to it."""
+    sentence = marked.sentences[token.sentence]
+    before = [t.lower for t in marked.tokens[max(sentence.first, token.i - OBJECT_REACH) : token.i]]
+    agreed = all_forms(frozenset(deal_words()["agreeing"]))
+    is_kind = bool(set(before[-3:]) & set(deal_words()["pause_kinds"]))
+    is_agreed = any(word in agreed for word in before)
+    is_length = any(word in _LENGTHS or word.endswith(("-day", "-hour")) for word in before[-2:])
+    return is_kind or is_agreed or is_length or _is_signed(marked, token)
+
+
+def _is_decision(marked: Marked, token: Token) -> bool:
+    """Whether a resolution or ruling is one of a body of states: by its number or the body's name."""
+    sentence = marked.sentences[token.sentence]
+    near = {t.lower for t in marked.tokens[max(sentence.first, token.i - OBJECT_REACH) : token.i]}
+    return is_numbered(marked, token) or bool(near & set(deal_words()["deciding_bodies"]))

@@ -1,0 +1,144 @@
+"""What of a deal a clause answers that names no deed in full: "none was", "this has yet to begin", "and took 1,216"."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from crossbearing.extract.deals.deeds import Family, family_of_noun, lemma_of, says_any
+from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.deals.term import Term
+from crossbearing.extract.words.clauses import BE_FORMS, Clause
+from crossbearing.extract.words.inflections import forms_of
+from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.vocab import load
+
+# A short answer speaks of what was owed at most this many sentences before.
+ANSWER_REACH = 2
+_NOBODY = frozenset({"none", "nobody", "nothing", "neither", "one"})
+_POINTING = frozenset({"it", "this", "that", "they", "these", "those", "both"})
+_BARE = BE_FORMS | {"did", "does", "do", "has", "have", "had", "not", "n't", "been"}
+_YET = ("has", "have", "had", "is", "are", "was", "were")
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return load("agreements")["performance"]  # type: ignore[no-any-return]
+
+
+def is_yet_to(marked: Marked, clause: Clause) -> bool:
+    """Whether the clause tells of something as still to be done ("has yet to begin", "is yet to be paid")."""
+    words = [token.lower for token in clause.words(marked)]
+    return any(
+        word == "yet" and words[at + 1 : at + 2] == ["to"] and set(words[max(0, at - 2) : at]) & set(_YET)
+        for at, word in enumerate(words)
+    )
+
+
+def verb_ahead(marked: Marked, clause: Clause) -> int | None:
+    """The verb of what has "yet to" be done."""
+    words = clause.words(marked)
+    at = next((t.i for t in words[:-2] if t.lower == "yet" and marked.tokens[t.i + 1].lower == "to"), None)
+    if at is None or not is_yet_to(marked, clause):
+        return None
+    verb = at + 2
+    return verb + 1 if marked.tokens[verb].lower == "be" and verb + 1 < clause.last else verb
+
+
+def has_no_object(marked: Marked, clause: Clause) -> bool:
+    """Whether nothing or nobody is what the deed was done to ("released none", "removed no gun")."""
+    after = clause.after(marked)[:2]
+    is_no = len(after) > 1 and after[0].lower == "no" and after[1].pos != "ADV"
+    return is_no or _is_nothing(marked, clause)
+
+
+def _is_nothing(marked: Marked, clause: Clause) -> bool:
+    """Whether the object is "none", "nothing" or "not one", with no noun of its own."""
+    after = [token.lower for token in clause.after(marked)[:2]]
+    return after[:1] in (["none"], ["nothing"], ["nobody"]) or after in (["not", "a"], ["not", "one"])
+
+
+def kept_word(marked: Marked, clause: Clause) -> bool:
+    """Whether somebody is said to have kept or not kept what they owe as a whole ("carried out its part")."""
+    if not clause.group or not says_any(marked, clause, _words()["keeping"]):
+        return False
+    return any(lemma_of(token) in _words()["kept"] for token in clause.after(marked))
+
+
+def is_undone(marked: Marked, clause: Clause) -> bool:
+    """Whether what should have changed is told as unchanged ("the road is still shut", "they remain in prison")."""
+    words = [token.lower for token in clause.words(marked)]
+    verbs = {lemma_of(marked.tokens[i]) for i in clause.group}
+    lasts = "still" in words or "remain" in verbs or "stay" in verbs
+    return lasts and bool(set(words) & set(_words()["unchanged"]))
+
+
+def nominal_deed(marked: Marked, clause: Clause) -> Family | None:
+    """The kind of deed that is the subject of a verb of coming about or being put off ("the exchange was delayed")."""
+    if not clause.group or clause.first >= clause.group[0]:
+        return None
+    ahead = verb_ahead(marked, clause)
+    verb = marked.tokens[clause.group[-1] if ahead is None else ahead]
+    befalls = says_any(marked, clause, _words()["befalling"]) or lemma_of(verb) in _words()["postponing"]
+    befalls = befalls or (ahead is not None and lemma_of(verb) in _words()["befalling"])
+    return family_of_noun(marked, clause.first, clause.group[0]) if befalls else None
+
+
+def elliptical_term(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term | None:
+    """The term that a clause without a deed of its own answers; None if it answers none."""
+    marked = cast.draft.marked
+    if not clause.group:
+        return None
+    near = [term for term in terms if _is_near(marked, term, clause)]
+    verb = marked.tokens[clause.group[-1]]
+    subject = None if clause.subject is None else marked.tokens[clause.subject]
+    if near and subject is not None and _is_short_answer(marked, clause, subject):
+        return near[-1]
+    same = [term for term in near if _is_same_verb(marked, term, verb)]
+    if same:
+        return same[-1]
+    if subject is not None and (_is_nothing(marked, clause) or _is_counted(subject)):
+        fitting = [term for term in terms if term.family is not None and _can_tell(term.family, verb)]
+        before = [term for term in fitting if term.first < clause.first]
+        return before[-1] if before else next(iter(fitting), None)
+    return None
+
+
+def elliptical_undone(marked: Marked, clause: Clause, before: Sequence[Term]) -> Term | None:
+    """The term just before a clause that tells of something unchanged."""
+    near = [term for term in before if _is_near(marked, term, clause)]
+    return near[-1] if near else None
+
+
+def _is_near(marked: Marked, term: Term, clause: Clause) -> bool:
+    """Whether a term was stated just before the clause."""
+    there = marked.tokens[term.first].sentence
+    return term.last <= clause.first and 0 <= clause.sentence.index - there <= ANSWER_REACH
+
+
+def _is_short_answer(marked: Marked, clause: Clause, subject: Token) -> bool:
+    """Whether the clause is "none was", "not one did", "this has yet to begin"."""
+    group = [marked.tokens[i].lower for i in clause.group]
+    is_bare = all(word in _BARE for word in group) and len(clause.after(marked)) <= 1
+    words = clause.words(marked)
+    is_share = words[0].lower in ("only", "just", "barely") or any(token.tag == "CD" for token in words)
+    if is_bare and (subject.lower in _NOBODY or is_share):
+        return True
+    ahead = verb_ahead(marked, clause)
+    is_ahead = ahead is not None and lemma_of(marked.tokens[ahead]) in _words()["befalling"]
+    if is_ahead and ahead is not None and clause.last - ahead <= 2:
+        return True
+    return subject.lower in _POINTING and (is_ahead or says_any(marked, clause, _words()["befalling"]))
+
+
+def _is_same_verb(marked: Marked, term: Term, verb: Token) -> bool:
+    """Whether a term's own verb is told again ("was to take 2,000 and took 1,216")."""
+    return term.verb is not None and verb.lower in forms_of(lemma_of(marked.tokens[term.verb])).all
+
+
+def _is_counted(subject: Token) -> bool:
+    return subject.tag == "CD" or subject.lower in _NOBODY or subject.lower in ("others", "rest", "first", "second")
+
+
+def _can_tell(family: Family, verb: Token) -> bool:
+    """Whether the verb is one of the family's, whatever it is about."""
+    return any(len(words) == 1 and verb.lower in forms_of(words[0]).all for words in family.verbs)

@@ -1,0 +1,97 @@
+"""Who mediates or guarantees a deal."""
+
+from collections.abc import Sequence
+
+from crossbearing.extract.deals.deals import Deal
+from crossbearing.extract.deals.deeds import lemma_of
+from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.words.clauses import FINITE
+from crossbearing.extract.words.inflections import forms_of
+from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.model.entity import EntityType
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+
+
+def mediator_of(draft: Draft, cast: Cast, deal: Deal) -> str | None:
+    """The entity that mediated or guarantees a deal; two of them are the entity that names them together."""
+    marked = draft.marked
+    words = load("agreements")
+    for sentence_index in _near_sentences(marked, deal):
+        sentence = marked.sentences[sentence_index]
+        for token in marked.words(sentence):
+            if _is_mediation(marked, token, words["mediating"]):
+                found = _beside_verb(cast, marked, token)
+            elif {lemma_of(token), token.lower} & set(words["mediator_nouns"]):
+                found = _beside_noun(cast, marked, token)
+            else:
+                continue
+            if found is not None and _may_mediate(cast, found):
+                return found
+    return None
+
+
+def _may_mediate(cast: Cast, entity: str) -> bool:
+    found = cast.entity(entity)
+    return found is not None and found.type not in (EntityType.DOCUMENT, EntityType.FACILITY, EntityType.MEDIA)
+
+
+def _near_sentences(marked: Marked, deal: Deal) -> list[int]:
+    """Sentences that name the deal, then those right behind them."""
+    own = [marked.tokens[mention.noun].sentence for mention in deal.mentions]
+    after = [index + 1 for index in own if index + 1 < len(marked.sentences)]
+    return list(dict.fromkeys([*own, *after]))
+
+
+def _is_mediation(marked: Marked, token: Token, verbs: Sequence[str]) -> bool:
+    """Whether the word is a verb of mediating: by its tag, or by the "by" behind it."""
+    after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else token
+    follows = after.lower == "by" or after.tag in ("DT", "PRP$") or token.lower.endswith("ing")
+    return any(token.lower in forms_of(verb).all for verb in verbs) and (token.tag.startswith("V") or follows)
+
+
+def _beside_noun(cast: Cast, marked: Marked, noun: Token) -> str | None:
+    """Who is called a mediator: "with X and Y as go-betweens", "the guarantor is X"."""
+    sentence = marked.sentences[noun.sentence]
+    words = marked.tokens[sentence.first : noun.i]
+    with_at = next((t.i for t in reversed(words) if t.lower in ("with", "under")), None)
+    if with_at is not None:
+        return _together(cast, with_at + 1, noun.i)
+    after = cast.in_tokens(noun.i + 1, sentence.last)
+    copula = noun.i + 1 < sentence.last and marked.tokens[noun.i + 1].lower in ("is", "are", "was", "were")
+    return after[0] if copula and after else None
+
+
+def _beside_verb(cast: Cast, marked: Marked, verb: Token) -> str | None:
+    """Who mediated: the agent of "brokered by X", the subject of "X mediated", the first part of "X-brokered"."""
+    sentence = marked.sentences[verb.sentence]
+    if verb.i + 1 < sentence.last and marked.tokens[verb.i + 1].lower == "by":
+        stop = next(
+            (
+                t.i
+                for t in marked.tokens[verb.i + 2 : sentence.last]
+                if t.pos == "PUNCT" or (t.pos == "VERB" and t.text.islower())
+            ),
+            sentence.last,
+        )
+        return _together(cast, verb.i + 2, stop)
+    before = cast.in_tokens(sentence.first, verb.i)
+    with_at = next((t.i for t in reversed(marked.tokens[sentence.first : verb.i]) if t.lower == "with"), None)
+    if verb.lower.endswith("ing") and with_at is not None:
+        return _together(cast, with_at + 1, verb.i)
+    is_active = verb.tag in FINITE or marked.tokens[verb.i + 1].tag in ("DT", "PRP$")
+    return before[-1] if is_active and before else None
+
+
+def _together(cast: Cast, first: int, last: int) -> str | None:
+    """The entity of the whole stretch, else the first in it."""
+    named = cast.in_tokens(first, last)
+    if len(named) > 1:
+        span = Span.of(
+            cast.draft.marked.text, cast.draft.marked.tokens[first].start, cast.draft.marked.tokens[last - 1].end
+        )
+        whole = cast.index.at(span.start, span.end)
+        if whole is not None:
+            return whole.id
+    return named[0] if named else None

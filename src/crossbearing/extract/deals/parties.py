@@ -1,0 +1,181 @@
+"""Who the parties of a deal are: the actors behind words, their sides, and the other side."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.names.entity_index import EntityIndex
+from crossbearing.extract.words.clauses import Clause, trimmed
+from crossbearing.extract.words.marked import Token
+from crossbearing.model.entity import Alignment, Entity, EntityType, MentionKind
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+
+ACTORS = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.GROUP})
+_BELLIGERENTS = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
+_SIDED = frozenset(
+    {Alignment.GOVERNMENT, Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY, Alignment.COALITION}
+    | {Alignment.FOREIGN_STATE}
+)
+_AGAINST_GOVERNMENT = frozenset({Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_BOTH = ("both sides", "two sides", "both parties", "two parties", "warring sides", "warring parties", "the parties")
+# "5,000 fighters" are no party.
+_NUMBER = re.compile(r"^(?:[a-z]+ ){0,2}\d")
+# How far back a pronoun without a known antecedent looks for its subject.
+PRONOUN_REACH = 300
+# An office stands this near to a name, in characters.
+OFFICE_REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a report as parties to its deals."""
+
+    draft: Draft
+    index: EntityIndex
+    belligerents: tuple[str, ...]
+    sides: Mapping[str, Alignment]
+
+    @classmethod
+    def of(cls, draft: Draft) -> "Cast":
+        """The cast of a report: its belligerents are ordered by how often they are named."""
+        armed = [e for e in draft.entities if e.type in _BELLIGERENTS and not _NUMBER.search(e.name)]
+        armed.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start if entity.mentions else 0))
+        sides = {entity.id: side for entity in draft.entities if (side := _side(draft, entity)) is not None}
+        return cls(draft, EntityIndex(draft.entities), tuple(entity.id for entity in armed), sides)
+
+    def entity(self, entity_id: str | None) -> Entity | None:
+        """The entity of an id."""
+        return self.index.get(entity_id)
+
+    def side(self, entity_id: str | None) -> Alignment | None:
+        """The side the report puts an entity on, where that is a side of the war; else the one its words tell."""
+        return self.sides.get(entity_id) if entity_id is not None else None
+
+    def is_actor(self, entity_id: str | None) -> bool:
+        """Whether the entity can owe something in a deal."""
+        entity = self.entity(entity_id)
+        return entity is not None and entity.type in ACTORS
+
+    def is_belligerent(self, entity_id: str | None) -> bool:
+        """Whether the entity is an armed actor or a government."""
+        return entity_id in self.belligerents
+
+    def other_side(self, entity_id: str | None) -> str | None:
+        """The most named belligerent on another side; None if the report has none or the side is not known."""
+        side = self.side(entity_id)
+        if side is None:
+            return None
+        return next((rival for rival in self.belligerents if self._opposed(side, self.side(rival))), None)
+
+    def rivals(self) -> tuple[str, ...]:
+        """The most named belligerent and the most named one against it."""
+        for first in self.belligerents:
+            second = self.other_side(first)
+            if second is not None:
+                return (first, second)
+        return ()
+
+    def challenger(self) -> str | None:
+        """The most named belligerent that is not on the government's side: who is to disarm where nobody is named."""
+        return next((e for e in self.belligerents if self.side(e) in _AGAINST_GOVERNMENT), None)
+
+    def both_sides(self) -> str | None:
+        """The entity by which the report names the sides together."""
+        for entity in self.draft.entities:
+            if any(words in mention.quote.lower() for mention in entity.mentions for words in _BOTH):
+                return entity.id
+        return None
+
+    def subject(self, clause: Clause) -> str | None:
+        """Who or what the clause's verb is said of."""
+        if clause.subject is None:
+            return None
+        token = self.draft.marked.tokens[clause.subject]
+        if token.lower in _RELATIVE:
+            return self._antecedent(clause)
+        return self.at(self._whole_subject(token, clause))
+
+    def at(self, token: Token) -> str | None:
+        """The entity whose mention the token heads, else the one around it."""
+        found = self.index.headed_at(token.start) or self.index.covering(token.start)
+        # An outlet is no party: "it" is then whoever acted last.
+        if token.tag.startswith("PRP") and found is not None and found.type is EntityType.MEDIA:
+            last = self._last_actor(token)
+            return last if self.is_belligerent(last) else None
+        if found is None and token.tag.startswith("PRP"):
+            return self._last_actor(token)
+        return None if found is None else found.id
+
+    def in_tokens(self, first: int, last: int) -> list[str]:
+        """Entities named between two tokens, in order."""
+        if first >= last:
+            return []
+        return [entity.id for entity in self.index.in_span(trimmed(self.draft.marked, first, last))]
+
+    def phrase_start(self, token: Token, floor: int) -> int:
+        """Where the mention that the token heads begins, not before character `floor`."""
+        around = Span.of(self.draft.marked.text, token.start, token.end)
+        sentence = self.draft.marked.sentences[token.sentence]
+        whole = Span.of(self.draft.marked.text, max(floor, sentence.start), token.end)
+        starts = [m.start for m, _ in self.index.mentions_in(whole) if m.end >= around.end]
+        return min([token.start, *starts])
+
+    def _opposed(self, one: Alignment, other: Alignment | None) -> bool:
+        if other is None or one is other:
+            return False
+        return (one in _AGAINST_GOVERNMENT) is not (other in _AGAINST_GOVERNMENT)
+
+    def _whole_subject(self, token: Token, clause: Clause) -> Token:
+        """The noun that the subject belongs to where a preposition stands in front ("the groups in the country")."""
+        head = self.draft.marked.head(token)
+        is_part = token.dep.startswith("nmod") and head is not None and clause.sentence.first <= head.i < token.i
+        return head if is_part and head is not None and head.pos in ("NOUN", "PROPN") else token
+
+    def _antecedent(self, clause: Clause) -> str | None:
+        """The entity named last, by more than a pronoun, before a relative clause in its sentence."""
+        marked = self.draft.marked
+        if clause.sentence.first >= clause.first:
+            return None
+        before = self.index.mentions_in(trimmed(marked, clause.sentence.first, clause.first))
+        named = [entity.id for mention, entity in before if mention.kind is not MentionKind.PRONOUN]
+        return named[-1] if named else None
+
+    def _last_actor(self, token: Token) -> str | None:
+        """The actor named last before a pronoun, in its sentence or the one before."""
+        start = max(0, token.start - PRONOUN_REACH)
+        near = (
+            self.index.mentions_in(Span.of(self.draft.marked.text, start, token.start)) if start < token.start else []
+        )
+        actors = [entity.id for _, entity in near if entity.type in ACTORS]
+        return actors[-1] if actors else None
+
+
+def _side(draft: Draft, entity: Entity) -> Alignment | None:
+    """The side the report puts an entity on; else the one told by its words, or by those around a person's name."""
+    if entity.alignment in _SIDED:
+        return entity.alignment
+    if entity.type in ACTORS:
+        return _side_in(" ".join((entity.name, *(mention.quote for mention in entity.mentions))))
+    if entity.type is not EntityType.PERSON:
+        return None
+    named = (mention for mention in entity.mentions if mention.kind is not MentionKind.PRONOUN)
+    return next(
+        (side for m in named if (side := _side_in(_office(draft.marked.text, m.start, m.end))) is not None), None
+    )
+
+
+def _office(text: str, start: int, end: int) -> str:
+    """The words that tell a person's office: those right before the name, or set off by a comma behind it."""
+    before = re.search(r"(?:[\w'’-]+ ){0,4}$", text[max(0, start - OFFICE_REACH) : start])
+    behind = re.match(r", (?:an?|the|who)\b[^,.;]*", text[end : end + OFFICE_REACH])
+    return " ".join(part.group() for part in (before, behind) if part is not None) + " " + text[start:end]
+
+
+def _side_in(text: str) -> Alignment | None:
+    """The side that words tell ("rebel fighters", "army troops")."""
+    sides: dict[str, list[str]] = load("agreements")["sides"]
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return next((Alignment(side) for side, listed in sides.items() if words & set(listed)), None)

@@ -1,0 +1,262 @@
+"""Reads terms off clauses that state them: due deeds, promises, provisions, exchanges."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from crossbearing.extract.deals.deals import Deal
+from crossbearing.extract.deals.deeds import families, family_of_clause, family_of_noun, family_of_verb, lemma_of
+from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.deals.term import Term
+from crossbearing.extract.deals.term_parts import (
+    actor_before,
+    agent_in,
+    debtor_of,
+    infinitive_in,
+    may_owe,
+    phrase_end,
+    subject_start,
+)
+from crossbearing.extract.words.clauses import Clause
+from crossbearing.extract.words.marked import Marked
+from crossbearing.vocab import load
+
+# Words between "agreed" and what was agreed to.
+PROMISE_REACH = 8
+
+
+_BESIDE = frozenset({("along", "with"), ("as", "well"), ("together", "with")})
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return load("agreements")["terms"]  # type: ignore[no-any-return]
+
+
+def due(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The terms of a clause that says outright what is to be done, one for each verb joined by "and"."""
+    marked = cast.draft.marked
+    debtor = debtor_of(cast, clause)
+    first = subject_start(cast, clause)
+    yield from _chain(cast, [first, *_second_verbs(marked, clause)], clause, debtor, deal)
+
+
+def _chain(cast: Cast, starts: Sequence[int], clause: Clause, debtor: str | None, deal: Deal) -> Iterator[Term]:
+    """Terms that begin at these tokens, then what the clause adds: "along with Y", "in exchange for Z"."""
+    marked = cast.draft.marked
+    breaks = _additions(marked, starts[-1], clause.last)
+    ends = [*starts[1:], breaks[0][0] if breaks else clause.last]
+    term: Term | None = None
+    for start, last in zip(starts, ends, strict=True):
+        is_promise = _is_promiser(marked, start, last)
+        found = infinitive_in(marked, start, last) if is_promise else None
+        verb = found if found is not None else clause.group[-1] if start < clause.group[-1] else start
+        family = family_of_verb(marked, verb, last) or (None if found is not None else family_of_clause(marked, clause))
+        term = Term(start, last, family, debtor, None, verb, deal)
+        yield term
+    assert term is not None  # there is always a first one
+    for (start, is_return), end in zip(breaks, [*(at for at, _ in breaks[1:]), clause.last], strict=False):
+        yield _added(cast, start, end, term, is_return=is_return)
+
+
+def _is_promiser(marked: Marked, first: int, last: int) -> bool:
+    words = marked.tokens[first:last]
+    return any(lemma_of(token) in _words()["promising"] or token.lower in _words()["due_words"] for token in words)
+
+
+def _additions(marked: Marked, first: int, last: int) -> list[tuple[int, bool]]:
+    """Where "along with", "in exchange for" and the like begin, and whether the other side then owes."""
+    found = []
+    for i in range(first, last - 2):
+        two = (marked.tokens[i].lower, marked.tokens[i + 1].lower)
+        if two[0] == "in" and two[1] in ("exchange", "return") and marked.tokens[i + 2].lower == "for":
+            found.append((i, True))
+        elif two in _BESIDE:
+            found.append((i, False))
+        elif two[0] in ("concurrently", "simultaneously") and "with" in [t.lower for t in marked.tokens[i + 1 : i + 3]]:
+            found.append((i, True))
+    return found
+
+
+def _added(cast: Cast, first: int, last: int, whole: Term, *, is_return: bool) -> Term:
+    """What is owed besides a term, by the same party, or in return by the other."""
+    family = family_of_noun(cast.draft.marked, first + 2, last) or whole.family
+    if not is_return:
+        return Term(first, last, family, whole.debtor, None, None, whole.deal, is_nominal=True)
+    named = [e for e in cast.in_tokens(first, last) if cast.is_belligerent(e) and e != whole.debtor]
+    owed_by = named[0] if named else cast.other_side(whole.debtor)
+    return Term(first, last, family, owed_by, whole.debtor, None, whole.deal, is_nominal=True)
+
+
+def deed_due(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The term of a deed named by a noun and told as due ("the withdrawal must be complete by 3 March")."""
+    marked = cast.draft.marked
+    head = clause.first if clause.subject is None else clause.subject
+    family = family_of_noun(marked, clause.first, clause.group[0]) or family_of_noun(
+        marked, head, head + 1, clause.words(marked)
+    )
+    yield Term(
+        clause.first, clause.last, family, agent_in(cast, clause.first, clause.last), None, None, deal, is_nominal=True
+    )
+
+
+def staged(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The term that a stage still to come stands for; its debtor is whom the sentence names."""
+    sentence = clause.sentence
+    named = [e for e in cast.in_tokens(sentence.first, clause.last) if may_owe(cast, e)]
+    leave = next((family for family in families() if family.name == "leave"), None)
+    debtor = next((e for e in named if cast.is_actor(e)), None)
+    yield Term(sentence.first, clause.last, leave, debtor, None, clause.group[-1], deal)
+
+
+def _second_verbs(marked: Marked, clause: Clause) -> list[int]:
+    """Bare verbs behind "and" or a comma that share the clause's auxiliary ("to expedite aid and restore services")."""
+    head = clause.group[-1] if clause.group else clause.first
+    found = []
+    for token in marked.tokens[head + 1 : clause.last - 1]:
+        follower = marked.tokens[token.i + 1]
+        if token.lower not in ("and", ",", "or"):
+            continue
+        to = follower.lower == "to" and follower.i + 1 < clause.last
+        verb = marked.tokens[follower.i + 1] if to else follower
+        if verb.tag == "VB" and verb.i < clause.last:
+            found.append(verb.i)
+    return found
+
+
+def promised(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The terms of "agreed to do X in exchange for Y"."""
+    marked = cast.draft.marked
+    for token in clause.words(marked):
+        if lemma_of(token) not in _words()["promising"] or not token.tag.startswith("VB"):
+            continue
+        infinitive = infinitive_in(marked, token.i + 1, min(clause.last, token.i + PROMISE_REACH))
+        if infinitive is None:
+            continue
+        is_main = token.i in clause.group
+        debtor = cast.subject(clause) if is_main else actor_before(cast, clause.first, token.i)
+        first = subject_start(cast, clause) if is_main else clause.first
+        joined = [i for i in _second_verbs(marked, clause) if i > infinitive]
+        yield from _chain(cast, [first, *joined], clause, debtor, deal)
+        return
+
+
+def noun_promises(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The terms of "its promise to do X"."""
+    marked = cast.draft.marked
+    for token in clause.words(marked):
+        if lemma_of(token) in _words()["promise_nouns"] and token.pos == "NOUN" and token.i + 2 < clause.last:
+            if marked.tokens[token.i + 1].lower != "to" or marked.tokens[token.i + 2].tag not in ("VB", "VBP", "NN"):
+                continue
+            last = phrase_end(marked, token.i + 2, clause.last)
+            first = (
+                token.i - 1 if token.i > clause.first and marked.tokens[token.i - 1].tag in ("PRP$", "DT") else token.i
+            )
+            owner = cast.at(marked.tokens[first]) if marked.tokens[first].tag == "PRP$" else None
+            debtor = owner if cast.is_actor(owner) else cast.subject(clause)
+            yield Term(first, last, family_of_verb(marked, token.i + 2, last), debtor, None, token.i + 2, deal)
+
+
+def provided(cast: Cast, clause: Clause, start: int, deal: Deal) -> Iterator[Term]:
+    """The terms a deal itself provides for, from token `start`: "X to do Y", "X to a truce", or a list of nouns."""
+    marked = cast.draft.marked
+    if start >= clause.last:
+        return
+    infinitive = infinitive_in(marked, start, clause.last)
+    named = [] if infinitive is None else cast.in_tokens(start, infinitive - 1)
+    if infinitive is not None and (named or family_of_verb(marked, infinitive, clause.last)):
+        debtor = named[0] if named and may_owe(cast, named[0]) else None
+        starts = [infinitive, *(i for i in _second_verbs(marked, clause) if i > infinitive)]
+        for at, last in pairwise([*starts, clause.last]):
+            first = start if at == infinitive else at
+            yield Term(first, last, family_of_verb(marked, at, last), debtor, None, at, deal)
+        return
+    bound = _bound(cast, start, clause.last)
+    if bound is not None:
+        yield from (replace(term, debtor=bound[0]) for term in _named(cast, bound[1], clause.last, deal))
+        return
+    for first, last in _listed_phrases(marked, start, clause.last):
+        yield from _named(cast, first, last, deal)
+
+
+def _bound(cast: Cast, first: int, last: int) -> tuple[str, int] | None:
+    """Who is bound "to a truce", and the token where that begins; None without an article or figure behind "to"."""
+    marked = cast.draft.marked
+    for token in marked.tokens[first : last - 1]:
+        if token.lower == "to" and marked.tokens[token.i + 1].tag in ("DT", "CD", "JJ"):
+            named = [entity for entity in cast.in_tokens(first, token.i) if may_owe(cast, entity)]
+            return (named[0], token.i + 1) if named else None
+        if token.text in (",", ";"):
+            return None
+    return None
+
+
+def _named(cast: Cast, first: int, last: int, deal: Deal) -> Iterator[Term]:
+    """The term that a noun phrase names ("the release of X"), then what is owed in return for it."""
+    marked = cast.draft.marked
+    cut = next((at for at, is_return in _additions(marked, first, last) if is_return), last)
+    family = family_of_noun(marked, first, cut)
+    if family is None:
+        return
+    start = first + 1 if first + 1 < last and marked.tokens[first].lower == "for" else first
+    whole = Term(start, cut, family, agent_in(cast, first, cut), None, None, deal, is_nominal=True)
+    yield whole
+    if cut < last:
+        yield _added(cast, cut, last, whole, is_return=True)
+
+
+def _listed_phrases(marked: Marked, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The noun phrases between two tokens, cut at commas and at "and" before an article."""
+    start = first
+    for i in range(first, last):
+        token = marked.tokens[i]
+        follows = marked.tokens[i + 1] if i + 1 < last else token
+        if token.text in (",", ";") or (token.lower == "and" and follows.lower in ("the", "a", "an", "its", "for")):
+            if i > start:
+                yield start, i
+            start = i + 1
+    if start < last:
+        yield start, last
+
+
+def fragments(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """A part owed on a condition ("half of them once the first stage is over")."""
+    marked = cast.draft.marked
+    words = clause.words(marked)
+    if len(words) < 4 or words[0].lower not in _words()["parts"] or words[1].lower != "of":
+        return
+    if any(token.lower in ("once", "when", "after", "before", "if") for token in words):
+        yield Term(clause.first, clause.last, None, None, None, None, deal, is_nominal=True, is_part=True)
+
+
+def things(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The term of a thing promised: "36 trucks promised under the accord", "the arms due by the deal"."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        under = mention.first - 1
+        if not clause.first + 1 < under < clause.last or marked.tokens[under].lower not in ("under", "in", "by"):
+            continue
+        participle = marked.tokens[under - 1]
+        if participle.lower not in _words()["promised_forms"] or marked.tokens[under - 2].pos != "NOUN":
+            continue
+        thing = marked.tokens[under - 2]
+        family = next((f for f in families() if f.name in _words()["given"] and lemma_of(thing) in f.about), None)
+        first = next((t.i for t in marked.tokens[clause.first : thing.i] if t.tag in ("CD", "DT", "JJ")), thing.i)
+        if family is not None:
+            yield Term(first, mention.last, family, None, None, None, deal, is_nominal=True)
+
+
+def purposes(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """What somebody is there "to do under the accord"."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        if not clause.group[-1] < mention.noun < clause.last or marked.tokens[mention.first - 1].lower != "under":
+            continue
+        infinitive = infinitive_in(marked, clause.group[-1] + 1, mention.first)
+        family = None if infinitive is None else family_of_verb(marked, infinitive, mention.first)
+        if infinitive is not None and family is not None:
+            subject = cast.subject(clause)
+            debtor = subject if may_owe(cast, subject) else None
+            yield Term(infinitive, clause.last, family, debtor, None, infinitive, deal)

@@ -1,0 +1,1 @@
+"""Events with type, roles, modality, place, damage and toll."""

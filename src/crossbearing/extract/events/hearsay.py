@@ -1,0 +1,55 @@
+"""What it makes of an event that only others tell of it."""
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.event_clause import ACCUSING, words_before
+from crossbearing.extract.events.modal_words import modal_words
+from crossbearing.extract.events.triggers import Trigger
+from crossbearing.model.claim import Claim, ClaimKind, Polarity
+from crossbearing.model.entity import EntityType
+from crossbearing.model.event import EventStance, Modality, Role
+from crossbearing.model.span import Span
+
+_PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
+
+
+def claims_of(draft: Draft, trigger: Trigger) -> list[Claim]:
+    """The claims whose content holds the trigger."""
+    at = trigger.anchor
+    return [c for c in draft.claims if any(s.start <= at.start and at.end <= s.end for s in c.content)]
+
+
+def weigh(draft: Draft, trigger: Trigger, modality: Modality, perpetrator: Role | None) -> Modality:
+    """The modality once it is known who tells it: an accusation that only others make is alleged."""
+    if modality is not Modality.OCCURRED or trigger.type not in modal_words().hostile:
+        return modality
+    claims = claims_of(draft, trigger)
+    if any(word.lower in ACCUSING for word in words_before(draft.marked, trigger.first)):
+        return Modality.ALLEGED
+    if len(claims) == 0 or any(claim.last.entity == draft.publisher for claim in claims):
+        return modality
+    if any(claim.kind is ClaimKind.ACCUSATION for claim in claims):
+        return Modality.ALLEGED
+    holders = {claim.last.entity for claim in claims}
+    accused = perpetrator is not None and perpetrator.entity is not None and perpetrator.entity not in holders
+    partial = any(entity.id in holders and entity.type in _PARTIES for entity in draft.entities)
+    return Modality.ALLEGED if accused or partial else modality
+
+
+def is_accused(draft: Draft, trigger: Trigger, perpetrator: Role | None) -> bool:
+    """Whether only others say of the doer something that is held against him, be it undenied."""
+    claims = claims_of(draft, trigger)
+    if perpetrator is None or perpetrator.entity is None or len(claims) == 0:
+        return False
+    if trigger.type.value not in modal_words().blamed | modal_words().hostile:
+        return False
+    return all(claim.last.entity not in (draft.publisher, perpetrator.entity) for claim in claims)
+
+
+def stance_of(draft: Draft, span: Span) -> EventStance:
+    """Whether the words are the publisher's, somebody's, or denied by somebody."""
+    claims = [c for c in draft.claims if any(s.overlaps(span) for s in c.content)]
+    if any(c.kind is ClaimKind.DENIAL and c.polarity is Polarity.NEGATED for c in claims):
+        return EventStance.DISPUTED
+    if len(claims) > 0 and all(claim.last.entity != draft.publisher for claim in claims):
+        return EventStance.ATTRIBUTED
+    return EventStance.ASSERTED

@@ -1,0 +1,332 @@
+"""Who did it and to whom, from the tree and from the words around a trigger."""
+
+from functools import cache
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.event_clause import phrase, words_after
+from crossbearing.extract.events.triggers import Trigger
+from crossbearing.extract.names.entity_index import EntityIndex
+from crossbearing.extract.words.inflections import all_forms, plurals
+from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.model.entity import Entity, EntityType
+from crossbearing.model.event import EventType, Modality, Role, RoleBasis
+from crossbearing.model.silence import SilenceKind
+from crossbearing.model.span import Span
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+
+_PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
+
+# What moves in these is their target, not who did it.
+_MOVERS = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
+_NO_ROLES = frozenset(
+    {EventType.CEASEFIRE_START, EventType.TALKS_COLLAPSED, EventType.TALKS_SUSPENDED, EventType.OVERFLIGHT}
+)
+# Passive subjects and objects are who it befell in these.
+_SUFFERED = frozenset(
+    {
+        EventType.OFFENSIVE,
+        EventType.SHELLING,
+        EventType.ROCKET_FIRE,
+        EventType.AIRSTRIKE,
+        EventType.SNIPER_FIRE,
+        EventType.SMALL_ARMS_FIRE,
+        EventType.FIRE,
+        EventType.SIEGE,
+        EventType.DETENTION,
+        EventType.PRISONER_RELEASE,
+        EventType.PRISONER_EXCHANGE,
+        EventType.MONITOR_ACCESS_DENIED,
+    }
+)
+_GIVEN = frozenset({EventType.WEAPONS_HANDOVER, EventType.TERRITORY_HANDOVER})
+_ATTACKS = frozenset(
+    {
+        EventType.OFFENSIVE,
+        EventType.SHELLING,
+        EventType.ROCKET_FIRE,
+        EventType.AIRSTRIKE,
+        EventType.SNIPER_FIRE,
+        EventType.SMALL_ARMS_FIRE,
+    }
+)
+# Nouns of these types take their doer before them.
+_MADE_BY = _ATTACKS | {
+    EventType.SIEGE,
+    EventType.WITHDRAWAL,
+    EventType.FIRE,
+    EventType.DETENTION,
+    EventType.ARMED_CLASH,
+}
+_TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among"})
+_KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT})
+_GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
+_BREAKING = frozenset({"opened", "fired", "broke", "violated", "breached", "returned", "broken"})
+_PRONOUNS = frozenset({"they", "it", "them"})
+_BEHIND = frozenset({"on", "at", "against", "upon", "among"})
+_NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION})
+
+
+@cache
+def _arms() -> frozenset[str]:
+    """Words for things that act in attacks without being anybody."""
+    classes = load("events")["classes"]
+    names = ("aircraft", "guns", "shells", "rockets", "bombs", "explosives", "buses", "vehicles", "attacks")
+    return plurals(frozenset(word for name in names for word in classes[name].split()))
+
+
+@cache
+def _launching() -> frozenset[str]:
+    """Verbs whose subject is who makes the attack that is their object ("continued an offensive")."""
+    return all_forms(frozenset(load("events")["classes"]["launching"].split()))
+
+
+def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
+    """Who did it, or, of a bomb that nobody has owned, an unknown author; None if the words do not say."""
+    if trigger.type in _NO_ROLES or trigger.type in _MOVERS or trigger.needs == "toll":
+        return None
+    marked = draft.marked
+    for word in (*_doers(marked, trigger), *_owners_before(marked, trigger)):
+        carrier = _carrier(word, marked)
+        if carrier is None or _in_dateline(marked, carrier):
+            continue
+        role = _role(marked, index, carrier, modality)
+        if role is not None and _can_act(index, role, trigger.type):
+            return role
+    return None
+
+
+def _in_dateline(marked: Marked, word: Token) -> bool:
+    return any(s.start <= word.start < s.end for s in marked.report.spans_of(ZoneKind.DATELINE))
+
+
+def unknown_author(draft: Draft, trigger: Trigger, *, anywhere: bool) -> Role | None:
+    """The role of an author that the report, in this paragraph or `anywhere`, says is unknown; None if it does not."""
+    silences = [silence for silence in draft.silences if silence.kind in _NO_AUTHOR]
+    if trigger.type not in _ATTACKS | {EventType.FIRE}:
+        return None
+    if any(anywhere or _in_paragraph_of(draft.marked, trigger, silence.span) for silence in silences):
+        return Role(None, RoleBasis.UNATTRIBUTED)
+    return None
+
+
+def _in_paragraph_of(marked: Marked, trigger: Trigger, span: Span) -> bool:
+    there, here = marked.sentence_at(span.start), marked.sentences[trigger.first.sentence]
+    return there is not None and (there.paragraph, there.zone) == (here.paragraph, here.zone)
+
+
+def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
+    """Whom or what it befell; None if the words do not say."""
+    marked = draft.marked
+    if trigger.needs == "toll":
+        return None
+    if trigger.type is EventType.MONITOR_ACCESS_DENIED:
+        return _nearest(draft, index, trigger, EntityType.MONITOR)
+    for word in _sufferers(marked, trigger):
+        role = None if _in_dateline(marked, word) else _role(marked, index, word, modality)
+        if role is not None and not _is_document(index, role):
+            return role
+    return None
+
+
+def _nearest(draft: Draft, index: EntityIndex, trigger: Trigger, kind: EntityType) -> Role | None:
+    """The role of the entity of a kind named last before the end of the trigger's sentence, or in the one before."""
+    marked = draft.marked
+    last = marked.sentences[trigger.first.sentence]
+    first = marked.sentences[max(0, last.index - 1)]
+    named = [pair for pair in index.mentions_in(marked.span(first.start, last.end)) if pair[1].type is kind]
+    if len(named) == 0:
+        return None
+    mention, entity = min(named, key=lambda pair: abs(pair[0].start - trigger.first.start))
+    return Role(entity.id, RoleBasis.STATED, marked.span(mention.start, mention.end))
+
+
+def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The heads that may name the doer, best first."""
+    clause = trigger.clause
+    if trigger.type is EventType.BREACH_TALLY:
+        return _after_by(marked, trigger) or _breakers(trigger)
+    if trigger.type is EventType.STATEMENT and trigger.is_noun and clause.subject is not None:
+        return [clause.subject]
+    if trigger.is_noun:
+        return _noun_doers(marked, trigger)
+    found = [] if clause.agent is None else [clause.agent]
+    if clause.subject is not None and not clause.passive:
+        found.append(clause.subject)
+    return found or _keepers(marked, trigger)
+
+
+def _breakers(trigger: Trigger) -> list[Token]:
+    """Who opens fire or breaks the truce so many times."""
+    subject = trigger.clause.subject
+    return [] if subject is None or trigger.first.lower not in _BREAKING else [subject]
+
+
+def _keepers(marked: Marked, trigger: Trigger) -> list[Token]:
+    """Whose checkpoint it was that somebody was turned back at."""
+    if trigger.type not in _KEPT_OUT:
+        return []
+    gates = [word for word in trigger.clause.words if word.lower in _GATES]
+    return [owner for gate in gates for owner in marked.children(gate, "compound", "amod", "nmod:poss")]
+
+
+def _owners_before(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The word right before the arms that act, where the tree hangs it elsewhere ("rebel mortars pounded")."""
+    if trigger.type not in _ATTACKS or trigger.clause.passive:
+        return []
+    place = trigger.anchor.i
+    arms = [w for w in marked.tokens[max(0, place - 4) : place + 1] if w.lower in _arms() and w.pos != "VERB"]
+    if len(arms) == 0 or arms[0].i == marked.sentences[trigger.first.sentence].first:
+        return []
+    before = marked.tokens[arms[0].i - 1]
+    return [before] if before.pos in ("NOUN", "PROPN", "ADJ") else []
+
+
+def _after_by(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The noun behind "by" in a count of breaches ("nine breaches by rebels")."""
+    near = (*marked.tokens[trigger.first.i : trigger.last.i + 1], *words_after(marked, trigger.last))
+    starts = [word.i for word in near if word.lower == "by"]
+    return [word for word in near if starts and word.i > starts[0] and word.pos in ("NOUN", "PROPN")][:1]
+
+
+def _noun_doers(marked: Marked, trigger: Trigger) -> list[Token]:
+    """Who stands before an event noun ("regime shelling", "the army's raid"), after its "by", or launches it."""
+    noun = trigger.anchor
+    if trigger.type not in _MADE_BY:
+        return []
+    found = [w for w in marked.children(noun, "nmod:poss", "compound", "amod") if w.pos in ("NOUN", "PROPN", "ADJ")]
+    for child in marked.children(noun, "nmod"):
+        case = marked.child(child, "case")
+        if case is not None and case.lower == "by":
+            found.insert(0, child)
+    clause = trigger.clause
+    if clause.verb is not None and clause.verb.lower in _launching() and clause.subject is not None:
+        found.append(clause.subject)
+    return found
+
+
+def _carrier(word: Token, marked: Marked) -> Token | None:
+    """Who uses the weapon or makes the attack that acts ("army helicopters", "rebel shelling"); else the word itself.
+
+    None where a weapon acts and nobody is named with it.
+    """
+    if word.lower not in _arms():
+        return word
+    owners = marked.children(word, "compound", "nmod:poss", "amod", "nmod")
+    named = [o for o in owners if o.pos in ("NOUN", "PROPN", "ADJ") and o.lower not in _arms()]
+    return named[0] if len(named) > 0 else None
+
+
+def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The heads that may name whom it befell, best first."""
+    clause = trigger.clause
+    if trigger.type in _MOVERS:
+        moved = clause.object if clause.object is not None and clause.object.lower in _people() else clause.subject
+        return [moved] if moved is not None else []
+    if trigger.type is EventType.AGREEMENT_REACHED:
+        partners = () if clause.subject is None or clause.passive else marked.children(clause.subject, "conj")
+        return list(partners)
+    if trigger.type in _GIVEN:
+        return [c for c in marked.children(clause.verb or trigger.anchor, "obl", "nmod") if _case(marked, c) == "to"]
+    if trigger.type not in _SUFFERED:
+        return []
+    found = []
+    if clause.passive and clause.subject is not None and not trigger.is_noun:
+        found.append(clause.subject)
+    related = (clause.verb or trigger.anchor).dep == "acl:relcl"
+    behind = clause.object is not None and (clause.object.i > trigger.last.i - 2 or related)
+    if clause.object is not None and behind and not trigger.is_noun:
+        found.append(clause.object)
+    found.extend(_after_preposition(marked, trigger))
+    anchors = [trigger.anchor] if clause.verb is None else [trigger.anchor, clause.verb]
+    for anchor in anchors:
+        found.extend(c for c in marked.children(anchor, "nmod", "obl") if _case(marked, c) in _TARGET_CASES)
+    if trigger.is_noun and clause.verb is not None and trigger.anchor.dep.startswith("nsubj") and clause.object:
+        found.append(clause.object)
+    return found
+
+
+def _after_preposition(marked: Marked, trigger: Trigger) -> list[Token]:
+    """The noun after "on", "at", "against" right behind the trigger, where the tree missed it."""
+    after = words_after(marked, trigger.last)
+    if trigger.last.lower not in _BEHIND and (len(after) == 0 or after[0].lower not in _BEHIND):
+        return []
+    nouns = [word for word in after if word.pos in ("NOUN", "PROPN")]
+    following = [
+        w for w in nouns if w.i + 1 >= len(marked.tokens) or marked.tokens[w.i + 1].pos not in ("NOUN", "PROPN")
+    ]
+    return following[:1]
+
+
+def _case(marked: Marked, word: Token) -> str:
+    case = marked.child(word, "case")
+    return "" if case is None else case.lower
+
+
+@cache
+def _people() -> frozenset[str]:
+    return all_forms(frozenset(load("events")["classes"]["people"].split()))
+
+
+def _role(marked: Marked, index: EntityIndex, word: Token, modality: Modality) -> Role | None:
+    """The role of the entity that a head word names; None if it names none."""
+    words = phrase(marked, word)
+    span = marked.span_of(words[0], words[-1])
+    if word.dep == "appos" and index.headed_at(word.start) is None:
+        head = marked.head(word)
+        word = word if head is None else head
+    if word.lower in _PRONOUNS and index.covering(word.start) is None:
+        return _antecedent(marked, index, word, modality)
+    entity = index.headed_at(word.start) or index.at(span.start, span.end) or index.covering(word.start)
+    if entity is None:
+        return None
+    entity = _first_of_two(marked, index, span) or entity
+    alleged = modality is Modality.ALLEGED
+    return Role(entity.id, RoleBasis.ALLEGED if alleged else RoleBasis.STATED, _words_of(marked, entity, word, span))
+
+
+def _first_of_two(marked: Marked, index: EntityIndex, span: Span) -> Entity | None:
+    """The entity before "and", where the tree took only the second of two ("the army and its allies")."""
+    before = [word for word in marked.tokens_in(max(0, span.start - 12), span.start) if word.end <= span.start]
+    if len(before) < 2 or before[-1].lower != "and" or before[-2].pos not in ("NOUN", "PROPN"):
+        return None
+    return index.headed_at(before[-2].start)
+
+
+def _antecedent(marked: Marked, index: EntityIndex, pronoun: Token, modality: Modality) -> Role | None:
+    """The role of who acts in the sentence before, for whom a pronoun most often stands."""
+    if pronoun.sentence == 0:
+        return None
+    before = marked.sentences[pronoun.sentence - 1]
+    here = marked.sentences[pronoun.sentence]
+    subjects = [w for w in marked.words(before) if w.dep.startswith("nsubj") and w.pos in ("NOUN", "PROPN")]
+    if before.paragraph != here.paragraph or len(subjects) == 0:
+        return None
+    role = _role(marked, index, subjects[0], modality)
+    entity = None if role is None else index.get(role.entity)
+    return None if entity is None or entity.type in (EntityType.PERSON, EntityType.MEDIA) else role
+
+
+def _words_of(marked: Marked, entity: Entity, word: Token, span: Span) -> Span:
+    """The mention of the entity around its head word, else the whole phrase."""
+    around = [m for m in entity.mentions if m.start <= word.start and word.end <= m.end]
+    if len(around) == 0:
+        return span
+    best = max(around, key=lambda mention: mention.end - mention.start)
+    return marked.span(best.start, best.end)
+
+
+def _can_act(index: EntityIndex, role: Role, kind: EventType) -> bool:
+    """Whether the entity can be who did it: no place or paper, no medium, and no monitor who attacks or is kept out."""
+    entity = index.get(role.entity)
+    if entity is None or entity.type in _PLACES or entity.type is EntityType.DOCUMENT:
+        return False
+    if kind in _ATTACKS and entity.type is EntityType.MEDIA:
+        return False
+    onlooker = kind in _ATTACKS or kind is EventType.MONITOR_ACCESS_DENIED
+    return not (onlooker and entity.type is EntityType.MONITOR)
+
+
+def _is_document(index: EntityIndex, role: Role) -> bool:
+    entity = index.get(role.entity)
+    return entity is not None and entity.type is EntityType.DOCUMENT

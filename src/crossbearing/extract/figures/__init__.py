@@ -1,0 +1,1 @@
+"""Quantities with bounds, unit, category and period."""

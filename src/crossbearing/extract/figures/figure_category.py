@@ -1,0 +1,214 @@
+"""What a figure measures: from the counted noun, what became of the people counted, and what is only planned."""
+
+import re
+from dataclasses import dataclass, replace
+
+from crossbearing.extract.figures.figure_beside import alongside_fate, both_fates, infinitive_fate, let_go_fate
+from crossbearing.extract.figures.figure_noun import Counted, Meaning, meaning_of
+from crossbearing.extract.figures.figure_plan import is_planned
+from crossbearing.extract.figures.figure_total import is_in_all, toll_fate, total_fate
+from crossbearing.extract.figures.figure_verb import DISPLACED, climbed_fate, direct_fate, labels
+from crossbearing.extract.figures.figure_words import (
+    beside_fate,
+    dies,
+    lead_fate,
+    nearest_fate,
+    noun_fate,
+    participle_fate,
+    state_behind,
+)
+from crossbearing.extract.words.marked import Marked
+from crossbearing.model.figure import HUMAN_TOLL, Category
+from crossbearing.vocab import load
+
+# The note of a figure that nobody has yet seen come true.
+OWED = "owed or planned, not performed"
+
+# Coming and going: an evacuation if civilians do it.
+MOVING = "moving"
+
+# What opens a list of parts, and the parts told before this one.
+_WHOLE = re.compile(
+    r"(?:\b(?:including|among them|among whom|include[sd]?)|[,(–-]\s*of (?:whom|which))\s+(?:were\s+)?"
+    r"(?:[^.;:]{0,45}(?:,|\band|\bor)\s+)?(?:\w+ )?$"
+)
+
+# Fates that the vocabulary tells of people alone; things too are taken and carried.
+_SUFFERED = (Category.KILLED, Category.WOUNDED, Category.DETAINED, Category.CAPTURED, Category.MISSING)
+_POWERS = frozenset({"square", "sq", "sq."})
+_TALKS = re.compile(
+    r"\s+of\s+(?:\w+\s+){0,2}(?:talks?|negotiations?|discussions?|consultations?|dialogue|voting|meetings?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Unit, category and, where the category is not the plain one, why; `sure` if more than the noun says so."""
+
+    unit: str
+    category: Category
+    note: str | None = None
+    sure: bool = True
+
+
+def read_category(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
+    """Unit and category of the figure whose words start at `start`; `previous` is the figure told before it."""
+    if counted.noun is None:
+        return _alone(marked, counted, start, previous)
+    before = counted.words[-2] if len(counted.words) > 1 else None
+    meaning = meaning_of(counted.noun, before)
+    stands = counted.noun.lower in labels("states")
+    if not meaning.person and not stands:
+        if _acts(marked, counted, start, meaning):
+            return Reading("persons", *_settle(marked, counted, direct_fate(marked, counted.anchor, start), meaning))
+        return _thing(marked, counted, meaning)
+    label = _label(marked, counted, start, previous, meaning)
+    return Reading("persons", *_settle(marked, counted, label, meaning), sure=label is not None)
+
+
+def read_zero(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
+    """The same for a count of nothing. "No soldier has come" counts no fighters: the noun alone says nothing here."""
+    reading = read_category(marked, counted, start, previous)
+    return reading if reading.sure or reading.unit != "persons" else replace(reading, category=Category.OTHER)
+
+
+def _acts(marked: Marked, counted: Counted, start: int, meaning: Meaning) -> bool:
+    """Whether an unlisted noun in -ers, -ists, -ians names people: what only people suffer is told of them."""
+    assert counted.noun is not None
+    if meaning.known or re.search(r"(?:er|or|ist|ian|ee|ant|ent|ite|ese)s?$", counted.noun.lower) is None:
+        return False
+    return direct_fate(marked, counted.anchor, start) in _SUFFERED
+
+
+def _thing(marked: Marked, counted: Counted, meaning: Meaning) -> Reading:
+    """A thing is what its noun says; only a family or a household may move."""
+    assert counted.noun is not None
+    talks = _TALKS.match(marked.text, counted.end) or any(
+        word.lower in ("negotiating", "voting") for word in counted.words
+    )
+    if any(word.lower in _POWERS for word in counted.words[:-1]) and meaning.category is Category.DISTANCE:
+        return Reading(f"square {meaning.unit}", Category.OTHER)
+    if counted.noun.lemma.lower() == "round" and talks:
+        return Reading(meaning.unit, Category.ROUNDS)
+    return Reading(meaning.unit, meaning.category)
+
+
+def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
+    """A number without a noun: its verb, a word beside it ("the dead at 18"), else what was counted before."""
+    if previous is not None and previous.category is Category.DURATION:
+        return previous
+    total = both_fates(marked, counted, start) or total_fate(marked, counted, start)
+    if total is not None:
+        return Reading("persons", *_settle(marked, counted, total, Meaning("persons", Category.OTHER, person=True)))
+    died = Category.KILLED.value if dies(marked, counted, start) else None
+    label = (
+        died
+        or let_go_fate(marked, counted, start)
+        or state_behind(marked, counted)
+        or direct_fate(marked, counted.anchor, start)
+        or beside_fate(marked, counted, start)
+    )
+    if label is not None and (previous is None or previous.unit in ("persons", "others") or label in HUMAN_TOLL):
+        person = Meaning("persons", Category.OTHER, person=True)
+        return Reading("persons", *_settle(marked, counted, label, person))
+    if previous is not None:
+        if previous.unit == "persons":
+            return Reading("persons", *_settle(marked, counted, previous.category.value, None))
+        return previous
+    return Reading("others", Category.OTHER)
+
+
+def _label(marked: Marked, counted: Counted, start: int, previous: Reading | None, meaning: Meaning) -> str | None:
+    """What became of the people, in the vocabulary's words; None if nothing says so."""
+    assert counted.noun is not None
+    both = both_fates(marked, counted, start)
+    if both is not None:
+        return both
+    # The wounded may die; whatever else is done with the dead and wounded, they are counted as such.
+    toll = noun_fate(counted, meaning)
+    if toll is not None:
+        return Category.KILLED.value if dies(marked, counted, start) else toll
+    return (
+        infinitive_fate(marked, counted)
+        or state_behind(marked, counted)
+        or direct_fate(marked, counted.anchor, start)
+        or alongside_fate(marked, counted, start)
+        or lead_fate(marked, counted, start)
+        or toll_fate(marked, counted, start)
+        or _listed(marked, counted, start, previous)
+        or participle_fate(marked, counted, start)
+        or _included(marked, counted, start, previous)
+        or _summed(marked, counted, previous)
+        or climbed_fate(marked, counted.anchor, start)
+        or nearest_fate(marked, counted, start)
+    )
+
+
+def _summed(marked: Marked, counted: Counted, previous: Reading | None) -> str | None:
+    """The category of the people told before, where the figure adds them up: "600 people in all"."""
+    people = previous is not None and previous.unit == "persons"
+    return previous.category.value if previous is not None and people and is_in_all(marked, counted) else None
+
+
+def _listed(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> str | None:
+    """The category of the whole for a part that "including" opens and that no state of its own follows."""
+    if previous is None or previous.unit != "persons" or previous.category not in HUMAN_TOLL:
+        return None
+    opening = marked.text[max(marked.sentences[counted.anchor.sentence].start, start - 60) : start].lower()
+    after = marked.text[counted.end : counted.end + 40]
+    if re.match(r"\s*(?:,|and\b|\.|;|$)", after) is None:
+        return None
+    return previous.category.value if re.search(r"\bincluding\s+(?:[\w\s-]{0,30}(?:,|\band)\s+)?$", opening) else None
+
+
+def _included(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> str | None:
+    """The category of the whole, for a part of it: "including three children", "most of them women"."""
+    if previous is None or previous.unit != "persons":
+        return None
+    opening = marked.text[max(marked.sentences[counted.anchor.sentence].start, start - 60) : start].lower()
+    named = _WHOLE.search(opening)
+    return previous.category.value if named or (counted.part and len(counted.words) == 1) else None
+
+
+def _settle(
+    marked: Marked, counted: Counted, label: str | None, meaning: Meaning | None
+) -> tuple[Category, str | None]:
+    """The category of the ledger: what is only planned, or died in flight, is set apart."""
+    fallback = meaning.category if meaning is not None else Category.OTHER
+    if label == MOVING:
+        label = Category.EVACUATED.value if _is_civil(counted, meaning) else None
+    category = fallback if label is None else Category.OTHER if label == DISPLACED else Category(label)
+    sentence = marked.sentences[counted.anchor.sentence]
+    if category is Category.POPULATION and fallback is Category.FIGHTERS:
+        return fallback, None
+    if category is Category.KILLED and _is_flight(marked.text[counted.end : sentence.end]):
+        return Category.OTHER, "deaths in flight"
+    if category in (Category.EVACUATED, Category.RELEASED) and is_planned(marked, counted.anchor):
+        return _owed(category, counted, fallback), OWED
+    return category, None
+
+
+def _is_civil(counted: Counted, meaning: Meaning | None) -> bool:
+    """Whether people of this kind who come and go are counted as evacuated; soldiers and officials are not."""
+    if counted.noun is None or counted.families:
+        return True
+    return meaning is not None and (
+        meaning.category in (Category.POPULATION, Category.EVACUATED)
+        or counted.noun.lemma.lower() in load("counted")["civil"]["nouns"]
+    )
+
+
+def _owed(category: Category, counted: Counted, fallback: Category) -> Category:
+    if category is Category.EVACUATED:
+        return Category.OTHER
+    captives = (Category.CAPTURED, Category.FIGHTERS)
+    held = fallback in captives or any(labels("states").get(word.lower) == Category.CAPTURED for word in counted.words)
+    return Category.CAPTURED if held else Category.DETAINED
+
+
+def _is_flight(after: str) -> bool:
+    return any(
+        re.match(rf"[^.,;]{{0,40}}\b{re.escape(phrase)}\b", after, re.IGNORECASE)
+        for phrase in load("counted")["flight"]["phrases"]
+    )

@@ -1,0 +1,58 @@
+"""Whether a figure is only owed, wished for or announced."""
+
+import re
+from collections.abc import Iterator
+
+from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.vocab import load
+
+# "150 fighters, planned for 4 May", "twelve buses which were due to leave".
+_PLANNED_BEHIND = re.compile(
+    r"\s*,?\s*(?:(?:which|that|who)\s+)?(?:(?:was|were|is|are|(?:had|has|have)\s+been)\s+)?(?:\w+ly\s+)?"
+    r"(?:due|planned|scheduled|expected|supposed|meant|slated|set)\s+(?:for|to|on)\b",
+    re.IGNORECASE,
+)
+
+
+def is_planned(marked: Marked, anchor: Token) -> bool:
+    """Whether the figure hangs on what is owed, wished for or announced."""
+    planned = load("counted")["planned"]
+    if _is_offered(marked, anchor):
+        return True
+    for verb in _verbs_above(marked, anchor):
+        auxiliaries = {child.lower for child in marked.children(verb, "aux")}
+        if auxiliaries & set(planned["auxiliaries"]) or _is_to(marked, verb) or verb.lemma.lower() in planned["verbs"]:
+            return True
+    sentence = marked.sentences[anchor.sentence]
+    if _PLANNED_BEHIND.match(marked.text, anchor.end, sentence.end):
+        return True
+    start = sentence.start
+    before = marked.text[max(start, anchor.start - 60) : anchor.start].lower()
+    return any(phrase in before for phrase in planned["phrases"] if not phrase.startswith("in "))
+
+
+def _is_offered(marked: Marked, anchor: Token) -> bool:
+    """Whether it hangs on the clause of a noun of intent: "an offer to take out", "a plan to move"."""
+    below = anchor
+    for above in marked.ancestors(anchor):
+        if below.dep.startswith("acl") and above.lemma.lower() in load("counted")["planned"]["nouns"]:
+            return True
+        below = above
+    return False
+
+
+def _verbs_above(marked: Marked, anchor: Token) -> Iterator[Token]:
+    """The verbs that govern the figure, up to one of telling."""
+    for above in marked.ancestors(anchor):
+        if above.lemma.lower() in ("say", "tell", "report", "state", "announce", "write"):
+            return
+        if above.pos in ("VERB", "AUX") or above.tag.startswith("VB"):
+            yield above
+            if above.tag == "VBD" and above.dep == "conj":
+                return  # "was to take 200 and took 120"
+
+
+def _is_to(marked: Marked, verb: Token) -> bool:
+    """Whether the verb stands in "is to leave", "are to be freed"."""
+    words = marked.tokens[max(marked.sentences[verb.sentence].first, verb.i - 4) : verb.i]
+    return re.search(r"\b(?:is|are|was|were)\s+to\b", " ".join(word.lower for word in words)) is not None

@@ -1,0 +1,1 @@
+"""Names, noun phrases and the entities they name."""

@@ -1,0 +1,279 @@
+"""Finds stretches of capitalised words that may be names."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from crossbearing.extract.names.name_lexicon import capitals, country_adjectives, listed_names, peoples
+from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+from crossbearing.vocab.gazetteer import place_names
+
+_NAME_TAGS = ("NNP", "NNPS")
+_CLOSED_TAGS = frozenset(("PRP", "PRP$", "IN", "CC", "DT", "WDT", "WP", "WP$", "WRB", "EX", "MD", "TO", "PDT"))
+_EMPTY_TAGS = frozenset(
+    ("RB", "RBR", "RBS", "JJR", "JJS", "IN", "DT", "PRP", "PRP$", "CC", "MD", "WDT", "WRB", "TO", "EX")
+)
+_ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "az-", "ad-", "an-", "ul-")
+# Above this share of capitalised long words, a title or a line of at most SHORT words shows no names by capitals.
+HEADLINE_SHARE = 0.6
+SHORT = 9
+# Fewer words in capitals may be a name with its abbreviation.
+CABLE = 5
+DATELINE_WORDS = 16
+_DATELINE_END = re.compile(r"[-–—:]+\Z")
+# No listed name has more words than this, hyphens and apostrophes counted.
+LONGEST_NAME = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Tokens `first` to `last` (not included) that may be one name; `sure` if their capitals mean something."""
+
+    first: int
+    last: int
+    sure: bool
+
+
+def find_runs(marked: Marked) -> list[Run]:
+    """Every stretch of capitalised words, in order of the text."""
+    reader = _Runs(marked)
+    return [run for sentence in marked.sentences for run in reader.of(sentence)]
+
+
+class _Runs:
+    def __init__(self, marked: Marked) -> None:
+        self._marked = marked
+        datelines = marked.report.spans_of(ZoneKind.DATELINE)
+        self._datelines = [(span.start, span.end) for span in datelines]
+        self._inner = frozenset(self._inside())
+        self._inner_names = frozenset(t.text for t in marked.tokens if t.tag in _NAME_TAGS and is_capital(t))
+        self._small = frozenset(t.text for t in marked.tokens if t.text.islower())
+        self._open = frozenset(load("names")["inside"]["open_heads"])
+        self._particles = frozenset(load("names")["inside"]["particles"])
+        self._joiners = frozenset(load("names")["inside"]["after_head"])
+
+    def _inside(self) -> Iterator[str]:
+        """Words with a capital that the head of a sentence does not account for."""
+        for sentence in self._marked.sentences:
+            words = self._marked.words(sentence)
+            if not _is_shouted(sentence, words):
+                yield from (t.text for i, t in enumerate(words) if is_capital(t) and not _opens(words, i))
+
+    def of(self, sentence: Sentence) -> Iterator[Run]:
+        """The runs of one sentence."""
+        words = self._marked.words(sentence)
+        shouted = _is_shouted(sentence, words) and not self._in_dateline(words[0])
+        place = 0
+        while place < len(words):
+            length = _listed_length(words, place)
+            if shouted and length == 1 and words[place].tag not in _NAME_TAGS:
+                length = 0  # "IS" and "WHO" in a headline in capitals
+            if not length and not self._may_start(words, place, shouted):
+                place += 1
+                continue
+            end = self._end(words, place, max(length, 1), shouted)
+            # A listed name at the front of a longer one is part of it; a hyphen behind it makes it a modifier.
+            yield Run(words[place].i, words[end - 1].i + 1, sure=not shouted)
+            place = end
+
+    def _may_start(self, words: Sequence[Token], place: int, shouted: bool) -> bool:
+        token = words[place]
+        if not is_capital(token) or _is_no_name(words, place) or _is_adjective_alone(words, place):
+            return False
+        if self._in_dateline(token):
+            return True
+        if shouted or _opens(words, place):
+            return token.tag not in _CLOSED_TAGS and self._is_name_anywhere(words, place, shouted)
+        return token.tag not in _EMPTY_TAGS or token.text in self._inner_names
+
+    def _in_dateline(self, token: Token) -> bool:
+        return any(start <= token.start < end for start, end in self._datelines)
+
+    def _is_name_anywhere(self, words: Sequence[Token], place: int, shouted: bool) -> bool:
+        token = words[place]
+        if shouted and token.text.isupper() and token.text.title() in self._inner:
+            return True
+        if token.text in self._inner and token.text not in self._small:
+            return True
+        follows = _is_followed(words, place)
+        if token.text in load("people")["titles"]["words"] and follows and not shouted:
+            return True
+        if token.lower in self._small or token.lower in _common():
+            return False
+        if place_names().knows(token.text) and (token.tag in _NAME_TAGS or token.lower in capitals()):
+            return True
+        tail = place + 1 < len(words) and words[place + 1].lower in load("facilities")["name_last"]["words"]
+        return not shouted and (follows or tail)
+
+    def _end(self, words: Sequence[Token], place: int, length: int, shouted: bool) -> int:
+        end = place + length
+        while end < len(words):
+            step = self._step(words, place, end, shouted)
+            if not step:
+                break
+            end += step
+        return end
+
+    def _step(self, words: Sequence[Token], place: int, end: int, shouted: bool) -> int:
+        """How many more words the name takes in at `end`; 0 if it ends there."""
+        token = words[end]
+        follows = words[end + 1] if end + 1 < len(words) else None
+        if is_capital(token) and token.text not in _calendar():
+            return 0 if shouted and not self._is_name_anywhere(words, end, shouted) else 1
+        if follows is None or not is_capital(follows) or follows.text in _calendar():
+            return 1 if _is_number_of(words, place, end) else self._over_article(words, end)
+        if token.text in ("-", "‑", "‐") and token.start == words[end - 1].end and follows.start == token.end:
+            return 2
+        if token.text in self._joiners and words[end - 1].text in self._open:
+            return 2
+        if token.text in self._particles and not shouted:
+            return 2
+        return 0
+
+    def _over_article(self, words: Sequence[Token], end: int) -> int:
+        """Over "of the" inside a name such as "Committee of the ..."."""
+        if end + 2 >= len(words) or words[end].text not in self._joiners or words[end + 1].lower != "the":
+            return 0
+        return 3 if words[end - 1].text in self._open and is_capital(words[end + 2]) else 0
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the word begins with a capital, behind an Arabic article too."""
+    text = token.text
+    bare = next((text[len(a) :] for a in _ARTICLES if text.startswith(a)), text)
+    return bare[:1].isupper() and (len(bare) > 1 or bare in ("X",) or text.endswith("."))
+
+
+def _is_number_of(words: Sequence[Token], place: int, end: int) -> bool:
+    """ "March 23" stays apart, "Brigade 101" does not; only a short number right behind a name word counts."""
+    token = words[end]
+    return token.text.isdigit() and len(token.text) <= 3 and words[end - 1].text in ("Brigade", "Division", "Battalion")
+
+
+def _listed_length(words: Sequence[Token], place: int) -> int:
+    """How many words from `place` on are a listed name; 0 if none are."""
+    names = listed_names()
+    if not is_capital(words[place]) and words[place].text not in _small_listed():
+        return 0
+    for length in range(min(LONGEST_NAME, len(words) - place), 0, -1):
+        if joined(words[place : place + length]) in names:
+            doubtful = words[place].text in load("names")["common"]["words"] and words[place].tag not in _NAME_TAGS
+            return 0 if length == 1 and _opens(words, place) and doubtful else length
+    return 0
+
+
+@cache
+def _small_listed() -> frozenset[str]:
+    """First words of listed names that begin small, like "anti-Balaka" or "dpa"."""
+    firsts = (name.split()[0] for name in listed_names())
+    return frozenset(part for first in firsts if first[:1].islower() for part in (first, first.split("-")[0]))
+
+
+def joined(tokens: Sequence[Token]) -> str:
+    """The words with single spaces, as they stand together in the text, apostrophes straight."""
+    text = ""
+    end = tokens[0].start
+    for token in tokens:
+        text += (" " if token.start > end else "") + token.text
+        end = token.end
+    return text.replace("’", "'")
+
+
+def _is_no_name(words: Sequence[Token], place: int) -> bool:
+    """Whether the capital means a month, a language, a make of weapon; "Jan" and "April" may be given names."""
+    if words[place].text not in _not_names():
+        return False
+    beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+    dated = any(word.text[:1].isdigit() for word in beside) or not _is_followed(words, place)
+    return dated or words[place].text not in load("names")["not_names"]["also_given"]
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset(load("names")["not_names"]["calendar"])
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    table = load("names")["not_names"]
+    return frozenset((*table["calendar"], *table["words"]))
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words of the noun lexicons, which at the head of a sentence are capitalised like a name."""
+    people, groups, places, sites = load("people"), load("groups"), load("places"), load("facilities")
+    words: set[str] = set(people["office"]["words"]) | set(people["person"]["words"]) | set(sites["facility"]["words"])
+    for sort in ("opposition", "armed", "government", "people", "held", "speakers"):
+        words.update(groups[sort]["words"])
+    for side in groups["sides"].values():
+        words.update(side)
+    for sort in ("settlement", "area", "capital"):
+        words.update(places[sort]["words"])
+    for nouns in load("organisations")["nouns"].values():
+        words.update(nouns)
+    for sort in ("deal", "text"):
+        words.update(load("documents")[sort]["words"])
+    return frozenset(words)
+
+
+def _is_adjective_alone(words: Sequence[Token], place: int) -> bool:
+    """Whether a word for a nationality stands alone, not in a longer name."""
+    if words[place].lower not in country_adjectives() and words[place].lower not in peoples():
+        return _is_double_adjective(words, place)
+    if words[place].text.replace("’", "'") in listed_names():
+        return False
+    following = words[place + 1] if place + 1 < len(words) else None
+    return following is None or not is_capital(following) or following.text in _not_names()
+
+
+def _is_double_adjective(words: Sequence[Token], place: int) -> bool:
+    """ "South African", where no longer name begins."""
+    double = " ".join(word.lower for word in words[place : place + 2])
+    if double not in country_adjectives():
+        return False
+    return place + 2 >= len(words) or not is_capital(words[place + 2])
+
+
+def _opens(words: Sequence[Token], place: int) -> bool:
+    """Whether the word opens its sentence, a quotation or a list item."""
+    before = words[place - 1] if place else None
+    return (
+        before is None
+        or before.text in ("“", '"', ":", "•", "``", "‘", "–", "—", "...", "…")
+        or (_DATELINE_END.match(before.text) and _ends_dateline(words, place))
+        or (place <= 2 and all(word.pos in ("PUNCT", "NUM", "X", "SYM") for word in words[:place]))
+    )
+
+
+def _is_followed(words: Sequence[Token], place: int) -> bool:
+    """Whether another capitalised word comes right behind, or after a hyphen."""
+    following = words[place + 1 : place + 3]
+    if following and following[0].text == "-" and following[0].start == words[place].end:
+        following = following[1:]
+    return bool(following) and is_capital(following[0]) and following[0].text not in _not_names()
+
+
+def _ends_dateline(words: Sequence[Token], place: int) -> bool:
+    """Whether a dash or colon before the word closes a dateline: only names, dates and brackets stand before it."""
+    lead = words[: place - 1]
+    return 0 < len(lead) <= DATELINE_WORDS and not any(word.text.islower() and word.text.isalpha() for word in lead)
+
+
+def _is_all_capitals(words: Sequence[Token]) -> bool:
+    """Whether the sentence is written in capitals throughout, as telegrams are."""
+    long = [word for word in words if word.text.isalpha() and len(word.text) > 1]
+    return len(long) > CABLE and sum(word.text.isupper() for word in long) / len(long) > HEADLINE_SHARE
+
+
+def _is_shouted(sentence: Sentence, words: Sequence[Token]) -> bool:
+    """Whether most words of a headline have capitals, so that a capital shows no name."""
+    if _is_all_capitals(words):
+        return True
+    if sentence.zone is not ZoneKind.TITLE and (len(words) > SHORT or words[-1].text in (".", "?", "!", ",")):
+        return False
+    long = [word for word in words if word.text.isalpha() and len(word.text) > 3]
+    return len(long) >= 3 and sum(word.text[:1].isupper() for word in long) / len(long) > HEADLINE_SHARE

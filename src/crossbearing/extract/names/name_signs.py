@@ -1,0 +1,216 @@
+"""Signs of what a name is: its own words, the words around it, the table of places."""
+
+import re
+
+from crossbearing.extract.names.capitals import is_capital, joined
+from crossbearing.extract.names.name_lexicon import capitals
+from crossbearing.extract.names.name_words import (
+    calls_alias,
+    directions,
+    kunyas,
+    media_nouns,
+    offices,
+    person_words,
+    place_nouns,
+    speech_verbs,
+    titles,
+)
+from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.model.entity import EntityType
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+from crossbearing.vocab.gazetteer import place_names
+
+# How much each kind of sign counts when the mentions of one name are typed together.
+TITLE, ROLE_BESIDE, LAST_WORD, DIRECTION = 6.0, 4.0, 5.0, 3.0
+DATELINE = 12.0
+KNOWN_PLACE, LOCATIVE, SPEAKS, SEVERAL_WORDS = 2.5, 1.5, 2.0, 1.4
+# The model knows people and places of the news it was trained on; its organisations are often unknown villages.
+MODEL = {EntityType.PERSON: 1.0, EntityType.PLACE: 1.3}
+MODEL_ELSE = 0.4
+
+_HEAD_TYPES = (
+    ("organisation", EntityType.ORGANISATION),
+    ("monitor", EntityType.MONITOR),
+    ("armed_actor", EntityType.ARMED_ACTOR),
+    ("media", EntityType.MEDIA),
+)
+
+
+class Signs:
+    """Reads the signs of names in one report."""
+
+    def __init__(self, marked: Marked) -> None:
+        self._marked = marked
+        self._model = {mark.first: mark for mark in marked.names}
+
+    def of(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        """Each type that speaks for the name at these tokens, with its weight."""
+        found = [*self._word_signs(first, last, core), *self._place_signs(first, last, core)]
+        found.extend(self._person_signs(first, last, core))
+        before = self._before(first)
+        if before and before[-1].lower in media_nouns():
+            found.append((EntityType.MEDIA, TITLE))
+        mark = self._model.get(first)
+        if mark is not None and mark.kind in set(EntityType):
+            kind = EntityType(mark.kind)
+            found.append((kind, MODEL.get(kind, MODEL_ELSE)))
+        return found
+
+    def _word_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        """Signs in the name's own words."""
+        tokens = self._marked.tokens
+        words = [token.text for token in tokens[first:last]]
+        heads = load("organisations")["name_heads"]
+        if any(phrase in " ".join(words) for phrase in heads["media_phrases"]) or _is_agency(words):
+            return [(EntityType.MEDIA, LAST_WORD + 1)]
+        key = next((words[i - 1] for i, w in enumerate(words) if i and w in ("of", "for", "on")), words[-1])
+        found: list[tuple[EntityType, float]] = []
+        for name, kind in _HEAD_TYPES:
+            opens = words[0] in heads[name] and kind is not EntityType.MEDIA
+            if (len(words) > 1 and (key in heads[name] or opens)) or (core in heads["sole"] and core in heads[name]):
+                found.append((kind, LAST_WORD))
+        if len(words) > 1 and words[-1] in load("facilities")["name_last"]["words"]:
+            found.append((EntityType.FACILITY, LAST_WORD + 1))
+        if len(words) > 1 and words[-1] in load("documents")["name_last"]["words"]:
+            found.append((EntityType.DOCUMENT, LAST_WORD + 1))
+        if core.isupper() and 3 <= len(core) <= 8 and core.isalpha() and not place_names().knows(core):
+            found.append((EntityType.ORGANISATION, LAST_WORD))
+        return found
+
+    def _place_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        tokens = self._marked.tokens
+        parts = load("places")["name_parts"]
+        found: list[tuple[EntityType, float]] = []
+        if last - first > 1 and tokens[last - 1].text in parts["last"]:
+            found.append((EntityType.PLACE, LAST_WORD))
+        if last - first > 1 and tokens[first].text in (*parts["first"], *parts["directions"]):
+            found.append((EntityType.PLACE, DIRECTION if tokens[first].lower in directions() else LOCATIVE))
+        if last - first > 1 and core.isupper() and tokens[last - 1].text.title() in parts["last"]:
+            found.append((EntityType.PLACE, LAST_WORD))
+        if place_names().knows(core):
+            found.append((EntityType.PLACE, KNOWN_PLACE))
+        if core.lower() in capitals():
+            found.append((EntityType.PLACE, TITLE))
+        if self._opens_dateline(first):
+            found.append((EntityType.PLACE, DATELINE))
+        before = self._before(self._series_start(first))
+        if before and before[-1].lower in load("places")["locative"]["sure"]:
+            found.append((EntityType.PLACE, LOCATIVE))
+        elif before and before[-1].lower in load("places")["locative"]["words"]:
+            found.append((EntityType.PLACE, LOCATIVE / 2))
+        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in place_nouns():
+            found.append((EntityType.PLACE, ROLE_BESIDE))
+        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in load("places")["locative"]["taken"]:
+            found.append((EntityType.PLACE, ROLE_BESIDE))
+        if last < len(tokens) and tokens[last].lower in load("groups")["people"]["words"]:
+            found.append((EntityType.PLACE, ROLE_BESIDE))
+        return found
+
+    def _person_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        tokens = self._marked.tokens
+        found: list[tuple[EntityType, float]] = []
+        words = [token.text for token in tokens[first:last]]
+        if words[0] in kunyas() and 1 < len(words) <= 3 and not self._is_town(first, core) and not _is_site(words):
+            found.append((EntityType.PERSON, TITLE))
+        if core != joined(tokens[first:last]) and (words[0] in titles() or _has_office(words)):
+            found.append((EntityType.PERSON, TITLE))
+        before = self._before(first)
+        if before and before[-1].lower in person_words() and before[-1].tag != "NNS":
+            found.append((EntityType.PERSON, ROLE_BESIDE))
+        if re.fullmatch(r"(?:[A-Z]\.)+[A-Z]?", core):
+            found.append((EntityType.PERSON, ROLE_BESIDE))
+        if self._is_alias(first):
+            found.append((EntityType.PERSON, TITLE))
+        if self._has_alias_behind(last):
+            found.append((EntityType.PERSON, TITLE))
+        if self._has_role_behind(last) and not (before and before[-1].tag in ("IN", "TO")):
+            found.append((EntityType.PERSON, ROLE_BESIDE))
+        if 1 <= core.count(" ") <= 3 and not any(character.isdigit() for character in core):
+            found.append((EntityType.PERSON, SEVERAL_WORDS))
+        if _speaks(self._marked, tokens[last - 1]):
+            found.append((EntityType.PERSON, SPEAKS + (1 if len(words) > 1 else 0)))
+        return found
+
+    def _opens_dateline(self, first: int) -> bool:
+        """Whether the name is the first word of a dateline: there stands the place a report is sent from."""
+        start = self._marked.tokens[first].start
+        return any(0 <= start - span.start <= 1 for span in self._marked.report.spans_of(ZoneKind.DATELINE))
+
+    def _series_start(self, first: int) -> int:
+        """Where the series of names begins that the name is part of: "in X, Y and Z"."""
+        tokens = self._marked.tokens
+        start = first
+        while start >= 2 and tokens[start - 1].lower in ("and", "or", ",") and is_capital(tokens[start - 2]):
+            start -= 2
+            while start and is_capital(tokens[start - 1]):
+                start -= 1
+        return start
+
+    def _before(self, first: int) -> tuple[Token, ...]:
+        """Up to two words before the name in its sentence, articles and opening quotes passed over."""
+        tokens = self._marked.tokens
+        found: list[Token] = []
+        i = first - 1
+        while i >= 0 and tokens[i].sentence == tokens[first].sentence and len(found) < 2:
+            if tokens[i].lower not in ("the", "a", "an", "“", '"', "‘"):
+                found.append(tokens[i])
+            i -= 1
+        return tuple(reversed(found))
+
+    def _is_town(self, first: int, core: str) -> bool:
+        """Whether a name like "Abu Kamal" or "Umm Qasr" is a town where it stands behind "in" or "from"."""
+        if core.lower() in capitals():
+            return True
+        before = self._before(first)
+        return place_names().knows(core) and bool(before) and before[-1].tag in ("IN", "TO")
+
+    def _is_alias(self, first: int) -> bool:
+        start = self._marked.tokens[first].start
+        return calls_alias(self._marked.text[max(0, start - 60) : start])
+
+    def _has_alias_behind(self, last: int) -> bool:
+        """Whether ", better known as" follows."""
+        end = self._marked.tokens[last - 1].end
+        after = self._marked.text[end : end + 40].lstrip(" ,(").lower()
+        return any(after.startswith(f"{phrase} ") for phrase in load("people")["alias"]["public"] if " as" in phrase)
+
+    def _has_role_behind(self, last: int) -> bool:
+        """Whether ", a spokesman ..." or ", who ..." follows, and no name behind the role."""
+        following = self._marked.tokens[last : last + 7]
+        if len(following) < 4 or following[0].text != ",":
+            return False
+        if following[1].lower == "who":
+            return True
+        if following[1].lower not in ("a", "an", "the", "his", "her", "its", "their"):
+            return False
+        role = next((i for i, token in enumerate(following) if i > 1 and token.lower in person_words()), None)
+        return role is not None and not (role + 1 < len(following) and is_capital(following[role + 1]))
+
+
+def _speaks(marked: Marked, token: Token) -> bool:
+    """Whether the word is the subject of a verb of saying."""
+    heads = [token, *marked.ancestors(token)][:3]
+    for word in heads:
+        if word.dep.startswith("nsubj") and not word.is_root:
+            return marked.tokens[word.head].lemma in speech_verbs()
+        if word.dep != "flat":
+            return False
+    return False
+
+
+def _is_agency(words: list[str]) -> bool:
+    """Whether "Agency" stands behind a word for a medium: "Harbour Courier Agency"."""
+    return words[-1] in ("Agency", "Service") and any(
+        word in load("organisations")["name_heads"]["media"] for word in words
+    )
+
+
+def _is_site(words: list[str]) -> bool:
+    """Whether the last word is one for a site, a place or a text: "Abu Ghraib prison"."""
+    places, sites = load("places")["name_parts"]["last"], load("facilities")["name_last"]["words"]
+    return words[-1] in places or words[-1] in sites or words[-1] in load("documents")["name_last"]["words"]
+
+
+def _has_office(words: list[str]) -> bool:
+    return any(word.lower() in offices() or word in titles() for word in words[:-1])

@@ -1,0 +1,316 @@
+"""Names in a report, each with the type its words and its surroundings speak for."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+
+from crossbearing.extract.names.candidate import Candidate
+from crossbearing.extract.names.capitals import Run, find_runs, joined
+from crossbearing.extract.names.name_lexicon import Listed, capitals, country_adjectives, listed_names
+from crossbearing.extract.names.name_signs import TITLE, Signs
+from crossbearing.extract.names.name_words import directions, kunyas, offices, person_words, tails, titles
+from crossbearing.extract.names.noun_lexicon import nouns
+from crossbearing.extract.names.publisher import publisher_of
+from crossbearing.extract.names.same_name import is_head_of
+from crossbearing.extract.words.marked import Marked
+from crossbearing.model.entity import EntityType, MentionKind
+from crossbearing.vocab import load
+from crossbearing.vocab.gazetteer import place_names
+
+# A person's name behind that of a country or body has no more words.
+LONGEST_HOLDER = 4
+# Makes of weapons and aircraft: "T-72", "Su-24".
+_MAKE = re.compile(r"[A-Z]{1,3}[a-z]?-\d")
+# Words that with a capital name a side as they do without one: "the Government", "Government of X".
+_STATE = frozenset(("government", "army", "opposition", "military", "police", "rebels", "authorities", "regime"))
+_ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "ese", "ni")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One name as found: where it stands, its words without titles and article, signs of its type."""
+
+    first: int
+    last: int
+    core: str
+    listed: Listed | None
+    signs: tuple[tuple[EntityType, float], ...]
+    office: bool = False
+    short: str = ""
+    inside: bool = False
+
+
+def find_names(marked: Marked) -> list[Candidate]:
+    """Every name, in order of the text; of nested names only the outer one."""
+    reader = _Names(marked)
+    named = _apart([name for run in find_runs(marked) for name in reader.read(run)])
+    places = {name.core for name in named}
+    named = [name for name in named if not _is_adjective_of(marked, name, places)]
+    named = [name for name in named if not _is_role(marked, name) and not _is_event(name)]
+    votes = _votes(named)
+    _share_heads(named, votes)
+    return [_candidate(marked, name, votes[name.core.lower()]) for name in named]
+
+
+def _apart(named: list[_Named]) -> list[_Named]:
+    """The names without those that an earlier one holds, like an acronym behind a name; offices may hold names."""
+    found: list[_Named] = []
+    end = 0
+    for name in named:
+        if name.first >= end or name.inside or (found and found[-1].office):
+            found.append(name)
+            end = max(end, name.last)
+    return found
+
+
+def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
+    """Whether the name is the adjective of another one ("Darfuri") before a noun, and so no name itself."""
+    follows = marked.tokens[name.last] if name.last < len(marked.tokens) else None
+    if follows is None or follows.tag not in ("NN", "NNS", "JJ") or name.listed is not None:
+        return False
+    stems = [name.core.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if name.core.endswith(ending)]
+    if any(stem in places for stem in stems):
+        return True
+    return not place_names().knows(name.core) and any(place_names().knows(stem) for stem in stems)
+
+
+def _is_event(name: _Named) -> bool:
+    """Whether the name is one of a war, a battle, an operation."""
+    words = name.core.split()
+    heads = {words[-1], *(words[i - 1] for i in range(1, len(words)) if words[i] == "of")}
+    opens = words[0] in ("Operation", "World") and len(words) > 1
+    return name.listed is None and not name.office and (opens or bool(heads & _events()))
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(load("names")["events"]["words"])
+
+
+def _is_role(marked: Marked, name: _Named) -> bool:
+    """Whether a single word is only a common noun in capitals, found again as a noun phrase."""
+    word = marked.tokens[name.first]
+    if word.lower in country_adjectives() and name.last - name.first == 2:
+        return marked.tokens[name.last - 1].lower in _STATE and name.listed is None
+    if name.last - name.first > 1 or name.listed is not None:
+        return False
+    if word.lower in _STATE or (word.tag in ("NN", "NNS") and word.lower in person_words()):
+        return True
+    return word.tag in ("NNS", "NNPS") and word.lower in nouns()
+
+
+def _votes(named: list[_Named]) -> dict[str, defaultdict[EntityType, float]]:
+    """For each name the signs of all its mentions; a short form shares the signs of the person it is short for."""
+    votes: dict[str, defaultdict[EntityType, float]] = {}
+    for name in named:
+        counter = votes.setdefault(name.core.lower(), defaultdict(float))
+        for kind, weight in name.signs:
+            counter[kind] += weight
+    people = [core for core, counter in votes.items() if " " in core and _winner(counter) is EntityType.PERSON]
+    for core, counter in votes.items():
+        if " " not in core and any(core in person.split() for person in people):
+            counter[EntityType.PERSON] += TITLE
+    return votes
+
+
+def _share_heads(named: list[_Named], votes: dict[str, defaultdict[EntityType, float]]) -> None:
+    """Gives one-word names the type of the longer name they are the head of: "the Republic"."""
+    longer = [name for name in named if " " in name.core]
+    for short in {name.core for name in named if " " not in name.core}:
+        known = next((n for n in longer if is_head_of(short, n.core)), None)
+        if known is not None:
+            kind = known.listed.type if known.listed is not None else _winner(votes[known.core.lower()])
+            votes[short.lower()][kind] += 2 * TITLE
+
+
+def _winner(counter: defaultdict[EntityType, float]) -> EntityType:
+    best = max(counter.values(), default=0.0)
+    return next((kind for kind in EntityType if counter[kind] == best and best > 0), EntityType.PLACE)
+
+
+def _candidate(marked: Marked, name: _Named, votes: defaultdict[EntityType, float]) -> Candidate:
+    head = _head(marked, name)
+    if name.office:
+        return _officer(marked, name)
+    kind = _winner(votes)
+    plain = Candidate(name.first, name.last, head, MentionKind.NAME, kind, "name", name.core, short=name.short)
+    if name.listed is None:
+        if name.core.lower() in capitals() and plain.type is EntityType.PLACE:
+            return replace(plain, country=capitals()[name.core.lower()], sort="capital")
+        return plain
+    listed = name.listed
+    known = replace(plain, type=listed.type, sort=listed.sort, alignment=listed.alignment)
+    return replace(known, canon=listed.canon, country=listed.country)
+
+
+def _officer(marked: Marked, name: _Named) -> Candidate:
+    """An office in capitals, which names its holder as a noun phrase does."""
+    before = marked.tokens[name.first - 1].lower if name.first else ""
+    first = name.first - 1 if before in ("the", "a", "an", "his", "her", "its", "their") else name.first
+    nominal = MentionKind.NOMINAL
+    return Candidate(first, name.last, name.last - 1, nominal, EntityType.PERSON, "office", name.core, definite=True)
+
+
+def _head(marked: Marked, name: _Named) -> int:
+    """The last word before a preposition or bracket."""
+    for i in range(name.first + 1, name.last):
+        if marked.tokens[i].lower in ("of", "for", "on", "(", "against", "in", "at"):
+            return i - 1
+    return name.last - 1
+
+
+# Behind "General" or "Chief" these make a body or an office of it: "General Staff".
+_NO_SURNAME = frozenset(
+    ("of", "for", "General", "Adviser", "Office", "Staff", "Command", "Assembly", "Council", "Secretariat", "Security")
+)
+
+
+# Sites that bear the name of the town they belong to.
+_SITES = frozenset(
+    ("airport", "Airport", "prison", "Prison", "airbase", "hospital", "Hospital", "port", "refinery", "dam")
+)
+
+
+class _Names:
+    def __init__(self, marked: Marked) -> None:
+        self._marked = marked
+        self._signs = Signs(marked)
+        self._publisher = publisher_of(marked.report)
+        self._located = self._find_located()
+        self._alone = frozenset(joined(marked.tokens[run.first : run.last]) for run in find_runs(marked))
+
+    def read(self, run: Run) -> list[_Named]:
+        """The names at this run; an office ("President of the Council") is found with the names inside it."""
+        tokens = self._marked.tokens
+        words = [token.lower for token in tokens[run.first : run.last]]
+        turn = next((i for i, word in enumerate(words) if i and word in ("of", "for", "to")), None)
+        if turn and words[turn - 1] in offices():
+            return [self._office(run.first, run.first + turn), *self._holder(run.first + turn + 1, run.last)]
+        if words[0] in _STATE and turn == 1:
+            return self._inner(run.first + turn + 1, run.last)
+        tail = next((n for n in (1, 3) if "".join(words[-n:]) in offices()), 0)
+        if tail:
+            inner = [name for name in self._inner(run.first, run.last - tail) if name.listed is not None]
+            return [self._office(run.first, run.last), *inner]
+        return self._inner(run.first, run.last)
+
+    def _holder(self, first: int, last: int) -> list[_Named]:
+        """The name behind "President of": of a country and of its holder, where both stand there."""
+        tokens = self._marked.tokens
+        start = first + 1 if tokens[first].lower == "the" else first
+        for end in range(last - 1, start, -1):
+            text = joined(tokens[start:end])
+            if text in listed_names() and last - end <= LONGEST_HOLDER:
+                return [*self._inner(start, end), *self._inner(end, last)]
+        return self._inner(first, last)
+
+    def _office(self, first: int, last: int) -> _Named:
+        word = "".join(token.lower for token in self._marked.tokens[first:last][-3:] if token.lower != "the")
+        office = next((o for o in sorted(offices(), key=len, reverse=True) if word.endswith(o)), word)
+        return _Named(first, last, office, None, (), office=True)
+
+    def _inner(self, first: int, last: int) -> list[_Named]:
+        found = self._one(first, last)
+        return [] if found is None else [found, *self._site_of(found)]
+
+    def _site_of(self, name: _Named) -> list[_Named]:
+        """The town a site is named after: "Port X airport"."""
+        tokens = self._marked.tokens
+        word = tokens[name.last - 1].text
+        if name.last - name.first < 2 or name.listed is not None or word not in _SITES:
+            return []
+        core = joined(tokens[name.first : name.last - 1])
+        if not (place_names().knows(core) and core in self._alone):
+            return []
+        return [_Named(name.first, name.last - 1, core, None, ((EntityType.PLACE, TITLE),), inside=True)]
+
+    def _one(self, first: int, last: int) -> _Named | None:
+        """The name at these tokens, with the place noun and acronym behind it."""
+        tokens = self._marked.tokens
+        while first < last and tokens[first].lower in ("the", "a", "an"):
+            first += 1
+        while last > first and tokens[last - 1].text in ("-", "of", "for", "and"):
+            last -= 1
+        if first >= last or _MAKE.match(joined(tokens[first:last])):
+            return None
+        listed, span = self._listed(first, last), (first, last)
+        last = self._over_place_word(first, last)
+        first = self._over_direction(first, last)
+        core = self._core(first, last)
+        signs = tuple(self._signs.of(first, last, core))
+        if (first, last) != span:
+            listed = None
+        end = self._over_acronym(last)
+        short = tokens[end - 2].text if end > last else ""
+        return _Named(first, end, core, listed, signs, short=short)
+
+    def _listed(self, first: int, last: int) -> Listed | None:
+        text = joined(self._marked.tokens[first:last])
+        found = listed_names().get(text) or listed_names().get(text.removesuffix("'s"))
+        if found is None and text.isupper() and len(text) > 4:
+            found = listed_names().get(text.title())  # a dateline in capitals
+        if found is None and self._publisher is not None and not self._is_plainly_a_place(first, text):
+            found = self._publisher.named(text)
+        return found
+
+    def _is_plainly_a_place(self, first: int, text: str) -> bool:
+        """Whether a place's name, which the publisher's may begin with, stands without "the" or a bracket."""
+        before = self._marked.tokens[first - 1].lower if first else ""
+        if before in ("(", "the", "told", "["):
+            return False
+        return place_names().knows(text) or text.lower() in self._located
+
+    def _find_located(self) -> frozenset[str]:
+        """Words with a capital that stand behind "in" or "from" somewhere: places, even inside a publisher's name."""
+        sure = frozenset(load("places")["locative"]["sure"]) | {"of", "from", "to"}
+        tokens = self._marked.tokens
+        return frozenset(b.lower for a, b in pairwise(tokens) if a.lower in sure and b.text.istitle())
+
+    def _over_place_word(self, first: int, last: int) -> int:
+        """Takes in "city", "province", "hospital", "agreement" right behind the name."""
+        tokens = self._marked.tokens
+        if last >= len(tokens) or tokens[last].sentence != tokens[first].sentence or not tokens[last].text.islower():
+            return last
+        word = tokens[last].text
+        follows = tokens[last + 1] if last + 1 < len(tokens) else None
+        if follows is not None and follows.tag in ("NN", "NNS") and follows.dep != "conj" and follows.text != "'s":
+            return last  # "Kunduz city council": the word belongs to what follows
+        single = word in tails() and not tokens[last - 1].text.endswith("'s")
+        two = last + 1 < len(tokens) and tokens[last + 1].text == "countryside" and word in directions()
+        return last + 2 if two else last + 1 if single else last
+
+    def _over_direction(self, first: int, last: int) -> int:
+        """Takes in "northern" or "northwest" right before a name."""
+        tokens = self._marked.tokens
+        before = tokens[first - 1] if first and tokens[first - 1].sentence == tokens[first].sentence else None
+        if before is None or before.lower not in directions() or before.text.istitle():
+            return first
+        if first >= 2 and tokens[first - 2].text == "-":
+            return first
+        return first - 1 if tokens[last - 1].text.islower() or place_names().knows(tokens[first].text) else first
+
+    def _over_acronym(self, last: int) -> int:
+        """Takes in "(ULF)" right behind the name."""
+        tokens = self._marked.tokens
+        if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+            middle = tokens[last + 1].text
+            if middle.isupper() and 2 <= len(middle) <= 8 and middle.isalpha():
+                return last + 3
+        return last
+
+    def _core(self, first: int, last: int) -> str:
+        """The name without forms of address; a person's office falls away, the person's own name stays."""
+        tokens = self._marked.tokens
+        words = [token.text for token in tokens[first:last]]
+        addresses = titles() - kunyas() - {"St.", "San"}
+        place = 0
+        for i, word in enumerate(words[:-1]):
+            if word in addresses or word.lower() in offices():
+                place = i + 1
+                if words[place] in ("of", "for"):
+                    place = i
+        if place and place < len(words) and words[place] not in _NO_SURNAME:
+            return joined(tokens[first + place : last])
+        return joined(tokens[first:last])

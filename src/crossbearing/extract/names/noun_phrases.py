@@ -1,0 +1,373 @@
+"""Noun phrases that name somebody or something without a name: "the rebels", "a doctor", "the town"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from crossbearing.extract.names.candidate import Candidate
+from crossbearing.extract.names.capitals import joined
+from crossbearing.extract.names.name_lexicon import country_adjectives, peoples
+from crossbearing.extract.names.noun_lexicon import Noun, is_held, nouns, side_words
+from crossbearing.extract.names.phrase_end import phrase_end
+from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.model.entity import Alignment, EntityType, MentionKind
+from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
+
+_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
+_LEFT_TAGS = frozenset(
+    ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG")
+)
+_DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
+_DEFINITE = frozenset(
+    ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each")
+)
+_SIDES_OF_WATER = _DIRECTIONS | {"left", "right", "far", "near", "opposite", "other", "western", "eastern", "river"}
+# Participles and adjectives that name people when an article stands before them.
+_ADJECTIVAL = frozenset(
+    (
+        "displaced",
+        "dead",
+        "wounded",
+        "injured",
+        "missing",
+        "sick",
+        "elderly",
+        "disappeared",
+        "disabled",
+        "kidnapped",
+        "captured",
+        "arrested",
+        "abducted",
+        "detained",
+        "jailed",
+        "besieged",
+        "bereaved",
+        "homeless",
+        "needy",
+        "poor",
+        "faithful",
+        "uprooted",
+    )
+)
+# Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
+_TITLED = (EntityType.PERSON, EntityType.MEDIA)
+_OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
+# Without an article these mean what happens, and nobody who does it.
+_VAGUE = frozenset(("resistance", "rebellion", "insurgency", "insurrection", "command", "plan", "draft", "concept"))
+_TIME_NOUNS = frozenset(
+    ("day", "week", "month", "year", "night", "morning", "evening", "afternoon", "hour", "time", "weekend", "today")
+)
+MAX_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words `first` to `place` of a sentence: a phrase with its head noun last, and the small words before it."""
+
+    words: Sequence[Token]
+    first: int
+    place: int
+    phrase: str
+    noun: Noun
+    modifiers: frozenset[str] = frozenset()
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether the noun is too general to name anybody and nothing in front narrows it."""
+        table = load("groups")["needs_modifier"]
+        return self.phrase in table["words"] and not self.modifiers - frozenset(table["empty"])
+
+
+def find_nominals(marked: Marked, names: Sequence[Candidate]) -> list[Candidate]:
+    """Every noun phrase of the lexicons outside names, in order of the text."""
+    reader = _Nominals(marked, names)
+    return [candidate for sentence in marked.sentences for candidate in reader.of(sentence)]
+
+
+class _Nominals:
+    def __init__(self, marked: Marked, names: Sequence[Candidate]) -> None:
+        self._marked = marked
+        self._taken = {i: name for name in names for i in range(name.first, name.last)}
+
+    def of(self, sentence: Sentence) -> Iterator[Candidate]:
+        """The noun phrases of one sentence."""
+        words = self._marked.words(sentence)
+        for place, token in enumerate(words):
+            if token.i in self._taken:
+                continue
+            found = self._people_name(words, place) or self._nominal(words, place, sentence)
+            if found is not None:
+                yield found
+
+    def _people_name(self, words: Sequence[Token], place: int) -> Candidate | None:
+        """ "Eritreans", or "Eritrean" before a thing: both name those of a country."""
+        token = words[place]
+        code = peoples().get(token.lower) or country_adjectives().get(token.lower) or _double(words, place)
+        if not code or not token.text[:1].isupper():
+            return None
+        if token.lower in peoples() and token.tag in ("NNS", "NNPS"):
+            first = self._left(words, place)
+            people = Noun("people", EntityType.GROUP, plural=True)
+            return self._make(_Phrase(words, first, place, token.lower, people), code)
+        if self._owns(words, place):
+            state = Noun("state", EntityType.GOVERNMENT)
+            return self._make(_Phrase(words, place, place, token.lower, state), code)
+        return None
+
+    def _owns(self, words: Sequence[Token], place: int) -> bool:
+        """Whether the word stands before a plain thing, which it owns or does."""
+        following = words[place + 1] if place + 1 < len(words) else None
+        if following is None or following.i in self._taken or following.tag not in _NOUN_TAGS:
+            return False
+        head = self._phrase_head(words, place + 1)
+        return _lexical(words, head) is None and words[head].text.islower() and words[head].lower in _deeds()
+
+    def _nominal(self, words: Sequence[Token], place: int, sentence: Sentence) -> Candidate | None:
+        found = _lexical(words, place)
+        if found is None or not self._is_noun(words, place):
+            return None
+        phrase, noun, start = found
+        if place + 1 < len(words) and words[place + 1].text == "-" and words[place + 1].start == words[place].end:
+            return None
+        if self._is_modifier(words, place):
+            return self._owner(words, place, noun)
+        first = self._left(words, start)
+        if one := _one_of(words, first, noun):
+            return self._make(one)
+        modifiers = frozenset(word.lower for word in words[first:start])
+        if phrase in ("bank", "banks") and modifiers & _SIDES_OF_WATER:
+            noun = Noun("area", EntityType.PLACE)
+        whole = _Phrase(words, first, place, phrase, noun, modifiers)
+        if not self._names_somebody(whole, sentence) or (phrase == "side" and modifiers & _OWNERS):
+            return None
+        return self._make(whole)
+
+    def _make(self, found: _Phrase, code: str = "") -> Candidate:
+        words, first, place, noun, modifiers = found.words, found.first, found.place, found.noun, found.modifiers
+        sides = [side_words()[word] for word in sorted(modifiers) if word in side_words()]
+        whole = sorted(modifiers - _backers(words[first:place]))
+        code = code or next((country_adjectives()[m] for m in whole if m in country_adjectives()), "")
+        return Candidate(
+            words[first].i,
+            words[phrase_end(words, place) - 1].i + 1
+            if first < place or noun.plural or found.phrase == "one"
+            else words[place].i + 1,
+            words[place].i,
+            MentionKind.NOMINAL,
+            noun.type,
+            noun.sort,
+            found.phrase,
+            noun.alignment if noun.alignment is not Alignment.UNKNOWN else sides[0] if sides else Alignment.UNKNOWN,
+            country=code,
+            modifiers=modifiers,
+            definite=bool(modifiers & _DEFINITE) or words[first].lower in _DEFINITE,
+            weak=found.is_weak and not self._has_complement(words, place),
+            new=bool(modifiers & frozenset(load("documents")["new"]["words"])),
+        )
+
+    # -- tests ----------------------------------------------------------------------------------------------------
+
+    def _is_noun(self, words: Sequence[Token], place: int) -> bool:
+        token = words[place]
+        if token.lower in _ADJECTIVAL:
+            before = words[place - 1].lower if place else ""
+            following = words[place + 1].tag if place + 1 < len(words) else ""
+            counted = bool(place) and words[place - 1].tag == "CD"
+            return (counted or before in ("the", "its", "their", "our")) and following not in (*_NOUN_TAGS, "HYPH")
+        if token.tag in _NOUN_TAGS:
+            return not (token.tag == "NN" and token.dep == "amod")
+        return token.tag in ("JJ", "VBZ", "UH") and token.lower.endswith(("s", "n")) and token.pos == "NOUN"
+
+    def _is_modifier(self, words: Sequence[Token], place: int) -> bool:
+        """Whether a noun follows that this one only modifies."""
+        following = words[place + 1] if place + 1 < len(words) else None
+        if following is None or following.start != words[place].end + 1:
+            return False
+        if following.i in self._taken:
+            return self._taken[following.i].type in _TITLED or words[place].dep == "compound"
+        if words[place].tag == "NN" and following.tag == "JJ" and place + 2 < len(words):
+            return words[place + 2].tag in ("NN", "NNS") and words[place].dep != "nsubj"
+        return following.tag in ("NN", "NNS") and words[place].tag not in ("NNS", "NNPS")
+
+    def _owner(self, words: Sequence[Token], place: int, noun: Noun) -> Candidate | None:
+        """The side in front of a thing or of people it holds: "[regime] shelling", "[government] detainees"."""
+        token = words[place]
+        if token.lower not in _OWNERS or (place + 1 < len(words) and words[place + 1].i in self._taken):
+            return None
+        head = self._phrase_head(words, place + 1)
+        below = _lexical(words, head)
+        free = below is None or below[1].sort in ("facility", "held", "office") or below[0] == "side"
+        if not free or not words[head].text.islower():
+            return None
+        if place and words[place - 1].tag == "HYPH":
+            return None
+        return self._make(_Phrase(words, place, place, token.lower, noun))
+
+    def _phrase_head(self, words: Sequence[Token], place: int) -> int:
+        """The last of the nouns that stand together from `place` on."""
+        while (
+            place + 1 < len(words) and words[place + 1].tag in ("NN", "NNS") and words[place + 1].i not in self._taken
+        ):
+            place += 1
+        return place
+
+    def _names_somebody(self, found: _Phrase, sentence: Sentence) -> bool:
+        """Whether the phrase stands for somebody or something, and not for nobody, matter or a kind."""
+        words, first, noun, modifiers = found.words, found.first, found.noun, found.modifiers
+        table = load("groups")["needs_modifier"]
+        if modifiers & frozenset(table["none"]) or (first and words[first - 1].lower in table["none"]):
+            return False
+        if found.is_weak:
+            known = bool(modifiers & {"the", "that", "this"}) or sentence.zone is ZoneKind.TITLE
+            return known or self._has_complement(words, found.place)
+        if noun.sort == "text" and not self._is_named_text(found):
+            return False
+        if found.phrase in load("facilities")["weak"]["words"] and not modifiers:
+            return False
+        return not self._is_generic(found) and (bool(modifiers) or self._stands_bare(found, sentence))
+
+    def _is_named_text(self, found: _Phrase) -> bool:
+        """Whether a report, a note or a list is one that the news names, and not this report itself."""
+        token = found.words[found.place]
+        if token.text.isupper() or {"this", "our"} & found.modifiers:
+            return False
+        return bool(found.modifiers) and token.lower in load("documents")["text"]["named"]
+
+    def _is_generic(self, found: _Phrase) -> bool:
+        """Whether the phrase names anyone, the media at large, or a mere direction."""
+        words, first, noun, modifiers, phrase = found.words, found.first, found.noun, found.modifiers, found.phrase
+        if words[first].lower == "any" and not noun.plural and noun.sort == "person" and not is_held(phrase):
+            return True
+        if phrase in _VAGUE and not modifiers & _DEFINITE:
+            return True
+        if phrase == "parts" and words[found.place + 1 : found.place + 2] and words[found.place + 1].lower != "of":
+            return True
+        if "social" in modifiers or (phrase in ("media", "press") and modifiers <= {"the"}):
+            return True
+        if phrase in _DIRECTIONS and modifiers != {"the"}:
+            return True
+        bare = noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"
+        return bare and not self._is_located(words, found.place)
+
+    def _is_located(self, words: Sequence[Token], place: int) -> bool:
+        """Whether "near X" or "outside the town" follows."""
+        following = words[place + 1 : place + 3]
+        near = len(following) == 2 and following[0].lower in ("near", "outside", "around", "above", "overlooking")
+        return near and (following[1].i in self._taken or following[1].tag == "DT")
+
+    def _stands_bare(self, found: _Phrase, sentence: Sentence) -> bool:
+        """Whether a noun without article or modifier may name somebody: plurals, subjects, headlines."""
+        token, noun = found.words[found.place], found.noun
+        if noun.plural or token.tag in ("NNS", "NNPS"):
+            return True
+        alone = found.place == 0 or token.dep.startswith("nsubj") or token.is_root
+        return alone or sentence.zone is ZoneKind.TITLE or noun.type in (EntityType.MEDIA, EntityType.GOVERNMENT)
+
+    def _has_complement(self, words: Sequence[Token], place: int) -> bool:
+        """Whether "of" or "from" and a name or "the" follow."""
+        following = words[place + 1 : place + 3]
+        return (
+            len(following) == 2
+            and following[0].lower in ("of", "from")
+            and (
+                following[1].i in self._taken
+                or (following[1].lower in ("the", "its", "his", "their") and words[place].lower != "side")
+            )
+        )
+
+    def _left(self, words: Sequence[Token], start: int) -> int:
+        """Where the noun phrase begins: articles, numbers, adjectives, nouns and owners to the left."""
+        place = start
+        while place > 0:
+            token = words[place - 1]
+            if (
+                (token.tag not in _LEFT_TAGS and token.text != "-")
+                or token.lower in ("much",)
+                or _tells_time(words, place - 1)
+            ):
+                break
+            if token.lower in ("least", "most") and place > 1 and words[place - 2].lower == "at":
+                break
+            if token.tag in ("VBN", "VBG") and not (
+                token.dep.startswith("amod")
+                or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH")
+                or words[place - 2].text == "-"
+            ):
+                break
+            if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):
+                return place - 1
+            if token.tag in ("NNS", "NNPS") and token.i not in self._taken and token.lower in nouns():
+                break
+            place -= 1
+        while place < start and (words[place].tag in ("HYPH", "POS") or words[place].text == "-"):
+            place += 1
+        return place
+
+
+def _tells_time(words: Sequence[Token], place: int) -> bool:
+    """Whether the word is a month, a weekday, "day" or "week", or the number of one: no part of what follows it."""
+    token = words[place]
+    if token.text in load("names")["not_names"]["calendar"] or token.lower in _TIME_NOUNS:
+        named = place and token.text.istitle() and words[place - 1].lower in ("the", "this", "last")
+        return not named and not (place + 1 < len(words) and words[place + 1].tag in ("POS", "HYPH"))
+    following = words[place + 1] if place + 1 < len(words) else None
+    return token.tag == "CD" and following is not None and _tells_time(words, place + 1)
+
+
+def _backers(words: Sequence[Token]) -> frozenset[str]:
+    """Words before a hyphen: "Dutch-backed" tells of a friend, and not whose men they are."""
+    return frozenset(a.lower for a, b in pairwise(words) if b.text == "-")
+
+
+def _one_of(words: Sequence[Token], first: int, noun: Noun) -> _Phrase | None:
+    """ "One of the workers": a person of their own, headed by "one"."""
+    if noun.sort not in ("speakers", "people", "held") or first < 2 or words[first - 1].lower != "of":
+        return None
+    if words[first - 2].lower not in ("one", "another"):
+        return None
+    return _Phrase(words, first - 2, first - 2, "one", Noun("person", EntityType.PERSON))
+
+
+def _lexical(words: Sequence[Token], place: int) -> tuple[str, Noun, int] | None:
+    """The longest listed phrase that ends at `place`, what it names, and where it begins."""
+    lexicon = nouns()
+    for length in range(min(MAX_WORDS + 1, place + 1), 0, -1):
+        start = place - length + 1
+        phrase = joined(words[start : place + 1]).lower()
+        if phrase in lexicon:
+            return phrase, lexicon[phrase], start
+    word = words[place].lower
+    for ending, sort in (
+        ("workers", "workers"),
+        ("men", "men"),
+        ("women", "women"),
+        ("worker", "worker"),
+        ("man", "man"),
+        ("woman", "woman"),
+    ):
+        if (
+            word.endswith(ending)
+            and len(word) > len(ending) + 3
+            and word not in ("women", "human", "german", "roman", "ottoman")
+        ):
+            return (
+                word,
+                lexicon[sort]
+                if sort in ("workers", "worker")
+                else lexicon["villagers" if ending in ("men", "women") else "villager"],
+                place,
+            )
+    return None
+
+
+def _double(words: Sequence[Token], place: int) -> str | None:
+    """The country of an adjective in two words that ends here, "South African"."""
+    return country_adjectives().get(" ".join(word.lower for word in words[place - 1 : place + 1])) if place else None
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    """Things that a state does or sends, before which its adjective names the state."""
+    return frozenset(load("groups")["deeds"]["words"])

@@ -1,0 +1,173 @@
+"""The words of a clause that tell a state of a place, each with its attribute and holder."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.places.place_holder import holder_of, side_holder
+from crossbearing.extract.places.place_rules import Hit, Rule, rules, word_class, word_list
+from crossbearing.extract.places.sites import Sites
+from crossbearing.extract.words.clauses import Clause
+from crossbearing.model.claim import ClaimKind, Polarity
+from crossbearing.model.entity import EntityType
+from crossbearing.model.figure import Category
+from crossbearing.model.place_status import Attribute
+from crossbearing.model.span import Span
+from crossbearing.vocab.phrases import Phrases
+
+_TO_BEFORE = re.compile(r"(?:(\w+)\s+)?\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_OF_THE_FREE = frozenset({Attribute.CONTROL, Attribute.POPULATION})
+_NEGATED_BY_WORD = frozenset({Attribute.CONTROL, Attribute.SIEGE, Attribute.POPULATION})
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """Words `span` of a clause that tell one thing of a place; `lasts` marks a change that goes on from its date.
+
+    `is_standing` marks an attribute of the place ("rebel-held"), which the date of the sentence does not bound.
+    """
+
+    attribute: Attribute
+    clause: Clause
+    span: Span
+    lasts: bool = False
+    holder: str | None = None
+    is_standing: bool = False
+
+
+def finds(cast: Cast, sites: Sites, clause: Clause) -> Iterator[Find]:
+    """All that a clause tells of places, each attribute once; adjectives before places every time."""
+    hyphened = list(_hyphened(cast, clause))
+    yield from hyphened
+    seen = {find.attribute for find in hyphened}
+    for rule in rules():
+        if rule.attribute in seen or (rule.attribute is Attribute.SERVICES and Attribute.ACCESS in seen):
+            continue
+        found = next(_matches(cast, sites, clause, rule), None)
+        if found is not None:
+            seen.add(rule.attribute)
+            yield found
+    if Attribute.POPULATION not in seen:
+        yield from _counted(cast, clause)
+
+
+def _matches(cast: Cast, sites: Sites, clause: Clause, rule: Rule) -> Iterator[Find]:
+    """Each place of the clause where the rule fits."""
+    text, span = cast.draft.marked.text, clause.span(cast.draft.marked)
+    for start, end in rule.templates.find(text, span.start, span.end):
+        if not _is_real(cast, clause, rule, start, end) or not _is_about(cast, sites, clause, rule):
+            continue
+        if (rule.placed and not sites.right_behind(clause, end)) or (rule.named and not sites.in_sentence(clause)):
+            continue
+        if rule.attribute in _OF_THE_FREE and _is_in_prison(cast, clause):
+            continue
+        if rule.people and not _has_people(cast, clause):
+            continue
+        hit = Hit(rule, clause, Span.of(text, start, end))
+        fits, holder = holder_of(cast, sites, hit)
+        if fits:
+            yield Find(rule.attribute, clause, hit.span, rule.lasts, holder, rule.standing)
+
+
+# -- whether it is so -----------------------------------------------------------------------------------------
+
+
+def _is_real(cast: Cast, clause: Clause, rule: Rule, start: int, end: int) -> bool:
+    """Whether the words are not wished, planned, denied or only possible."""
+    text, span = cast.draft.marked.text, clause.span(cast.draft.marked)
+    if rule.attribute in _NEGATED_BY_WORD and _is_negated(text[span.start : start]):
+        return False
+    if rule.standing:
+        return True
+    # "could not reach" tells of access; elsewhere such words undo the state also from within.
+    ahead = _unreal().find(text, span.start, start if rule.attribute is Attribute.ACCESS else end)
+    return next(ahead, None) is None and not _is_infinitive(cast, start) and not _is_denied(cast, rule, start)
+
+
+@cache
+def _unreal() -> Phrases:
+    return Phrases({"unreal": sorted(word_list("unreal"))})
+
+
+def _is_negated(before: str) -> bool:
+    words = re.findall(r"[\w'’]+", before.lower().replace("’", "'"))
+    return any(word in word_list("negations") or word.endswith("n't") for word in words)
+
+
+def _is_infinitive(cast: Cast, start: int) -> bool:
+    """Whether "to" stands ahead of a verb here, not as in "continued to hold"."""
+    marked = cast.draft.marked
+    before = _TO_BEFORE.search(marked.text, max(0, start - 40), start)
+    token = marked.token_at(start)
+    is_verb = token is not None and token.tag == "VB"
+    return before is not None and is_verb and (before.group(1) or "").lower() not in word_list("going_on")
+
+
+def _is_denied(cast: Cast, rule: Rule, start: int) -> bool:
+    """Whether somebody denies that a side holds, takes or besieges a place here."""
+    if rule.attribute not in (Attribute.CONTROL, Attribute.SIEGE):
+        return False
+    return any(
+        claim.kind is ClaimKind.DENIAL or (claim.polarity is Polarity.NEGATED and claim.kind is ClaimKind.ACCUSATION)
+        for claim in cast.draft.claims
+        if any(part.start <= start < part.end for part in claim.content)
+    )
+
+
+def _is_about(cast: Cast, sites: Sites, clause: Clause, rule: Rule) -> bool:
+    """Whether the clause's subject is of the kind the rule tells of."""
+    if rule.about is None:
+        return True
+    if clause.subject is None:
+        return False
+    token = cast.draft.marked.tokens[clause.subject]
+    if rule.about == "place":
+        return sites.stands_at(token)
+    return token.lower in {word.split()[-1] for name in rule.about.split("|") for word in word_class(name)}
+
+
+def _is_in_prison(cast: Cast, clause: Clause) -> bool:
+    return any(token.lower in word_list("prisons") for token in clause.words(cast.draft.marked))
+
+
+def _has_people(cast: Cast, clause: Clause) -> bool:
+    """Whether the clause tells of people or names anybody."""
+    lowers = {token.lower for token in clause.words(cast.draft.marked)}
+    named = cast.index.mentions_in(clause.span(cast.draft.marked))
+    return bool(lowers & word_class("people") or named)
+
+
+# -- adjectives and counts ------------------------------------------------------------------------------------
+
+
+def _hyphened(cast: Cast, clause: Clause) -> Iterator[Find]:
+    """Each "rebel-held", "army-controlled" ahead of a place."""
+    marked = cast.draft.marked
+    span, text = clause.span(marked), marked.text
+    held, sides = "|".join(sorted(word_list("held"))), "|".join(sorted(word_list("sides")))
+    for match in re.finditer(rf"\b(?:[\w’']+-(?:{held})|(?:{sides})\s+held)\b", text[span.start : span.end]):
+        start, end = span.start + match.start(), span.start + match.end()
+        if _is_ahead_of_place(cast, start, end):
+            holder = side_holder(cast, match.group())
+            yield Find(Attribute.CONTROL, clause, Span.of(text, start, end), False, holder, True)
+
+
+def _is_ahead_of_place(cast: Cast, start: int, end: int) -> bool:
+    """Whether the adjective at these characters stands in front of a place, not of an office."""
+    words = re.findall(r"[^\W_]+", cast.draft.marked.text[end : end + 60])[:3]
+    around = cast.index.longest_at(start, end)
+    entity = None if around is None else cast.index.at(around.start, around.end)
+    if entity is not None:
+        return entity.type in (EntityType.PLACE, EntityType.FACILITY)
+    return bool(words) and (words[0][:1].isupper() or any(word.lower() in word_list("grounds") for word in words))
+
+
+def _counted(cast: Cast, clause: Clause) -> Iterator[Find]:
+    """The first number of inhabitants in a clause."""
+    span = clause.span(cast.draft.marked)
+    for figure in cast.draft.figures:
+        if figure.category is Category.POPULATION and span.covers(figure.span):
+            yield Find(Attribute.POPULATION, clause, figure.span)
+            return

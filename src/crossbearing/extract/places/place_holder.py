@@ -1,0 +1,145 @@
+"""Who holds or besieges a place, where the words leave room for it."""
+
+import re
+from itertools import takewhile
+
+from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.places.place_rules import Hit, Who, word_class, word_list
+from crossbearing.extract.places.sites import Sites
+from crossbearing.extract.words.clauses import NOMINAL, RELATIVE, Clause
+from crossbearing.model.entity import Alignment
+from crossbearing.model.place_status import Attribute
+from crossbearing.model.span import Span
+
+# Behind "held by" there is room for an article and some adjectives before the holder's head, in characters.
+ACTOR_REACH = 45
+# A subject whose verb is a participle stands this near ahead of it ("gunmen holding the town"), in characters.
+SUBJECT_REACH = 3
+# So many words on, the ground that is taken is named ("walked into the deserted streets").
+OBJECT_WORDS = 4
+# Behind "besieged" the words "by X" stand within so many characters.
+BY_REACH = 40
+_BE_BEFORE = re.compile(r"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_NEW_PHRASE = frozenset(
+    {"in", "at", "on", "from", "to", "with", "against", "for", "by", "near", "part", "place", "effect"}
+)
+_NOT_OF_PERSONS = re.compile(
+    r"under|in|loyal|claimed|ruled|administered|governed|\w+ (?:still|now) under", re.IGNORECASE
+)
+_VERB_START = re.compile(r"(?:is|are|was|were|be|been|being|falls?|fell|fallen|pass\w*)\b", re.IGNORECASE)
+_HAVE_BEFORE = re.compile(r"\b(?:have|has|had|'ve|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SIDES = (
+    (re.compile(r"rebel|opposition|insurgent|militant|separatist|resistance", re.IGNORECASE), Alignment.OPPOSITION),
+    (re.compile(r"government|regime|army|loyal|state|military|federal", re.IGNORECASE), Alignment.GOVERNMENT),
+)
+
+
+def holder_of(cast: Cast, sites: Sites, hit: Hit) -> tuple[bool, str | None]:
+    """Whether what the rule asks for stands around the words, and the holder found there."""
+    rule, clause, start = hit.rule, hit.clause, hit.span.start
+    match rule.who:
+        case Who.SUBJECT:
+            force, subject = _subject(cast, clause, start)
+            return force and _is_active(cast, hit) and _has_object(cast, sites, hit), subject
+        case Who.LEAVER:
+            return _subject(cast, clause, start)[0], None
+        case Who.AGENT:
+            force, agent = _agent(cast, hit)
+            return (force and _is_of_place(cast, sites, hit)) if rule.agent else True, agent
+        case Who.SIDE:
+            return True, side_holder(cast, hit.span.quote)
+    return True, None
+
+
+def side_holder(cast: Cast, words: str) -> str | None:
+    """The belligerent meant by "rebel-", "government-" and the like."""
+    for pattern, side in _SIDES:
+        if pattern.search(words):
+            return next((b for b in cast.belligerents if cast.side(b) is side), None)
+    return None
+
+
+def _is_active(cast: Cast, hit: Hit) -> bool:
+    """Whether the hit opens with a verb in the active voice."""
+    marked = cast.draft.marked
+    token, span = marked.token_at(hit.span.start), hit.clause.span(marked)
+    if token is None:
+        return False
+    before = marked.text[span.start : hit.span.start]
+    # Right behind a force the tagger may have taken a verb for a noun ("fighters control most of the town").
+    follows_force = not word_class("force").isdisjoint(before.lower().split()[-1:])
+    is_verb = token.pos in ("VERB", "AUX") or token.i in hit.clause.group or follows_force
+    if not is_verb and token.lower != "still":
+        return False
+    if _BE_BEFORE.search(before) is not None:
+        return False
+    held_there = re.match(r"\s+(?:in|at|by|on)\b", marked.text[hit.span.end : span.end]) is not None
+    is_main = hit.clause.group[:1] == (token.i,) or _HAVE_BEFORE.search(before) is not None
+    return token.tag != "VBN" or (is_main and not held_there)
+
+
+def _subject(cast: Cast, clause: Clause, start: int) -> tuple[bool, str | None]:
+    """Whether a force is what the verb at this character is said of, and who it is."""
+    marked = cast.draft.marked
+    if clause.group and clause.subject is not None and start >= marked.tokens[clause.group[0]].start:
+        subject = cast.subject(clause)
+        token = marked.tokens[clause.subject]
+        if token.lower in RELATIVE:
+            token = next((t for t in reversed(marked.tokens[: token.i]) if t.pos in NOMINAL), token)
+        return cast.is_belligerent(subject) or token.lower in word_class("force"), subject
+    before = re.search(r"([\w'’-]+)\s+$", marked.text[max(0, start - 40) : start])
+    named = [e for m, e in cast.index.mentions_in(clause.span(marked)) if 0 <= start - m.end <= SUBJECT_REACH]
+    holder = next((entity.id for entity in named if cast.is_belligerent(entity.id)), None)
+    is_force = before is not None and before.group(1).lower() in word_class("force")
+    return holder is not None or is_force, holder
+
+
+def _is_of_place(cast: Cast, sites: Sites, hit: Hit) -> bool:
+    """Whether a place, not a prisoner or a post, is what is held, taken or lost."""
+    marked, clause = cast.draft.marked, hit.clause
+    if hit.rule.attribute is not Attribute.CONTROL or _NOT_OF_PERSONS.match(hit.span.quote):
+        return True
+    before = marked.text[clause.span(marked).start : hit.span.start]
+    is_verb = _BE_BEFORE.search(before) is not None or _VERB_START.match(hit.span.quote) is not None
+    if is_verb and clause.subject is not None:
+        token = marked.tokens[clause.subject]
+        return token.lower in RELATIVE or token.lower in word_list("grounds") or sites.stands_at(token)
+    words = re.findall(r"[\w'’-]+", before.lower())[-2:]
+    return bool(set(words) & word_list("grounds")) or sites.ends_at(clause, hit.span.start)
+
+
+def _has_object(cast: Cast, sites: Sites, hit: Hit) -> bool:
+    """Whether a place is what is held: behind the words, in them, or what a relative clause is about."""
+    clause = hit.clause
+    is_near = sites.right_behind(clause, hit.span.end) or sites.overlapping(clause, hit.span)
+    is_near = is_near or _named_behind(cast, hit) or sites.fronted(clause)
+    if is_near or hit.rule.attribute is Attribute.SIEGE:
+        return True
+    first = cast.draft.marked.tokens[clause.first]
+    return first.lower in RELATIVE and clause.subject != first.i
+
+
+def _named_behind(cast: Cast, hit: Hit) -> bool:
+    """Whether "there" or a common word for a place follows within a few words."""
+    span = hit.clause.span(cast.draft.marked)
+    words = re.findall(r"[\w'’-]+", cast.draft.marked.text[hit.span.end : span.end].lower())[:OBJECT_WORDS]
+    object_words = list(takewhile(lambda word: word not in _NEW_PHRASE, words))
+    return bool({"there", "here"} & set(words)) or bool(
+        set(object_words) & (word_list("grounds") | word_class("built"))
+    )
+
+
+def _agent(cast: Cast, hit: Hit) -> tuple[bool, str | None]:
+    """Whether a force is named behind the words, by "by" or where they call for one, and who it is."""
+    text, span, end = cast.draft.marked.text, hit.clause.span(cast.draft.marked), hit.span.end
+    by = re.search(r"\bby\s", text[end : min(span.end, end + BY_REACH)])
+    if by is None and not hit.rule.agent:
+        return False, None
+    start = end if by is None else end + by.end()
+    stop = min(span.end, start + ACTOR_REACH)
+    if start >= stop:
+        return False, None
+    near = [e.id for m, e in cast.index.mentions_in(Span.of(text, start, span.end)) if m.start <= stop]
+    holder = next((entity for entity in near if cast.is_actor(entity)), None)
+    words = set(re.findall(r"[\w'’-]+", text[start:stop].lower())[:6])
+    return cast.is_belligerent(holder) or bool(words & word_class("force")), holder

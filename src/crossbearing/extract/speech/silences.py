@@ -1,0 +1,187 @@
+"""What somebody did not say: no comment, not reached, not verified, no figure, no claim of responsibility."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache
+
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.names.entity_index import EntityIndex
+from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.model.silence import Silence, SilenceKind
+from crossbearing.model.span import Span
+from crossbearing.model.zone import TELLING
+from crossbearing.vocab import load
+
+# "X did not answer, and nor did Y": the second party kept the silence of the first.
+_NOR_EITHER = re.compile(r"\b(?:nor|neither)\s+(?:did|has|have|had|would|could)\s+(?P<who>[^,;.]+)", re.IGNORECASE)
+# The words that may stand where the vocabulary leaves a gap.
+_GAPS = {
+    "{w}": r"(?:[\w'’-]+\s+){0,4}?",
+    "{ww}": r"(?:[\w'’.,-]+\s+){0,10}?",
+    "{neither}": r"neither\s+(?:[\w'’.-]+\s+){1,9}?",
+}
+# Between the negation and the verb.
+_ADVERB = (
+    r"(?:\s+(?:yet|so far|immediately|publicly|independently|officially|formally|directly|fully|themselves|itself))?"
+)
+# A clause ends at a semicolon, a dash, a quotation mark, or a comma or "and"/"but" before a new subject.
+_CLAUSE_BORDER = re.compile(
+    r"[;:“”\"]|\s[–—-]\s|—|,\s+(?=(?:and|but|while|although|though|which|who|when|as)\b)"
+    r"|\s(?=(?:but|while|although|though)\s)"
+)
+_NEITHER = re.compile(
+    r"\bneither\s+(?P<a>.+?)\s+nor\s+(?P<b>.+?)\s+(?:would|has|have|had|did|was|were|could|will)\b", re.I
+)
+# Silences the publisher itself keeps: nobody else is said to have tried.
+_PUBLISHER_KINDS = {SilenceKind.COULD_NOT_VERIFY, SilenceKind.NO_ATTRIBUTION}
+_FIRST_PERSON = {"we", "our", "us"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Find:
+    """A silence phrase at characters `start` to `end`, in the clause `left` to `right`."""
+
+    kind: SilenceKind
+    start: int
+    end: int
+    left: int
+    right: int
+
+
+def find_silences(draft: Draft) -> Draft:
+    """The draft with its silences, one for each party that kept it."""
+    marked = draft.marked
+    index = EntityIndex(draft.entities)
+    found: list[Silence] = []
+    for sentence in marked.sentences:
+        if sentence.zone not in TELLING:
+            continue
+        for find in _finds(marked, sentence):
+            span = Span.trimmed(marked.text, find.left, find.right)
+            if span is None:
+                continue
+            span = _without_final_stop(marked.text, span)
+            for who in _who(draft, index, sentence, find):
+                number = f"s{len(found) + 1}"
+                found.append(Silence(number, who, find.kind, None, span, _as_of(draft)))
+    return replace(draft, silences=tuple(found))
+
+
+def _as_of(draft: Draft) -> str | None:
+    return None if draft.published is None else draft.published.edtf
+
+
+def _without_final_stop(text: str, span: Span) -> Span:
+    return Span.of(text, span.start, span.end - 1) if span.quote.endswith(".") and len(span.quote) > 1 else span
+
+
+@cache
+def _patterns() -> tuple[tuple[SilenceKind, re.Pattern[str]], ...]:
+    """One pattern for each kind, in the order in which kinds are tried."""
+    words = load("silences")
+    return tuple((SilenceKind(kind), _pattern(words["phrases"][kind], words)) for kind in words["order"])
+
+
+def _pattern(phrases: list[str], words: dict[str, list[str]]) -> re.Pattern[str]:
+    """One expression for all phrases; those that open with the same placeholder share it, which keeps it small."""
+    tails: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        first, _, rest = phrase.partition(" ")
+        opening, tail = (first, rest) if first.startswith("{") and first.strip("{}") in words else ("", phrase)
+        tails.setdefault(opening, []).append(_phrase(tail, words))
+    openings = (f"{_phrase(opening, words)}(?:{'|'.join(group)})" for opening, group in tails.items())
+    return re.compile(rf"\b(?:{'|'.join(openings)})\b", re.IGNORECASE)
+
+
+def _phrase(phrase: str, words: dict[str, list[str]]) -> str:
+    pieces = []
+    for piece in phrase.split():
+        if piece in _GAPS:
+            pieces.append(_GAPS[piece])
+        elif piece.startswith("{"):
+            pieces.append(_choice(words[piece.strip("{}")]))
+        else:
+            pieces.append(_literal(piece) + r"\s+")
+    return "".join(pieces).removesuffix(r"\s+") if not phrase.endswith("}") else "".join(pieces)
+
+
+def _choice(choices: list[str]) -> str:
+    longest = sorted(choices, key=lambda choice: (-len(choice), choice))
+    return rf"(?:{'|'.join(_literal(choice) for choice in longest)}){_ADVERB}\s+"
+
+
+def _literal(text: str) -> str:
+    return r"\s+".join(re.escape(word).replace("'", "['’]") for word in text.split())
+
+
+def _finds(marked: Marked, sentence: Sentence) -> list[_Find]:
+    """Silence phrases of one sentence, at most one for each clause, outside quotation marks."""
+    found: list[_Find] = []
+    for kind, pattern in _patterns():
+        for match in pattern.finditer(marked.text, sentence.start, sentence.end):
+            left, right = _clause(marked.text, sentence, match.start(), match.end())
+            taken = any(left < other.right and other.left < right for other in found)
+            if not taken and not _quoted(marked.text, sentence, match.start()):
+                found.append(_Find(kind, match.start(), match.end(), left, right))
+    found.sort(key=lambda find: find.start)
+    if found:
+        echo = _NOR_EITHER.search(marked.text, found[-1].right, sentence.end)
+        if echo is not None:
+            found.append(_Find(found[-1].kind, echo.end(), echo.end(), echo.start(), echo.end()))
+    return found
+
+
+def _quoted(text: str, sentence: Sentence, offset: int) -> bool:
+    before = text[sentence.start : offset]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The clause around a phrase: from the last border before it to the first after it."""
+    left, right = sentence.start, sentence.end
+    for border in _CLAUSE_BORDER.finditer(text, sentence.start, sentence.end):
+        if border.end() <= start:
+            left = border.end()
+        elif border.start() >= end:
+            right = border.start()
+            break
+    return left, right
+
+
+def _who(draft: Draft, index: EntityIndex, sentence: Sentence, find: _Find) -> list[str | None]:
+    """Entity ids of those who kept silent; [None] where it is nobody's or cannot be told."""
+    if find.kind is SilenceKind.NO_CLAIM_OF_RESPONSIBILITY:
+        return [None]
+    neither = _NEITHER.search(draft.marked.text, find.left, find.right)
+    if neither is not None:
+        pair = [_entity_in(draft, index, neither.start(side), neither.end(side)) for side in ("a", "b")]
+        if all(who is not None for who in pair):
+            return list(dict.fromkeys(pair))
+    subject = _subject(draft.marked, sentence, find)
+    if subject is not None:
+        if subject.lower in _FIRST_PERSON:
+            return [draft.publisher]
+        entities = [index.at(token.start, token.end) for token in draft.marked.conjuncts(subject)]
+        named = [entity.id for entity in entities if entity is not None]
+        if named:
+            return list(dict.fromkeys(named))
+    before = _entity_in(draft, index, find.left, find.start)
+    if before is not None and find.kind not in _PUBLISHER_KINDS:
+        return [before]
+    return [draft.publisher if find.kind in _PUBLISHER_KINDS else before]
+
+
+def _entity_in(draft: Draft, index: EntityIndex, start: int, end: int) -> str | None:
+    """The first entity named between two characters."""
+    found = index.in_span(draft.marked.span(start, end)) if start < end else []
+    return found[0].id if found else None
+
+
+def _subject(marked: Marked, sentence: Sentence, find: _Find) -> Token | None:
+    """The grammatical subject of the silent verb, if it stands in the clause."""
+    verbs = [token for token in marked.tokens_in(find.start, find.end) if token.pos in ("VERB", "AUX", "ADJ", "NOUN")]
+    for verb in (*verbs, *(ancestor for token in verbs[-1:] for ancestor in marked.ancestors(token))):
+        subject = marked.child(verb, "nsubj")
+        if subject is not None and sentence.start <= subject.start and subject.end <= find.end:
+            return subject
+    return None

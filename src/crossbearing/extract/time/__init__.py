@@ -1,0 +1,1 @@
+"""Time expressions, their dates, and the publication date."""

@@ -1,0 +1,97 @@
+"""Whether a sentence looks ahead at a date or back at it."""
+
+from collections.abc import Sequence
+from enum import Enum
+from itertools import pairwise
+
+from crossbearing.extract.time.time_expressions import Expression
+from crossbearing.extract.time.time_patterns import lexicon
+from crossbearing.extract.words.marked import Marked, Sentence, Token
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_BORDERS = frozenset({";", ":", "—", "–", "“", "”", '"'})
+# A date this near the start of its sentence goes with the verb that follows it.
+_OPENING = 2
+_WILL = frozenset({"will", "shall", "'ll", "wo", "ll"})
+
+
+class Outlook(Enum):
+    """Where a date lies, by the verb beside it; `REPORTED` is ahead of the day on which something was said."""
+
+    BACK = "back"
+    AHEAD = "ahead"
+    REPORTED = "reported"
+
+
+def outlook(marked: Marked, sentence: Sentence, expression: Expression) -> Outlook:
+    """The direction that the nearest finite verb before the date gives, or after it where none stands before."""
+    if expression.frame == "since" or (expression.attributive and expression.weekday is None):
+        return Outlook.BACK
+    words = marked.words(sentence)
+    before = [token for token in words if token.end <= expression.start]
+    after = [token for token in words if token.start >= expression.end]
+    clause = _since_border(before)
+    place = next((i for i in range(len(clause) - 1, -1, -1) if clause[i].tag in _FINITE), None)
+    if place is not None:
+        return _of_verb(clause[place], clause[place + 1 :])
+    headline = not any(token.tag in _FINITE for token in words)
+    if _plan_right_before(clause) or (headline and _bare_infinitive(clause)):
+        return Outlook.BACK if any(token.tag == "VBD" for token in after) else Outlook.AHEAD
+    place = next((i for i, token in enumerate(after) if token.tag in _FINITE), None)
+    if place is None or len(before) > _OPENING:
+        return Outlook.BACK
+    return _of_verb(after[place], after[place + 1 : place + 4])
+
+
+def _since_border(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words after the last colon, semicolon, dash or quotation mark."""
+    for place in range(len(tokens) - 1, -1, -1):
+        if tokens[place].text in _BORDERS:
+            return tokens[place + 1 :]
+    return tokens
+
+
+def _of_verb(verb: Token, rest: Sequence[Token]) -> Outlook:
+    if verb.tag == "MD":
+        return _of_modal(verb, rest)
+    near = rest[:3]
+    if verb.tag in ("VBZ", "VBP") and verb.lemma.lower() in lexicon().table["words"]["scheduled"]:
+        return Outlook.AHEAD
+    if verb.tag == "VBD":
+        return Outlook.REPORTED if _planned_to(verb, near) else Outlook.BACK
+    passive = verb.lemma == "be" or any(token.lower == "been" for token in near)
+    active = _is_plan(verb) and any(token.lower == "to" for token in rest)
+    ahead = active or (passive and any(_is_plan(token) for token in near))
+    if verb.lemma == "be" and near and near[0].lower == "to":
+        ahead = True
+    if verb.lemma == "be" and any(token.lower == "going" for token in near[:1]) and "to" in [t.lower for t in near[1:]]:
+        ahead = True
+    return Outlook.AHEAD if ahead else Outlook.BACK
+
+
+def _of_modal(verb: Token, rest: Sequence[Token]) -> Outlook:
+    if verb.lower in _WILL:
+        return Outlook.AHEAD
+    perfect = bool(rest) and rest[0].lower == "have"
+    return Outlook.REPORTED if verb.lower in ("would", "should") and not perfect else Outlook.BACK
+
+
+def _is_plan(token: Token) -> bool:
+    return token.lemma.lower() in lexicon().table["words"]["ahead"]
+
+
+def _planned_to(verb: Token, near: Sequence[Token]) -> bool:
+    """ "planned to leave", "was hoping to", but not "was due to"."""
+    active = [token for token in (verb, *near) if _is_plan(token) and token.tag in ("VBD", "VBG")]
+    return bool(active) and any(token.lower == "to" for token in near)
+
+
+def _plan_right_before(clause: Sequence[Token]) -> bool:
+    """A convoy "planned for June", talks "due on Sunday"."""
+    planned = lexicon().table["words"]["planned"]
+    return any(token.lemma.lower() in planned and token.tag in ("VBN", "JJ", "IN") for token in clause[-2:])
+
+
+def _bare_infinitive(clause: Sequence[Token]) -> bool:
+    """A headline's "to": "Rebels to leave town on Friday"."""
+    return any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(clause))

@@ -1,0 +1,218 @@
+"""The time expressions of a text as they are built, before anything is counted."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from crossbearing.extract.time.time_patterns import FRAMES, JOINS, Lexicon, lexicon, patterns
+from crossbearing.model.when import Precision
+
+
+class Kind(StrEnum):
+    """How a time expression names its time."""
+
+    DATE = "date"
+    NUMERIC = "numeric"
+    DAY_OF_MONTH = "day_of_month"
+    WEEKDAY = "weekday"
+    DEICTIC = "deictic"
+    ANAPHOR = "anaphor"
+    UNIT = "unit"
+    AGO = "ago"
+    SHIFT = "shift"
+    SPAN = "span"
+    LENGTH = "length"
+    STRAIGHT = "straight"
+    SEASON = "season"
+    PORTION = "portion"
+    DECADE = "decade"
+    FEAST = "feast"
+    CLOCK = "clock"
+    SO_FAR = "so_far"
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that tell a time, at characters `start` to `end`.
+
+    `mode` is the word that sets the direction ("last", "next", "this", "that"), `frame` the one that makes a point
+    an open stretch (`since`, `until`, `before`, `after`, `from`), `upto` the second end of a stretch. `attributive`
+    says that a noun is described by it ("Tuesday's attack", "the deal of 2 May"), not what a sentence tells.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    words: str = ""
+    day: int | None = None
+    day_to: int | None = None
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    pair: tuple[int, int] | None = None
+    count: int = 1
+    unit: str = ""
+    part: str = ""
+    mode: str = ""
+    year_mode: str = ""
+    frame: str = ""
+    fine: Precision | None = None
+    vague: bool = False
+    attributive: bool = False
+    upto: "Expression | None" = None
+
+
+class TimeGrammar:
+    """Finds the time expressions of a text, built from one language's words for time."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self._words = words
+        self._rules = [(Kind(kind), re.compile(pattern)) for kind, pattern in patterns(words)]
+        self._joins = [(re.compile(lead), re.compile(middle)) for lead, middle in JOINS]
+        self._frames = re.compile(FRAMES)
+
+    def read(self, text: str, start: int, end: int) -> list[Expression]:
+        """The expressions in `text[start:end]`, in order, none overlapping another."""
+        found = self._chosen(text, start, end)
+        found = self._joined(text, self._clocked(text, found), start)
+        return [self._framed(text, expression, start) for expression in found]
+
+    def _chosen(self, text: str, start: int, end: int) -> list[Expression]:
+        """Of overlapping readings the longest, of equally long ones that of the first rule."""
+        every = [
+            (self._built(kind, match), rank)
+            for rank, (kind, pattern) in enumerate(self._rules)
+            for match in pattern.finditer(text, start, end)
+        ]
+        every.sort(key=lambda found: (found[0].start - found[0].end, found[1], found[0].start))
+        kept: list[Expression] = []
+        for expression, _ in every:
+            if all(expression.end <= other.start or other.end <= expression.start for other in kept):
+                kept.append(expression)
+        return sorted(kept, key=lambda expression: expression.start)
+
+    def _built(self, kind: Kind, match: re.Match[str]) -> Expression:
+        """The expression a rule's match stands for, from the groups the rule names."""
+        got = {name: value for name, value in match.groupdict().items() if value is not None}
+        words = self._words
+        month = got.get("month", "")
+        pair = (int(got["a"]), int(got["b"])) if "a" in got else None
+        return Expression(
+            match.end("lead") if "lead" in got else match.start(),
+            match.end(),
+            kind,
+            words=" ".join(match.group().replace("’", "'").lower().split()),
+            day=words.number(got.get("day")),
+            day_to=words.number(got.get("day_to")),
+            month=int(month) if month.isdigit() else words.months.get(month.rstrip(".").lower()),
+            year=words.number(got.get("year")) or _full_year(got.get("short")),
+            weekday=words.weekdays.get(got.get("weekday", "").rstrip(".").lower()),
+            pair=pair,
+            count=words.number(got.get("count")) or 1,
+            unit=words.unit(got.get("unit", "")),
+            part=got.get("part", "").lower(),
+            mode=words.mode(got.get("mode", "")),
+            year_mode=words.mode(got.get("year_mode", "")),
+            fine=_fineness(got),
+            vague="vague" in got,
+            attributive="noun" in got,
+        )
+
+    def _clocked(self, text: str, found: Sequence[Expression]) -> Iterator[Expression]:
+        """Times of day taken together with the day beside them."""
+        held: Expression | None = None
+        for expression in found:
+            gap = text[held.end : expression.start] if held else ""
+            if held and _clock_joins(held, expression, gap):
+                day = expression if held.kind is Kind.CLOCK else held
+                fine = held.fine if held.kind is Kind.CLOCK else expression.fine
+                held = replace(day, start=held.start, end=expression.end, fine=fine, words=held.words + " " + day.words)
+                continue
+            if held:
+                yield held
+            held = expression
+        if held:
+            yield held
+
+    def _joined(self, text: str, found: Iterator[Expression], start: int) -> list[Expression]:
+        """Two ends of one stretch taken together: "between 2 and 5 May", "for the third day on Sunday"."""
+        joined: list[Expression] = []
+        for expression in found:
+            if joined and (whole := self._pair(text, joined[-1], expression, start)):
+                joined[-1] = whole
+            else:
+                joined.append(expression)
+        return joined
+
+    def _pair(self, text: str, left: Expression, right: Expression, start: int) -> Expression | None:
+        gap = text[left.end : right.start]
+        if left.upto:
+            return None
+        if left.kind is Kind.STRAIGHT and right.kind in (Kind.WEEKDAY, Kind.DATE) and gap.strip() in ("", "on"):
+            return replace(left, end=right.end, upto=right)
+        if left.kind not in _ENDS or right.kind not in _ENDS:
+            return None
+        for lead, middle in self._joins:
+            opening = lead.search(text, max(start, left.start - 30), left.start)
+            if opening and middle.fullmatch(gap):
+                return replace(left, start=opening.start(), end=right.end, upto=right)
+        return None
+
+    def _framed(self, text: str, expression: Expression, start: int) -> Expression:
+        """The expression with the preposition before it."""
+        attributive = expression.attributive or text[expression.end : expression.end + 2] in ("'s", "’s")
+        if expression.upto is not None:
+            return replace(expression, attributive=attributive)
+        if expression.kind in _WITH_PREPOSITION:
+            return replace(expression, attributive=attributive)
+        window = max(start, expression.start - 40)
+        match = self._frames.search(text[window : expression.start])
+        if match is None or text[expression.end : expression.end + 2] in ("'s", "’s"):
+            return replace(expression, attributive=attributive)
+        frame = next((name for name, value in match.groupdict().items() if value), "")
+        if frame == "of":
+            return replace(expression, attributive=True)
+        return replace(
+            expression,
+            start=window + match.start(),
+            frame="" if frame in ("plain", "vague") else frame,
+            vague=expression.vague or frame == "vague",
+            attributive=attributive,
+        )
+
+
+# Years written with two figures from here on belong to the last century.
+_LAST_CENTURY = 50
+
+
+def _full_year(short: str | None) -> int | None:
+    """The year that its last two figures stand for."""
+    if short is None:
+        return None
+    return int(short) + (1900 if int(short) >= _LAST_CENTURY else 2000)
+
+
+def _fineness(got: dict[str, str]) -> Precision | None:
+    if "minute" in got:
+        return Precision.HOUR if "near" in got else Precision.MINUTE
+    return Precision.HOUR if "hour" in got else None
+
+
+_DAYS = (Kind.DATE, Kind.NUMERIC, Kind.WEEKDAY, Kind.DEICTIC, Kind.DAY_OF_MONTH, Kind.ANAPHOR)
+_ENDS = (Kind.DATE, Kind.NUMERIC, Kind.WEEKDAY, Kind.DAY_OF_MONTH, Kind.FEAST)
+_WITH_PREPOSITION = (Kind.CLOCK, Kind.LENGTH, Kind.STRAIGHT, Kind.SO_FAR)
+_BESIDE = re.compile(r",?\s*(?:(?:on|of|the)\s+)*")
+
+
+def _clock_joins(left: Expression, right: Expression, gap: str) -> bool:
+    kinds = (left.kind, right.kind)
+    one_clock = kinds.count(Kind.CLOCK) == 1
+    return one_clock and (left.kind in _DAYS or right.kind in _DAYS) and _BESIDE.fullmatch(gap) is not None
+
+
+@cache
+def time_grammar() -> TimeGrammar:
+    """The grammar of English time expressions."""
+    return TimeGrammar(lexicon())

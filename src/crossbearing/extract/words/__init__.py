@@ -1,0 +1,1 @@
+"""Sentences, words, grammar and word forms: what every other part reads."""

@@ -1,0 +1,285 @@
+"""Clauses of a sentence, cut by its words and tags so that one wrong arc of the tree does not spoil them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from crossbearing.extract.words.finite import is_finite
+from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.model.span import Span
+from crossbearing.model.zone import TELLING, ZoneKind
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "VBG", "MD"})
+_BREAKS = frozenset({";", ":", "—", "–", "--"})
+_TRAILING = frozenset({"and", "or", "but", "to"})
+_LINKS = frozenset({"and", "or", "but", "yet", "so", "nor"})
+_OPENERS = frozenset(
+    {"while", "whereas", "although", "though", "because", "after", "before", "until", "since", "as", "once", "if"}
+    | {"unless", "when", "where", "which", "who", "whom", "whose", "whereby", "that", "whether"}
+)
+_ALSO_PREPOSITIONS = frozenset({"after", "before", "until", "since", "as"})
+_SAYING = frozenset(
+    {"say", "claim", "report", "tell", "confirm", "insist", "warn", "write", "state", "add", "announce", "declare"}
+    | {"allege", "accuse", "believe", "think", "affirm", "assert", "disclose", "argue", "maintain", "charge", "hope"}
+)
+_DENYING = frozenset(
+    {"not", "n't", "no", "never", "none", "nobody", "nothing", "neither", "nor", "hardly", "without", "yet-to"}
+)
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+# Behind these a "finite" verb is a participle in front of its noun ("of allied troops").
+_BEFORE_NOUNS = frozenset({"DT", "JJ", "PRP$", "POS", "CD"})
+_PREPOSITIONS = frozenset({"of", "in", "on", "with", "for", "from", "by", "at", "between", "to", "against"})
+# Adjectives that stand for a party: a participle right behind them is a past ("the former agreed").
+_NOMINAL_ADJECTIVES = frozenset({"former", "latter", "both", "others"})
+# Tagged as articles, these are subjects in front of an auxiliary ("this has yet to begin").
+_POINTING = frozenset(
+    {"this", "that", "these", "those", "both", "all", "neither", "none", "some", "many", "half", "one"}
+)
+_AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does", "do"})
+_SKIPPED = frozenset({"RB", "RBR", "RBS", "RP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Tokens `first` to `last` (not included) around one verb group.
+
+    `group` holds the indices of the verb group in order, its last one the main verb; empty in a clause without a
+    finite verb. `subject` is the index of the subject's head, also where an earlier clause of the sentence has it.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    group: tuple[int, ...]
+    subject: int | None
+
+    def verb(self, marked: Marked) -> Token | None:
+        """The main verb; None without a verb group."""
+        return marked.tokens[self.group[-1]] if self.group else None
+
+    def words(self, marked: Marked) -> tuple[Token, ...]:
+        """All tokens of the clause."""
+        return marked.tokens[self.first : self.last]
+
+    def after(self, marked: Marked) -> tuple[Token, ...]:
+        """The tokens behind the verb group."""
+        start = self.group[-1] + 1 if self.group else self.first
+        return marked.tokens[start : self.last]
+
+    def before(self, marked: Marked) -> tuple[Token, ...]:
+        """The tokens ahead of the verb group; all of them without one."""
+        end = self.group[0] if self.group else self.last
+        return marked.tokens[self.first : end]
+
+    def is_negated(self, marked: Marked) -> bool:
+        """Whether the verb or its subject is denied ("has not left", "no bus left")."""
+        end = self.group[-1] if self.group else self.last - 1
+        return any(token.lower in _DENYING for token in marked.tokens[self.first : end + 1])
+
+    def has_modal(self, marked: Marked, *modals: str) -> bool:
+        """Whether one of these modals stands in the verb group."""
+        return any(marked.tokens[i].lower in modals for i in self.group)
+
+    def is_due(self, marked: Marked) -> bool:
+        """Whether the verb group is "is to", "are to", "was to" with a verb."""
+        lowers = [marked.tokens[i].lower for i in self.group]
+        return any(a in BE_FORMS and b == "to" for a, b in pairwise(lowers))
+
+    def is_passive(self, marked: Marked) -> bool:
+        """Whether the main verb is a participle behind a form of "be"."""
+        head = self.verb(marked)
+        return (
+            head is not None
+            and head.tag == "VBN"
+            and any(marked.tokens[i].lower in BE_FORMS | {"been", "be", "being"} for i in self.group[:-1])
+        )
+
+    def span(self, marked: Marked) -> Span:
+        """The clause's characters, without punctuation, quotation marks and joining words at its edges."""
+        return trimmed(marked, self.first, self.last)
+
+
+BE_FORMS = frozenset({"is", "are", "was", "were", "'s", "'re"})
+
+
+def trimmed(marked: Marked, first: int, last: int) -> Span:
+    """The span of tokens `first` to `last` (not included) without punctuation and links at its edges."""
+    while last - first > 1 and (marked.tokens[last - 1].pos == "PUNCT" or marked.tokens[last - 1].lower in _TRAILING):
+        last -= 1
+    while last - first > 1 and (marked.tokens[first].pos == "PUNCT" or marked.tokens[first].lower in _LINKS):
+        first += 1
+    return marked.span_of(marked.tokens[first], marked.tokens[last - 1])
+
+
+def clauses(marked: Marked) -> tuple[Clause, ...]:
+    """The clauses of all telling sentences, in order of the text."""
+    found: list[Clause] = []
+    for sentence in marked.sentences:
+        if sentence.zone in TELLING:
+            found.extend(clauses_of(marked, sentence))
+    return tuple(found)
+
+
+def clauses_of(marked: Marked, sentence: Sentence) -> Iterator[Clause]:
+    """The clauses of one sentence; a stretch without a finite verb belongs to the clause before it."""
+    borders = [*_borders(marked, sentence, _behind_dateline(marked, sentence)), sentence.last]
+    pieces: list[tuple[int, int]] = []
+    for start, end in pairwise(borders):
+        if (pieces and not _has_finite(marked, start, end)) or (pieces and not _has_finite(marked, *pieces[-1])):
+            pieces[-1] = (pieces[-1][0], end)
+        else:
+            pieces.append((start, end))
+    subject: int | None = None
+    for start, end in pieces:
+        group = verb_group(marked, start, end)
+        own = _subject(marked, start, group)
+        if own is not None and marked.tokens[own].lower in RELATIVE:
+            subject = _first_nominal(marked, start, own) if subject is None else subject
+        elif own is not None:
+            subject = own
+        yield Clause(sentence, start, end, group, subject if own is None else own)
+
+
+def verb_group(marked: Marked, start: int, end: int) -> tuple[int, ...]:
+    """The first run of verbs from a finite one on, adverbs and the "to" of "are to" within it."""
+    first = next((i for i in range(start, end) if _is_finite(marked, i)), None)
+    if first is None:
+        first = next((i for i in range(start + 1, end) if _is_bare_past(marked, i)), None)
+    if first is None:
+        return ()
+    group = [first]
+    i = first + 1
+    while i < end:
+        token = marked.tokens[i]
+        if _continues_group(marked, group[-1], i, end):
+            group.append(i)
+        elif token.tag not in _SKIPPED:
+            break
+        i += 1
+    while len(group) > 1 and marked.tokens[group[-1]].tag not in _VERBAL and marked.tokens[group[-2]].lower != "to":
+        group.pop()
+    return tuple(group)
+
+
+def _continues_group(marked: Marked, before: int, i: int, end: int) -> bool:
+    """Whether token `i` belongs to the verb group whose last word stands at `before`."""
+    token = marked.tokens[i]
+    if token.tag in _VERBAL or token.lower in ("not", "n't") or marked.tokens[before].lower == "to":
+        return True
+    return token.lower == "to" and _opens_infinitive(marked, before, i, end)
+
+
+def _opens_infinitive(marked: Marked, before: int, i: int, end: int) -> bool:
+    """Whether "to" at `i` joins a form of "be" to a verb ("are to leave")."""
+    follows = next((j for j in range(i + 1, end) if marked.tokens[j].tag not in _SKIPPED), None)
+    if follows is None or marked.tokens[before].lower not in BE_FORMS:
+        return False
+    # The tagger may take a rare verb for another word; what it can hardly be mistaken for is ruled out.
+    return marked.tokens[follows].tag not in ("DT", "PRP$", "NNP", "NNPS", "CD", "NNS", "PRP")
+
+
+def _is_finite(marked: Marked, i: int) -> bool:
+    token = marked.tokens[i]
+    if _is_verb_by_place(marked, i) or (
+        token.tag == "VBN" and i > 0 and marked.tokens[i - 1].lower in _NOMINAL_ADJECTIVES
+    ):
+        return True
+    if not is_finite(marked, token):
+        return False
+    if i == 0 or token.tag == "MD" or token.pos == "AUX" or marked.tokens[i - 1].sentence != token.sentence:
+        return True
+    before = marked.tokens[i - 1]
+    if (before.lower in _POINTING or before.tag == "CD") and token.lower in _AUXILIARIES:
+        return True
+    return before.tag not in _BEFORE_NOUNS and before.lower not in _PREPOSITIONS
+
+
+def _is_bare_past(marked: Marked, i: int) -> bool:
+    """Whether a word tagged as a participle is its sentence's main verb: then it tells of the past."""
+    token = marked.tokens[i]
+    return token.tag == "VBN" and token.is_root and marked.tokens[i - 1].tag not in ("VBZ", "VBP", "VBD")
+
+
+def _is_verb_by_place(marked: Marked, i: int) -> bool:
+    """Whether a word tagged as a plural stands where only a verb can ("the deal foresees that")."""
+    if not 2 <= i < len(marked.tokens) - 1:
+        return False
+    token = marked.tokens[i]
+    opens = marked.tokens[i + 1].lower in ("that", "where", "whether", "how")
+    return (
+        token.tag == "NNS"
+        and opens
+        and marked.tokens[i - 1].tag == "NN"
+        and marked.tokens[i - 2].tag in ("DT", "NN", "NNP")
+    )
+
+
+def _has_finite(marked: Marked, start: int, end: int) -> bool:
+    return any(_is_finite(marked, i) for i in range(start, end))
+
+
+def _behind_dateline(marked: Marked, sentence: Sentence) -> int:
+    """The sentence's first token behind a dateline."""
+    datelines = marked.report.spans_of(ZoneKind.DATELINE)
+    inside = [t.i for t in marked.words(sentence) for d in datelines if d.start <= t.start < d.end]
+    first = inside[-1] + 1 if inside else sentence.first
+    return first if first < sentence.last else sentence.first
+
+
+def _borders(marked: Marked, sentence: Sentence, first: int) -> Iterator[int]:
+    """Where clauses begin: the first token, then each border found."""
+    yield first
+    start = first
+    for i in range(first + 1, sentence.last):
+        if i > start and _is_border(marked, start, i, sentence.last):
+            yield i
+            start = i
+
+
+def _is_border(marked: Marked, start: int, i: int, end: int) -> bool:
+    """Whether a new clause begins at token `i`, the current one having begun at `start`."""
+    token, before = marked.tokens[i], marked.tokens[i - 1]
+    if before.text in _BREAKS:
+        return True
+    if not _has_finite(marked, start, i):
+        return False
+    reach = _next_stop(marked, i, end)
+    if before.lemma in _SAYING and _has_finite(marked, i, reach) and token.text not in (",", "."):
+        return True
+    if before.text == "," and token.lower not in _LINKS:
+        return _has_finite(marked, i, reach)
+    if token.lower in _LINKS:
+        return _opens_clause(marked, i + 1, reach)
+    limit = _next_link(marked, i, reach) if token.lower in _ALSO_PREPOSITIONS else reach
+    return token.lower in _OPENERS and _has_finite(marked, i + 1, limit)
+
+
+def _opens_clause(marked: Marked, i: int, reach: int) -> bool:
+    """Whether a finite verb follows, at once or behind a subject."""
+    return any(_is_finite(marked, j) for j in range(i, reach))
+
+
+def _next_link(marked: Marked, i: int, end: int) -> int:
+    """The next joining word behind token `i`, else `end`."""
+    return next((j for j in range(i + 1, end) if marked.tokens[j].lower in _LINKS), end)
+
+
+def _next_stop(marked: Marked, i: int, end: int) -> int:
+    """The next comma, break or end behind token `i`."""
+    return next((j for j in range(i + 1, end) if marked.tokens[j].text in _BREAKS or marked.tokens[j].text == ","), end)
+
+
+def _first_nominal(marked: Marked, start: int, end: int) -> int | None:
+    return next((i for i in range(start, end) if marked.tokens[i].pos in NOMINAL), None)
+
+
+def _subject(marked: Marked, start: int, group: Sequence[int]) -> int | None:
+    """The subject by the tree, else the noun nearest before the verb group in the clause."""
+    for i in reversed(group):
+        child = marked.child(marked.tokens[i], "nsubj")
+        if child is not None and start <= child.i < group[0]:
+            return child.i
+    end = group[0] if group else start
+    return next((i for i in range(end - 1, start - 1, -1) if marked.tokens[i].pos in NOMINAL), None)
