@@ -26,7 +26,7 @@ _ADVERB = (
 )
 # A clause ends at a semicolon, a dash, a quotation mark, or a comma or "and"/"but" before a new subject.
 _CLAUSE_BORDER = re.compile(
-    r"[;:“”\"]|\s[–—-]\s|—|,\s+(?=(?:and|but|while|although|though|which|who|when|as)\b)"
+    r"[;:“”\"]|\s[–—-]\s|—|,\s+(?=(?:and|but|while|although|though|which|who|where|when|as)\b)"
     r"|\s(?=(?:but|while|although|though)\s)"
 )
 _NEITHER = re.compile(
