@@ -16,8 +16,11 @@ from crossbearing.model.silence import Silence
 from crossbearing.reconcile.contradictions import Contradiction, find_contradictions
 from crossbearing.reconcile.incidents import find_incidents
 from crossbearing.reconcile.reprints import Reprint, find_reprints
+from crossbearing.resolve.gazetteer import Gazetteer
+from crossbearing.resolve.places import resolve_place
 from crossbearing.run.reader import Reader, reader_name
 from crossbearing.store.ledger_file import LedgerFile
+from crossbearing.vocab.gazetteer import GazetteerPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Ledger:
 
     def __init__(self, path: Path, *, create: bool) -> None:
         self._file = LedgerFile(path, create=create)
+        self._gazetteer = Gazetteer()
 
     def __enter__(self) -> "Ledger":
         return self
@@ -97,6 +101,11 @@ class Ledger:
         """Every status of a place."""
         for reading in self._file.readings():
             yield from ((reading, status) for status in reading.place_status)
+
+    def location(self, reading: Reading, place: str | None) -> GazetteerPlace | None:
+        """Where a place of a report (by its entity id) most likely lies; None where the gazetteer cannot tell."""
+        entity = next((one for one in reading.entities if one.id == place), None)
+        return None if entity is None else resolve_place(entity, reading.entities, self._gazetteer)
 
     def silences(self) -> Iterator[tuple[Reading, Silence]]:
         """Every silence."""

@@ -14,6 +14,7 @@ from crossbearing.cli.words import figure_text, holders, label, name_of, number,
 from crossbearing.model.event import Modality
 from crossbearing.model.figure import Figure
 from crossbearing.model.incident import Incident, Ref, Tally
+from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
 from crossbearing.reconcile.contradictions import same_measure
 
@@ -101,9 +102,19 @@ def _agreements(ledger: Ledger) -> Iterator[Line]:
 def _places(ledger: Ledger) -> Iterator[Line]:
     found = [(name_of(reading, status.place) or "a place", reading, status) for reading, status in ledger.places()]
     for name in sorted({row[0] for row in found}):
-        yield Line(0, name, "bold")
+        yield Line(0, f"{name}{_where(ledger, found, name)}", "bold")
         for _, reading, status in (row for row in found if row[0] == name):
             yield Line(2, status_text(reading, status), "", source_of(reading))
+
+
+def _where(ledger: Ledger, found: list[tuple[str, Reading, PlaceStatus]], name: str) -> str:
+    """Where a place lies, by the first report that lets it be told: degrees, WGS 84, and the id in the gazetteer."""
+    for title, reading, status in found:
+        place = ledger.location(reading, status.place) if title == name else None
+        if place is not None:
+            spot = f"{place.lat:.2f}, {place.lon:.2f}; " if place.lat is not None and place.lon is not None else ""
+            return f" ({spot}{place.country}, {place.id})"
+    return ""
 
 
 def _silences(ledger: Ledger) -> Iterator[Line]:

@@ -101,6 +101,8 @@ def name_of(reading: Reading, entity: str | None) -> str | None:
     found = next((one for one in reading.entities if one.id == entity), None)
     if found is None:
         return None
+    if entity == reading.document.publisher_entity and reading.document.publisher is not None:
+        return reading.document.publisher
     return next((instead for one, instead in _protected(reading) if one is found), shown(reading, found.name))
 
 

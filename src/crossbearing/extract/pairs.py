@@ -10,6 +10,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.figures.figure_rivals import figure_pairs
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.content_words import content_lemmas
+from crossbearing.extract.words.marked import Marked
 from crossbearing.model.claim import Claim, ClaimKind, Polarity, Stance
 from crossbearing.model.entity import Alignment
 from crossbearing.model.event import Event, Role
@@ -77,7 +78,7 @@ def _denials(draft: Draft) -> Iterator[Row]:
         for one in denied:
             if (one.id, claim.last.entity) not in settled:
                 settled.add((one.id, claim.last.entity))
-                yield one.id, claim.id, PairType.DENIAL, f"whether {_issue(one)}"
+                yield one.id, claim.id, PairType.DENIAL, f"whether {_issue(draft.marked, one)}"
 
 
 def _rebuttals(draft: Draft) -> Iterator[Row]:
@@ -94,7 +95,7 @@ def _rebuttals(draft: Draft) -> Iterator[Row]:
         for earlier in reversed(before):
             shared = words & content_lemmas(draft.marked, earlier.content)
             if _can_be_denied(earlier, claim) and len(shared) >= REBUTTAL_WORDS:
-                yield earlier.id, claim.id, PairType.DENIAL, f"whether {_issue(earlier)}"
+                yield earlier.id, claim.id, PairType.DENIAL, f"whether {_issue(draft.marked, earlier)}"
                 break
 
 
@@ -175,7 +176,7 @@ def _rival_accounts(draft: Draft) -> Iterator[Row]:
                 rows.append((kind is not PairType.COUNTER_CLAIM, len(rows), left, kind))
         for _, _, left, kind in sorted(rows, key=lambda row: row[:2])[:1]:
             settled.add((left.last.entity, right.last.entity, kind))
-            yield left.id, right.id, kind, f"who did it: {_issue(right)}"
+            yield left.id, right.id, kind, f"who did it: {_issue(draft.marked, right)}"
 
 
 def _facing_statements(draft: Draft) -> Iterator[Row]:
@@ -191,11 +192,11 @@ def _facing_statements(draft: Draft) -> Iterator[Row]:
         shared = content_lemmas(draft.marked, left.content) & content_lemmas(draft.marked, right.content)
         if right.polarity is Polarity.NEGATED:
             if charged or shared:
-                yield left.id, right.id, PairType.DENIAL, f"whether {_issue(left)}"
+                yield left.id, right.id, PairType.DENIAL, f"whether {_issue(draft.marked, left)}"
         elif charges_back and (charged or left.kind in _CHARGES):
-            yield left.id, right.id, PairType.COUNTER_CLAIM, f"who did it: {_issue(right)}"
+            yield left.id, right.id, PairType.COUNTER_CLAIM, f"who did it: {_issue(draft.marked, right)}"
         elif {_side(draft, left), _side(draft, right)} == {"state", "others"} and _contrasts(draft, right):
-            yield left.id, right.id, PairType.RIVAL_ACCOUNT, f"what happened: {_issue(right)}"
+            yield left.id, right.id, PairType.RIVAL_ACCOUNT, f"what happened: {_issue(draft.marked, right)}"
 
 
 def _same_holder(left: Claim, right: Claim) -> bool:
@@ -282,5 +283,9 @@ def _party(role: Role | None) -> str | None:
     return None if role is None else role.entity
 
 
-def _issue(claim: Claim) -> str:
-    return " ".join(" ".join(span.quote for span in claim.content).split())
+def _issue(marked: Marked, claim: Claim) -> str:
+    """The content of a claim as it reads inside a sentence: "whether the army shelled ..."."""
+    words = " ".join(" ".join(span.quote for span in claim.content).split())
+    first = marked.token_at(claim.content[0].start)
+    inside = first is not None and first.pos in ("DET", "PRON", "ADP", "ADV", "NUM", "SCONJ") and first.text != "I"
+    return words[:1].lower() + words[1:] if inside else words

@@ -8,8 +8,13 @@ class Gazetteer:
     """The shipped table of places, or another one of its kind."""
 
     def __init__(self, names: PlaceNames | None = None) -> None:
-        self._names = names or place_names()
+        self._given = names
         self._near: dict[str, dict[str, list[GazetteerPlace]]] = {}
+
+    @property
+    def _names(self) -> PlaceNames:
+        # The table is read when a place is first looked up: opening a ledger does not wait for it.
+        return self._given or place_names()
 
     def lookup(self, name: str, country: str = "") -> list[GazetteerPlace]:
         """Places of this name, the most populous first; if there is none, those of `country` spelled nearly so."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import takewhile
 
 from crossbearing.extract.events.sighting import Sighting
 from crossbearing.model.event import EventType, Modality, Role
@@ -57,50 +58,48 @@ _VAGUE = frozenset({Precision.WEEK, Precision.MONTH, Precision.YEAR})
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """The tellings of one event, in order of the text; the first one not pointing back leads."""
+    """The tellings of one event, in order of the text; `lead`, the first not pointing back, gives type and trigger.
+
+    `date` is that of the leading telling, or the day that another one gives within it, else the first given; `place`,
+    `site`, `perpetrator` and `target` are those of the leading telling, else the first told.
+    """
 
     sightings: tuple[Sighting, ...]
+    lead: Sighting
+    date: When | None
+    place: str | None
+    site: str | None
+    perpetrator: Role | None
+    target: Role | None
 
-    @property
-    def lead(self) -> Sighting:
-        """The telling that gives the event its type and trigger: a full one, of a deed rather than a plan."""
-        named = [s for s in self.sightings if s.trigger.needs != "toll"] or list(self.sightings)
-        full = [s for s in named if not s.mention] or named
-        return next((s for s in full if s.modality is not Modality.PLANNED), full[0])
 
-    @property
-    def date(self) -> When | None:
-        """The date of the leading telling, or the day that another one gives within it; else the first given."""
-        dates = [s.date for s in self._ordered() if s.date is not None]
-        if len(dates) == 0 or self.lead.date is None:
-            return dates[0] if len(dates) > 0 else None
-        finer = [d for d in dates if _fineness(d) == timedelta(0) and not _dates_clash(d, dates[0])]
-        return finer[0] if len(finer) > 0 and self.lead.date.precision in _VAGUE else dates[0]
+def _of(sightings: tuple[Sighting, ...]) -> Happening:
+    """The happening of these tellings, what they say together worked out once."""
+    lead = _lead(sightings)
+    ordered = (lead, *(s for s in sightings if s is not lead))
+    return Happening(
+        sightings=sightings,
+        lead=lead,
+        date=_date(lead, [s.date for s in ordered if s.date is not None]),
+        place=next((s.place for s in ordered if s.place is not None), None),
+        site=next((s.site for s in ordered if s.site is not None), None),
+        perpetrator=lead.perpetrator or next((s.perpetrator for s in sightings if _is_named(s.perpetrator)), None),
+        target=next((s.target for s in ordered if s.target is not None), None),
+    )
 
-    @property
-    def place(self) -> str | None:
-        """The place of the leading telling, else the first that names one."""
-        return next((s.place for s in self._ordered() if s.place is not None), None)
 
-    @property
-    def site(self) -> str | None:
-        """The nameless place of the leading telling, else the first one told."""
-        return next((s.site for s in self._ordered() if s.site is not None), None)
+def _lead(sightings: tuple[Sighting, ...]) -> Sighting:
+    """The telling that gives the event its type and trigger: a full one, of a deed rather than a plan."""
+    named = [s for s in sightings if s.trigger.needs != "toll"] or list(sightings)
+    full = [s for s in named if not s.mention] or named
+    return next((s for s in full if s.modality is not Modality.PLANNED), full[0])
 
-    @property
-    def perpetrator(self) -> Role | None:
-        """The doer of the leading telling, else the first that another one names."""
-        if self.lead.perpetrator is not None:
-            return self.lead.perpetrator
-        return next((s.perpetrator for s in self.sightings if _is_named(s.perpetrator)), None)
 
-    @property
-    def target(self) -> Role | None:
-        """The sufferer of the leading telling, else the first that names one."""
-        return next((s.target for s in self._ordered() if s.target is not None), None)
-
-    def _ordered(self) -> tuple[Sighting, ...]:
-        return (self.lead, *(s for s in self.sightings if s is not self.lead))
+def _date(lead: Sighting, dates: Sequence[When]) -> When | None:
+    if len(dates) == 0 or lead.date is None:
+        return dates[0] if len(dates) > 0 else None
+    finer = [d for d in dates if _fineness(d) == timedelta(0) and not _dates_clash(d, dates[0])]
+    return finer[0] if len(finer) > 0 and lead.date.precision in _VAGUE else dates[0]
 
 
 def _is_named(role: Role | None) -> bool:
@@ -151,10 +150,10 @@ def _place(found: list[Happening], sighting: Sighting) -> None:
     latest = -1 if sighting.zone is ZoneKind.TITLE else 1
     kin = [(score, latest * place, place) for score, place in ranked if score > 0]
     if len(kin) == 0:
-        found.append(Happening((sighting,)))
+        found.append(_of((sighting,)))
         return
     place = max(kin)[-1]
-    found[place] = Happening((*found[place].sightings, sighting))
+    found[place] = _of((*found[place].sightings, sighting))
 
 
 def _stands(happening: Happening) -> bool:
@@ -249,13 +248,23 @@ def _same_date(one: When | None, other: When | None) -> bool:
 
 def _shares_words(happening: Happening, sighting: Sighting) -> bool:
     """Whether a noun stands in the very clause that tells a happening of its kind ("carry through the release")."""
-    near = [s for s in happening.sightings if s.evidence.covers(sighting.span) and not s.trigger.is_noun]
+    if not sighting.trigger.is_noun:
+        return False
+    beside = _in_sentence(happening, sighting)
+    near = [s for s in beside if s.evidence.covers(sighting.span) and not s.trigger.is_noun]
     alike = any(s.type is sighting.type for s in near)
-    return sighting.trigger.is_noun and alike and sighting.zone is happening.lead.zone
+    return alike and sighting.zone is happening.lead.zone
 
 
 def _same_clause(happening: Happening, sighting: Sighting) -> bool:
-    return any(s.evidence.overlaps(sighting.span) and sighting.evidence.overlaps(s.span) for s in happening.sightings)
+    beside = _in_sentence(happening, sighting)
+    return any(s.evidence.overlaps(sighting.span) and sighting.evidence.overlaps(s.span) for s in beside)
+
+
+def _in_sentence(happening: Happening, sighting: Sighting) -> list[Sighting]:
+    """The tellings in the sentence of this one: the last ones, since they come in order of the text."""
+    here = sighting.trigger.first.sentence
+    return list(takewhile(lambda s: s.trigger.first.sentence == here, reversed(happening.sightings)))
 
 
 def _types_agree(happening: Happening, sighting: Sighting) -> bool:
