@@ -1,28 +1,15 @@
 """Finds the entities of a text, for the tests of mentions and their links."""
 
-from functools import cache
+from written import drafted
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.mentions import find_entities
-from crossbearing.extract.words.grammar import load_grammar
-from crossbearing.extract.words.mark import mark
-from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.entity import Entity
-from crossbearing.model.report import Publication, Report
-from crossbearing.model.span import Span
-from crossbearing.model.zone import Zone, ZoneKind
-
-
-@cache
-def _grammar() -> Grammar:
-    return load_grammar()
 
 
 def draft_of(body: str, publisher: str | None = None) -> Draft:
     """The draft of a report with this body, its entities found."""
-    zones = (Zone("z1", ZoneKind.BODY, (Span.of(body, 0, len(body)),)),)
-    report = Report("r.txt", body.encode(), body, "text/plain", zones, Publication(publisher=publisher))
-    return find_entities(Draft(mark(report, _grammar())))
+    return find_entities(drafted(body, publisher=publisher))
 
 
 def entities_of(body: str, publisher: str | None = None) -> tuple[Entity, ...]:

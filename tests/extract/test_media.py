@@ -1,4 +1,4 @@
-from told import grammar
+from written import grammar
 
 from crossbearing.extract.pipeline import extract
 from crossbearing.model.report import Publication, Report
