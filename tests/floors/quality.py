@@ -15,7 +15,16 @@ from pathlib import Path
 from typing import Any
 
 PAGE = Path(__file__).parents[2] / "docs" / "quality.md"
+ANNOTATED = Path(__file__).parents[1] / "annotated"
 SEED_DATE = "2016-11-17"
+TITLES = {
+    "corpus": "18 annotated reports of three negotiations, with their links",
+    "seed": f"the first page, `--published {SEED_DATE}`",
+    "undated": "the first page, no date given",
+    "annotated": "the nine reports of `tests/annotated/`",
+}
+# What may not be lost. Raise these when the reader improves; lowering one needs its reason in the commit.
+FLOORS = {"corpus": 0.65, "seed": 0.70, "annotated": 0.60}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,14 @@ def score_corpus(bench: Bench) -> dict[str, Any]:
         return _score(bench, bench.corpus / "gold", out, bench.corpus / "docs")
 
 
+def score_annotated(bench: Bench) -> dict[str, Any]:
+    """The scorer's figures for the nine reports annotated in this project."""
+    with tempfile.TemporaryDirectory() as folder:
+        for line in crossbearing("read", "--json", *sorted((ANNOTATED / "docs").iterdir())).splitlines():
+            (Path(folder) / f"{json.loads(line)['doc_id']}.json").write_text(line)
+        return _score(bench, ANNOTATED / "gold", Path(folder), ANNOTATED / "docs")
+
+
 def score_seed(bench: Bench, *, published: str | None = SEED_DATE) -> dict[str, Any]:
     """The scorer's figures for the first page, with its date or without."""
     date = [] if published is None else ["--published", published]
@@ -87,38 +104,43 @@ def cost(bench: Bench) -> list[str]:
     return rows
 
 
-def page(corpus: dict[str, Any], seed: dict[str, Any], undated: dict[str, Any], costs: list[str]) -> str:
+def page(scores: dict[str, dict[str, Any]], costs: list[str]) -> str:
     """docs/quality.md: what was measured, on what, and what came out."""
     lines = [
         "# Quality",
         "",
         "Made by `python tests/floors/quality.py`; do not edit. The scorer matches items one to one; *graded* is an F1",
         "in which a right item is worth the mean credit of its details. The ledger score is the weighted mean of the",
-        "graded rows. The reports were used for developing, so the figures say how far the rules reach on known texts.",
+        "graded rows. All these reports were used for developing, so the figures say how far the rules reach on known",
+        "texts. **On texts not seen before, expect less**: the five reports b1 to b5 of `tests/annotated/` scored 0.482,",
+        "the four reports c1 to c4 0.484, when each was first read.",
         "",
         "| measured on | ledger score | floor | plain F1 mean | traps sprung |",
         "|---|---|---|---|---|",
     ]
-    for name, score, floor in (
-        ("18 annotated reports of three negotiations, with their links", corpus, 0.50),
-        (f"the first page, `--published {SEED_DATE}`", seed, 0.70),
-        ("the first page, no date given", undated, None),
-    ):
+    for name, title in TITLES.items():
+        score = scores[name]
         traps = f"{score['traps']['sprung']} of {score['traps']['checked']}"
-        shown = "" if floor is None else f"{floor:.2f}"
-        lines.append(f"| {name} | {score['ledger_score']:.3f} | {shown} | {score['plain_score']:.3f} | {traps} |")
-    lines += [
-        "",
-        "| layer | weight | 18 reports: P | R | F1 | graded | first page: F1 | graded |",
-        "|---|---|---|---|---|---|---|---|",
-    ]
-    for name, row in corpus["layers"].items():
-        other = seed["layers"].get(name)
-        first_page = f"{other['f1']:.2f} | {other['graded_f1']:.2f}" if other and other["gold"] else " | "
-        figures = " | ".join(f"{row[key]:.2f}" for key in ("precision", "recall", "f1", "graded_f1"))
-        lines.append(f"| {name} | {row['weight']:g} | {figures} | {first_page} |")
+        floor = f"{FLOORS[name]:.2f}" if name in FLOORS else ""
+        lines.append(f"| {title} | {score['ledger_score']:.3f} | {floor} | {score['plain_score']:.3f} | {traps} |")
+    lines += ["", "P, R and F1 count items whose essential field is right.", "", *_layers(scores)]
     lines += ["", "| command, cold | CPU seconds | peak memory, MB |", "|---|---|---|", *costs]
     return "\n".join(lines) + "\n"
+
+
+def _layers(scores: dict[str, dict[str, Any]]) -> list[str]:
+    """A table of layers: the 18 reports in full, F1 and graded of the first page and of this project's reports."""
+    rows = [
+        "| layer | weight | 18 reports: P | R | F1 | graded | first page: F1 | graded | our nine: F1 | graded |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    for name, row in scores["corpus"]["layers"].items():
+        cells = [name, f"{row['weight']:g}"]
+        cells += [f"{row[key]:.2f}" for key in ("precision", "recall", "f1", "graded_f1")]
+        for other in (scores["seed"]["layers"].get(name), scores["annotated"]["layers"].get(name)):
+            cells += [f"{other['f1']:.2f}", f"{other['graded_f1']:.2f}"] if other and other["gold"] else ["", ""]
+        rows.append(f"| {' | '.join(cells)} |")
+    return rows
 
 
 def main() -> None:
@@ -127,8 +149,13 @@ def main() -> None:
         sys.exit(
             "Set CROSSBEARING_CORPUS, CROSSBEARING_SEEDS and CROSSBEARING_SCORER to the annotated reports' folders"
         )
-    undated = score_seed(bench, published=None)
-    PAGE.write_text(page(score_corpus(bench), score_seed(bench), undated, cost(bench)), encoding="utf-8")
+    scores = {
+        "corpus": score_corpus(bench),
+        "seed": score_seed(bench),
+        "undated": score_seed(bench, published=None),
+        "annotated": score_annotated(bench),
+    }
+    PAGE.write_text(page(scores, cost(bench)), encoding="utf-8")
     print(PAGE.read_text(encoding="utf-8"))
 
 

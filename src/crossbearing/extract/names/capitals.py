@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossbearing.extract.names.name_lexicon import capitals, country_adjectives, listed_names, peoples
+from crossbearing.extract.names.place_predicates import is_said_of_place
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
@@ -106,7 +107,8 @@ class _Runs:
         if place_names().knows(token.text) and (token.tag in _NAME_TAGS or token.lower in capitals()):
             return True
         tail = place + 1 < len(words) and words[place + 1].lower in load("facilities")["name_last"]["words"]
-        return not shouted and (follows or tail)
+        said = token.tag in _NAME_TAGS and is_said_of_place(self._marked, token.i + 1)
+        return not shouted and (follows or tail or said)
 
     def _end(self, words: Sequence[Token], place: int, length: int, shouted: bool) -> int:
         end = place + length

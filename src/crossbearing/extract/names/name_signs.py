@@ -15,6 +15,7 @@ from crossbearing.extract.names.name_words import (
     speech_verbs,
     titles,
 )
+from crossbearing.extract.names.place_predicates import is_said_of_place
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.zone import ZoneKind
@@ -102,6 +103,8 @@ class Signs:
         if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in place_nouns():
             found.append((EntityType.PLACE, ROLE_BESIDE))
         if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in load("places")["locative"]["taken"]:
+            found.append((EntityType.PLACE, ROLE_BESIDE))
+        if is_said_of_place(self._marked, last):
             found.append((EntityType.PLACE, ROLE_BESIDE))
         if last < len(tokens) and tokens[last].lower in load("groups")["people"]["words"]:
             found.append((EntityType.PLACE, ROLE_BESIDE))

@@ -51,7 +51,9 @@ def _places(sites: Sites, find: Find) -> list[str]:
         if named:
             return named
     before = sites.told_before(find.clause)
-    return before or ([sites.topic] if sites.topic is not None else [])
+    if before or sites.topic is None:
+        return before or sites.unnamed(find.clause)
+    return [sites.topic]
 
 
 def _add(found: list[PlaceStatus], status: PlaceStatus) -> None:

@@ -151,6 +151,10 @@ class Sites:
                 return [named[0].entity.id]
         return []
 
+    def unnamed(self, clause: Clause) -> list[str]:
+        """The first place of the clause's sentence, for a report that names none."""
+        return [site.entity.id for site in self._of_sentence(clause)[:1]]
+
     @cached_property
     def topic(self) -> str | None:
         """The place the report is about: named most, first in its title, or that of its dateline."""
