@@ -14,8 +14,9 @@ _PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
 
 def claims_of(draft: Draft, trigger: Trigger) -> list[Claim]:
     """The claims whose content holds the trigger."""
-    at = trigger.anchor
-    return [c for c in draft.claims if any(s.start <= at.start and at.end <= s.end for s in c.content)]
+    first, last = trigger.anchor.start, trigger.anchor.end
+    holding = (claim for claim in draft.claims for span in claim.content if span.start <= first and last <= span.end)
+    return list({claim.id: claim for claim in holding}.values())
 
 
 def weigh(draft: Draft, trigger: Trigger, modality: Modality, perpetrator: Role | None) -> Modality:

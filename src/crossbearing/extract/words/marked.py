@@ -1,6 +1,6 @@
 """A report's text with its sentences, words and grammar: what every step of extraction reads."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -81,6 +81,7 @@ class Marked:
                 children[token.head].append(token.i)
         self._children = tuple(tuple(group) for group in children)
         self._starts = [token.start for token in tokens]
+        self._openings = sorted(sentences, key=lambda sentence: sentence.start)
 
     # -- from text to tokens and back -------------------------------------------------------------------------
 
@@ -98,18 +99,16 @@ class Marked:
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens that share a character with `start` to `end`."""
         place = max(0, bisect_right(self._starts, start) - 1)
-        found = []
-        while place < len(self.tokens) and self.tokens[place].start < end:
-            if self.tokens[place].end > start:
-                found.append(self.tokens[place])
+        past = bisect_left(self._starts, end)
+        if place < past and self.tokens[place].end <= start:
             place += 1
-        return tuple(found)
+        return self.tokens[place:past]
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence whose characters hold `offset`; None outside sentences."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
+        place = bisect_right(self._openings, offset, key=lambda sentence: sentence.start) - 1
+        if place >= 0 and offset < self._openings[place].end:
+            return self._openings[place]
         return None
 
     def span(self, start: int, end: int) -> Span:
