@@ -78,10 +78,10 @@ def test_those_a_state_backs_are_not_that_state() -> None:
     ("body", "name"),
     [
         ("Some 50,000 residents fled.", "residents"),
-        ("At least six people died.", "people"),
+        ("At least six people died.", "six people"),
         ("Rebels shelled the mill.", "rebels"),
         ("The Government denied it. Shells fell on Homs.", "government of Syria"),
     ],
 )
-def test_a_name_leaves_out_numbers_and_articles(body: str, name: str) -> None:
+def test_a_name_leaves_out_large_numbers_and_articles(body: str, name: str) -> None:
     assert name in [entity.name for entity in entities_of(body)]

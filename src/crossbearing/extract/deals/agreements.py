@@ -1,12 +1,15 @@
 """Deals with their parties, what they make owed, what was done of it and what breach is claimed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
 from crossbearing.extract.deals.deals import Deal, find_deals, status_of
 from crossbearing.extract.deals.defaults import default_breaches
+from crossbearing.extract.deals.duties import duty_terms, is_bare
+from crossbearing.extract.deals.fates import find_fates
 from crossbearing.extract.deals.implied_terms import implied_terms
 from crossbearing.extract.deals.mediators import mediator_of
 from crossbearing.extract.deals.obligations import obligation_of
@@ -30,10 +33,16 @@ def find_agreements(draft: Draft) -> Draft:
     stated = find_terms(cast, found, deals)
     standing = [deal for deal in deals if not _is_over(draft, deal, deals)]
     stated = (*stated, *truce_terms(cast, found, standing, stated))
+    known = find_states(cast, found, stated)
+    duties, possible = duty_terms(cast, found, deals, stated)
+    fates = tuple(find_fates(cast, found, [*stated, *duties, *possible], known))
+    fated = [term for term in possible if any(state.term is term for state in fates)]
+    stated = (*stated, *duties, *fated)
     terms = sorted([*stated, *implied_terms(cast, found, deals, stated)], key=lambda term: term.first)
+    deals = _with_own(deals, terms)
     breaches = find_breaches(cast, found, deals)
     attacks = [(breach.deal, breach.violation.spans[0]) for breach in breaches if breach.is_attack]
-    states = find_states(cast, found, terms)
+    states = _joined(find_states(cast, found, terms), fates)
     told = _Told(
         tuple(terms),
         (*states, *disputed_states(cast, found, terms, attacks)),
@@ -41,6 +50,18 @@ def find_agreements(draft: Draft) -> Draft:
     )
     agreements = tuple(_agreement(cast, deal, f"a{number}", told, deals) for number, deal in enumerate(deals, 1))
     return replace(draft, agreements=_chained(agreements))
+
+
+def _with_own(deals: Sequence[Deal], terms: Sequence[Term]) -> tuple[Deal, ...]:
+    """The deals with those that a duty tells of by itself, in order of the text."""
+    own = dict.fromkeys(term.deal for term in terms if term.deal not in deals)
+    return tuple(sorted([*deals, *own], key=lambda deal: deal.mentions[0].noun))
+
+
+def _joined(states: Sequence[State], fates: Sequence[State]) -> tuple[State, ...]:
+    """The fates, and the states of other words."""
+    others = [state for state in states if not any(state.span.overlaps(fate.span) for fate in fates)]
+    return tuple(sorted([*others, *fates], key=lambda state: state.span.start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +86,7 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
         parties=_without(mediator, _parties(cast, deal, terms), cast),
         mediator=mediator,
         date=deal.when or _agreed_on(draft, terms) or UNKNOWN_WHEN,
-        status=AgreementStatus.IN_PROGRESS if status is None else status[0],
+        status=_untold_status(deal, terms, told) if status is None else status[0],
         status_spans=() if status is None else (status[1],),
         prior=None,
         obligations=tuple(obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}") for i, term in enumerate(terms, 1)),
@@ -73,6 +94,12 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
         violations=numbered(told.breaches, deal, number),
         evidence=_evidence(draft, deal),
     )
+
+
+def _untold_status(deal: Deal, terms: Sequence[Term], told: _Told) -> AgreementStatus:
+    """How a deal stands of which no words say so: a mere pledge of which nothing has come is agreed."""
+    is_acted_on = any(state.term is term for state in told.states for term in terms)
+    return AgreementStatus.AGREED if is_bare(deal) and not is_acted_on else AgreementStatus.IN_PROGRESS
 
 
 def _agreed_on(draft: Draft, terms: list[Term]) -> When | None:
@@ -119,6 +146,8 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
     between = tuple(dict.fromkeys(e for mention in deal.mentions for e in _between(cast, mention.noun)))
     if len(between) >= 2:
         return between
+    if is_bare(deal):
+        return tuple(dict.fromkeys(e for term in terms for e in (term.debtor, term.creditor) if e is not None))
     owed = [entity for term in terms for entity in (term.debtor, term.creditor) if cast.is_belligerent(entity)]
     named = tuple(dict.fromkeys(entity for entity in owed if entity is not None))
     return named if len(named) >= 2 else cast.rivals() or named

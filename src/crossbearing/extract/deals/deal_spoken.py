@@ -17,7 +17,10 @@ _PAST_OR_PRESENT = frozenset({"VBD", "VBN", "VBZ", "VBP"})
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A promise, agreement or demand told by the verb at token `verb`, its words from `first` to `last`."""
+    """A promise, agreement or demand told by the verb at token `verb`, its words from `first` to `last`.
+
+    `is_bare` says that only a word of duty tells of it.
+    """
 
     first: int
     last: int
@@ -26,6 +29,7 @@ class Spoken:
     clause: Clause
     is_demand: bool
     is_mutual: bool
+    is_bare: bool = False
 
 
 def spoken_deals(draft: Draft, found: Sequence[Clause]) -> Iterator[Spoken]:

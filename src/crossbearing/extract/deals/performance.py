@@ -189,7 +189,7 @@ def _done_quantity(cast: Cast, clause: Clause) -> str | None:
 
 def _state(cast: Cast, term: Term, degree: Degree, span: Span, quantity: str | None = None) -> State:
     told = when_of(cast.draft, span)
-    return State(term, degree, span, told or _default_when(cast, span, degree), quantity, told is not None)
+    return State(term, degree, span, told or default_when(cast, span, degree), quantity, told is not None)
 
 
 def _is_told_by(term: Term, clause: Clause) -> bool:
@@ -359,7 +359,7 @@ def _figure(cast: Cast, number: str | None) -> Figure | None:
     return next((figure for figure in cast.draft.figures if figure.id == number), None)
 
 
-def _default_when(cast: Cast, span: Span, degree: Degree) -> When | None:
+def default_when(cast: Cast, span: Span, degree: Degree) -> When | None:
     """Publication for what still holds, else the date told last."""
     published = cast.draft.published
     today = None if published is None else replace(published, basis=Basis.INFERRED, span=None)

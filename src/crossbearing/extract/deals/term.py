@@ -9,7 +9,10 @@ from crossbearing.extract.deals.deeds import Family
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing owed: tokens `first` to `last` (not included) that say it, the deed's kind, who owes it."""
+    """One thing owed: tokens `first` to `last` (not included) that say it, the deed's kind, who owes it.
+
+    `is_duty` says that a word of duty alone tells it.
+    """
 
     first: int
     last: int
@@ -21,6 +24,7 @@ class Term:
     is_nominal: bool = False
     is_part: bool = False
     is_implied: bool = False
+    is_duty: bool = False
 
 
 def deal_at(deals: Sequence[Deal], token: int) -> Deal | None:

@@ -12,6 +12,8 @@ from crossbearing.model.zone import ZoneKind
 
 # How far back in its clause a word may stand and still govern the trigger where the tree is wrong.
 _CLOSE = 4
+# Between these and the deed before them nothing is kept silent.
+_JOINS = frozenset({"and", "but", "without"})
 
 
 def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | None:
@@ -41,6 +43,16 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
     return None if _is_unreal(marked, trigger, words) else Modality.OCCURRED
 
 
+def was_due(marked: Marked, trigger: Trigger) -> bool:
+    """Whether it was set for a day that may be past: "were to stay silent until noon on Tuesday"."""
+    verbs = _joined_verbs(marked, trigger)
+    return any(_follows_bare_be(marked, verb) and _has_past_be(marked, verb) for verb in verbs)
+
+
+def _has_past_be(marked: Marked, verb: Token) -> bool:
+    return any(word.lower in ("was", "were") for word in marked.tokens[max(0, verb.i - 4) : verb.i])
+
+
 def _is_mutual(marked: Marked, trigger: Trigger) -> bool:
     """Whether two sides accuse "each other" of it, which tells of no one deed."""
     before = words_before(marked, trigger.first)
@@ -52,13 +64,24 @@ def _in_silence(draft: Draft, trigger: Trigger) -> bool:
     """Whether it stands in a silence; "the guns fell silent" is none."""
     if trigger.type is EventType.CEASEFIRE_START:
         return False
-    return any(s.span.start <= trigger.first.start < s.span.end for s in draft.silences)
+    return any(
+        s.span.start <= trigger.first.start < s.span.end and not _goes_on(draft.marked, trigger, s.span.end)
+        for s in draft.silences
+    )
+
+
+def _goes_on(marked: Marked, trigger: Trigger, end: int) -> bool:
+    """Whether a deed is told first and the silence joined to it ("were stopped and say nothing", "without naming")."""
+    after = marked.tokens_in(trigger.last.end, end)
+    told = not trigger.is_noun or trigger.type is EventType.BREACH_TALLY
+    return told and any(word.lower in _JOINS for word in after)
 
 
 def _is_open(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     """Whether "if", "whether" or "unless" opens the clause or one above it."""
     for word in _chain(marked, trigger):
-        if any(mark.lower in words.open_question for mark in marked.children(word, "mark", "advmod")):
+        marks = (mark for mark in marked.children(word, "mark", "advmod") if mark.i < trigger.last.i)
+        if any(mark.lower in words.open_question for mark in marks):
             return True
     return any(word.lower in ("whether", "if", "unless") for word in words_before(marked, trigger.first)[-_CLOSE:])
 
@@ -97,7 +120,8 @@ def _is_planned(marked: Marked, trigger: Trigger, words: ModalWords, *, dated: b
     if any(word.lower in words.future for word in _auxiliaries(marked, trigger)):
         return True
     stretch = marked.tokens[trigger.first.i : trigger.last.i + 1]
-    if any(word.lower in words.scheduled for word in stretch if word.pos in ("VERB", "ADJ")):
+    given = words.planned if trigger.type is EventType.AID_DELIVERY else words.scheduled
+    if any(word.lower in given for word in stretch if word.pos in ("VERB", "ADJ")):
         return True
     wanted = words.planned if dated else words.scheduled
     return _is_infinitive(marked, trigger) and _governed_by(marked, trigger, wanted)
@@ -133,9 +157,19 @@ def _is_infinitive(marked: Marked, trigger: Trigger) -> bool:
     """Whether "to" stands before the trigger's verb."""
     if trigger.is_noun:
         return False
-    first = trigger.anchor
-    for word in reversed(marked.tokens[max(0, first.i - 2) : first.i]):
-        if word.lower == "to" and word.tag == "TO":
+    return any(_follows_to(marked, verb) for verb in _joined_verbs(marked, trigger))
+
+
+def _joined_verbs(marked: Marked, trigger: Trigger) -> tuple[Token, ...]:
+    """The trigger's verb, with the one it is joined to where it is bare ("to keep away and [hand] back")."""
+    verb = trigger.anchor
+    head = marked.head(verb) if verb.dep == "conj" and verb.tag == "VB" else None
+    return (verb,) if head is None or head.pos != "VERB" else (verb, head)
+
+
+def _follows_to(marked: Marked, verb: Token) -> bool:
+    for word in reversed(marked.tokens[max(0, verb.i - 2) : verb.i]):
+        if word.lower == "to" and (word.tag == "TO" or word.dep == "mark"):
             return True
         if word.pos != "ADV":
             return False
@@ -165,8 +199,11 @@ def _is_deal(name: str, words: ModalWords) -> bool:
 
 def _has_bare_be(marked: Marked, trigger: Trigger) -> bool:
     """Whether "to" follows a form of "be" at once: "are to leave", "is to be handed over"."""
-    first = trigger.anchor
-    for word in reversed(marked.tokens[max(0, first.i - 3) : first.i]):
+    return any(_follows_bare_be(marked, verb) for verb in _joined_verbs(marked, trigger))
+
+
+def _follows_bare_be(marked: Marked, verb: Token) -> bool:
+    for word in reversed(marked.tokens[max(0, verb.i - 3) : verb.i]):
         if word.lower == "to" and word.tag == "TO":
             before = marked.tokens[word.i - 1] if word.i > 0 else word
             return before.lower in ("is", "are", "was", "were")
@@ -230,4 +267,4 @@ def _is_taken_back(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     if not any(phrase in text for phrase in words.own_words):
         return False
     title = " ".join(span.quote.lower() for span in marked.report.spans_of(ZoneKind.TITLE))
-    return ZoneKind.CORRECTION_NOTE in zones or "correct" in title or "retract" in title or text.startswith("we ")
+    return ZoneKind.CORRECTION_NOTE in zones or "correct" in title or "retract" in title or text.startswith(("we ", "correct"))

@@ -7,7 +7,7 @@ from crossbearing.extract.events.event_clause import SPEECH, governing_verb, phr
 from crossbearing.extract.events.event_damage import damage_in, out_of_service_in, weapons_in
 from crossbearing.extract.events.event_place import PLACELESS, is_place, place_in
 from crossbearing.extract.events.hearsay import is_accused, weigh
-from crossbearing.extract.events.modality import modality_of
+from crossbearing.extract.events.modality import modality_of, was_due
 from crossbearing.extract.events.roles import perpetrator_of, target_of
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
@@ -62,7 +62,8 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     marked = draft.marked
     evidence = _evidence(marked, trigger)
     date = None if trigger.needs == "toll" else _own_date(draft, trigger, evidence)
-    modality = modality_of(draft, trigger, dated=_is_to_come(draft, date))
+    due = date is not None and was_due(marked, trigger)
+    modality = modality_of(draft, trigger, dated=due or _is_to_come(draft, date))
     if modality is None or _only_describes(marked, trigger):
         return None
     perpetrator = perpetrator_of(draft, index, trigger, modality)

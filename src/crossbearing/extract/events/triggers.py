@@ -32,6 +32,9 @@ _NOUNS = ("NOUN", "PROPN")
 # Prepositions that do not end the phrase of an object.
 _INSIDE_PHRASE = frozenset({"of", "out", "up", "over", "down", "back", "off", "than", "to"})
 _ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his", "her", "our"})
+_ORDINALS = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "other", "others"}
+)
 _BEFORE_ATTRIBUTE = frozenset({"DET", "NUM", "ADJ", "ADP"})
 
 
@@ -181,7 +184,15 @@ def _is_predicate(marked: Marked, word: Token, past: frozenset[str]) -> bool:
         return word.lower in past
     if word.pos == "VERB":
         return word.dep not in _MODIFIERS and not (word.tag == "VBN" and _is_attribute(marked, word))
+    if _is_infinitive(marked, word):
+        return True
     return word.lower in past and word.text == word.lower and not _follows_article(marked, word)
+
+
+def _is_infinitive(marked: Marked, word: Token) -> bool:
+    """Whether "to" and an object make a verb of what was read as an adjective ("undertook to free everyone")."""
+    before = marked.tokens[word.i - 1] if word.i > 0 else word
+    return word.pos == "ADJ" and before.lower == "to" and before.dep == "mark" and bool(marked.children(word, "obj"))
 
 
 def _stands_in_for_verb(marked: Marked, word: Token) -> bool:
@@ -286,7 +297,9 @@ def _object_core(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token, 
     """The words of whom it befalls, up to the first preposition other than "of"."""
     words = object_words(marked, anchor, clause)
     cut = next((place for place, word in enumerate(words) if _is_border(word)), len(words))
-    return words[:cut]
+    core = words[:cut]
+    counted = len(core) > 0 and all(word.pos == "NUM" for word in core)
+    return (*core, *_told_before(marked, core[-1])) if counted else core
 
 
 def _is_border(word: Token) -> bool:
@@ -301,10 +314,33 @@ def _around(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token, ...]:
 
 def _told_before(marked: Marked, subject: Token) -> tuple[Token, ...]:
     """The sentence before, where a pronoun or a bare count ("nine requests") is the subject; else nothing."""
+    if _is_bare_count(marked, subject):
+        return _paragraph_before(marked, subject)
     pointing = subject.pos == "PRON" or marked.child(subject, "nummod") is not None
     if not pointing or subject.sentence == 0:
         return ()
     return marked.words(marked.sentences[subject.sentence - 1])
+
+
+def _is_bare_count(marked: Marked, word: Token) -> bool:
+    """Whether a numeral stands for what it counts: "four reached the town", "a fifth was held", "180 were unloaded"."""
+    if word.tag != "CD" and word.pos != "NUM" and word.lower not in _ORDINALS:
+        return False
+    after = marked.tokens[word.i + 1] if word.i + 1 < len(marked.tokens) else word
+    return after.pos not in (*_NOUNS, "ADJ") and after.text not in ("%", "-")
+
+
+def _paragraph_before(marked: Marked, word: Token) -> tuple[Token, ...]:
+    """The words of the paragraph up to the sentence of a word."""
+    here = marked.sentences[word.sentence]
+    first = here
+    while first.index > 0 and _adjoin(marked.sentences[first.index - 1], here):
+        first = marked.sentences[first.index - 1]
+    return marked.tokens[first.first : here.first]
+
+
+def _adjoin(one: Sentence, other: Sentence) -> bool:
+    return (one.paragraph, one.zone) == (other.paragraph, other.zone)
 
 
 def _subject_words(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token, ...]:
@@ -317,4 +353,5 @@ def _subject_words(marked: Marked, anchor: Token, clause: Clause) -> tuple[Token
 
 
 def _pronoun_words(marked: Marked, subject: Token) -> tuple[Token, ...]:
-    return _told_before(marked, subject) if subject.lower in ("it", "they") else ()
+    counts = _is_bare_count(marked, subject)
+    return _told_before(marked, subject) if counts or subject.lower in ("it", "they") else ()

@@ -18,6 +18,9 @@ Rule = Callable[[Scene, Candidate], Referent]
 # How many words lie at most between a person and the alias the same sentence gives.
 ALIAS_REACH = 18
 
+# First words of a phrase that stands in apposition to a name.
+_INTRODUCES = frozenset(("a", "an", "the", "two", "three", "four", "his", "her", "its", "their"))
+
 # Which named bodies a general noun with "the" may mean.
 _ANY_BODY = (EntityType.ARMED_ACTOR, EntityType.ORGANISATION)
 _MEANT_BY = {
@@ -96,7 +99,10 @@ class _Linker:
         if (
             before is not None
             and before.text == ","
-            and tokens[candidate.first].lower in ("a", "an", "the", "two", "three", "four")
+            and (
+                tokens[candidate.first].lower in _INTRODUCES
+                or any(token.tag == "POS" for token in tokens[candidate.first : candidate.head])
+            )
         ):
             named = self._scene.named.get(candidate.first - 2)
             if named is not None and _fits(named, candidate) and self._closes(candidate):

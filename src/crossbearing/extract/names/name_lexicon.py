@@ -71,9 +71,9 @@ def un_missions() -> frozenset[str]:
 
 
 def country_name(code: str) -> str:
-    """What the news calls the country of this code."""
-    name: str = load("countries")["countries"][code]["name"]
-    return name
+    """What the news calls the country of this code; the code itself for one that is not listed."""
+    row: dict[str, str] = load("countries")["countries"].get(code, {})
+    return row.get("name", code)
 
 
 def _all() -> Iterator[tuple[str, Listed]]:

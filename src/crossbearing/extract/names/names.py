@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -14,7 +15,7 @@ from crossbearing.extract.names.name_words import directions, kunyas, offices, p
 from crossbearing.extract.names.noun_lexicon import nouns
 from crossbearing.extract.names.publisher import publisher_of
 from crossbearing.extract.names.same_name import is_head_of
-from crossbearing.extract.words.marked import Marked
+from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType, MentionKind
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
@@ -22,9 +23,7 @@ from crossbearing.vocab.gazetteer import place_names
 # A person's name behind that of a country or body has no more words.
 LONGEST_HOLDER = 4
 # Makes of weapons and aircraft: "T-72", "Su-24".
-_MAKE = re.compile(r"[A-Z]{1,3}[a-z]?-\d")
-# Words that with a capital name a side as they do without one: "the Government", "Government of X".
-_STATE = frozenset(("government", "army", "opposition", "military", "police", "rebels", "authorities", "regime"))
+_MAKE = re.compile(r"(?:\S+ )?[A-Z]{1,3}[a-z]?-\d")
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "ese", "ni")
 
 
@@ -85,6 +84,12 @@ def _is_event(name: _Named) -> bool:
 
 
 @cache
+def _sides() -> frozenset[str]:
+    """Words that with a capital name a side as they do without one: "the Government", "Government of X"."""
+    return frozenset(load("names")["sides"]["words"])
+
+
+@cache
 def _events() -> frozenset[str]:
     return frozenset(load("names")["events"]["words"])
 
@@ -93,10 +98,10 @@ def _is_role(marked: Marked, name: _Named) -> bool:
     """Whether a single word is only a common noun in capitals, found again as a noun phrase."""
     word = marked.tokens[name.first]
     if word.lower in country_adjectives() and name.last - name.first == 2:
-        return marked.tokens[name.last - 1].lower in _STATE and name.listed is None
+        return marked.tokens[name.last - 1].lower in _sides() and name.listed is None
     if name.last - name.first > 1 or name.listed is not None:
         return False
-    if word.lower in _STATE or (word.tag in ("NN", "NNS") and word.lower in person_words()):
+    if word.lower in _sides() or (word.tag in ("NN", "NNS") and word.lower in person_words()):
         return True
     return word.tag in ("NNS", "NNPS") and word.lower in nouns()
 
@@ -153,6 +158,12 @@ def _officer(marked: Marked, name: _Named) -> Candidate:
     return Candidate(first, name.last, name.last - 1, nominal, EntityType.PERSON, "office", name.core, definite=True)
 
 
+def _is_small_word(words: Sequence[Token]) -> bool:
+    """Whether the name is one word of grammar in capitals, which names nobody: "At", "The"."""
+    word = words[0]
+    return len(words) == 1 and word.lower in load("common_words")["words"] and not word.text.isupper()
+
+
 def _head(marked: Marked, name: _Named) -> int:
     """The last word before a preposition or bracket."""
     for i in range(name.first + 1, name.last):
@@ -164,12 +175,6 @@ def _head(marked: Marked, name: _Named) -> int:
 # Behind "General" or "Chief" these make a body or an office of it: "General Staff".
 _NO_SURNAME = frozenset(
     ("of", "for", "General", "Adviser", "Office", "Staff", "Command", "Assembly", "Council", "Secretariat", "Security")
-)
-
-
-# Sites that bear the name of the town they belong to.
-_SITES = frozenset(
-    ("airport", "Airport", "prison", "Prison", "airbase", "hospital", "Hospital", "port", "refinery", "dam")
 )
 
 
@@ -188,7 +193,7 @@ class _Names:
         turn = next((i for i, word in enumerate(words) if i and word in ("of", "for", "to")), None)
         if turn and words[turn - 1] in offices():
             return [self._office(run.first, run.first + turn), *self._holder(run.first + turn + 1, run.last)]
-        if words[0] in _STATE and turn == 1:
+        if words[0] in _sides() and turn == 1:
             return self._inner(run.first + turn + 1, run.last)
         tail = next((n for n in (1, 3) if "".join(words[-n:]) in offices()), 0)
         if tail:
@@ -219,7 +224,7 @@ class _Names:
         """The town a site is named after: "Port X airport"."""
         tokens = self._marked.tokens
         word = tokens[name.last - 1].text
-        if name.last - name.first < 2 or name.listed is not None or word not in _SITES:
+        if name.last - name.first < 2 or name.listed is not None or word not in load("facilities")["of_town"]["words"]:
             return []
         core = joined(tokens[name.first : name.last - 1])
         if not (place_names().knows(core) and core in self._alone):
@@ -233,7 +238,7 @@ class _Names:
             first += 1
         while last > first and tokens[last - 1].text in ("-", "of", "for", "and"):
             last -= 1
-        if first >= last or _MAKE.match(joined(tokens[first:last])):
+        if first >= last or _MAKE.match(joined(tokens[first:last])) or _is_small_word(tokens[first:last]):
             return None
         listed, span = self._listed(first, last), (first, last)
         last = self._over_place_word(first, last)

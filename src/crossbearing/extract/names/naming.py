@@ -16,6 +16,8 @@ _SMALL_TAGS = frozenset(("DT", "PDT", "CD", "PRP$", "POS", "JJR", "JJS"))
 _COMMON_TAGS = frozenset(("NN", "NNS", "JJ", "VBN", "VBG"))
 # Complements with more words tell a story and no name; words in capitals of at most SHOUTED letters are abbreviations.
 LONGEST_BEHIND, SHOUTED = 6, 3
+# A number of more digits is an estimate that other reports give otherwise.
+SHORT_NUMBER = 2
 _LOOSE = frozenset(("NN", "NNS", "NNP", "JJ", ",", "VBD", "VBZ", "VBP"))
 _PREFIX = {
     EntityType.PLACE: "place",
@@ -40,6 +42,8 @@ def name_of(marked: Marked, referent: Referent) -> str:
     first = min(referent.mentions, key=lambda mention: (not mention.is_name, mention.weak, mention.first))
     last = first.last if referent.type is EntityType.PERSON else _last_of_name(marked, first)
     start = _first_of_name(marked, first)
+    if start == last - 1 and referent.type is EntityType.GROUP:
+        start = _first_with_number(marked, first)
     text = " ".join(marked.text[marked.tokens[start].start : marked.tokens[last - 1].end].split())
     if marked.sentences[marked.tokens[start].sentence].first == start and marked.tokens[start].tag in _COMMON_TAGS:
         text = text[:1].lower() + text[1:]
@@ -61,6 +65,15 @@ def _first_of_name(marked: Marked, mention: Candidate) -> int:
     while place < mention.head and (marked.tokens[place].tag in _SMALL_TAGS or marked.tokens[place].lower in quantity):
         place += 1
     return place
+
+
+def _first_with_number(marked: Marked, mention: Candidate) -> int:
+    """The number of a noun that alone would tell nothing: "22 survivors"; without one the noun itself."""
+    number = mention.head - 1
+    if number < mention.first or marked.tokens[number].tag != "CD":
+        return mention.head
+    text = marked.tokens[number].text
+    return number if text.isalpha() or (text.isdigit() and len(text) <= SHORT_NUMBER) else mention.head
 
 
 def _last_of_name(marked: Marked, mention: Candidate) -> int:

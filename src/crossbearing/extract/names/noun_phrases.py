@@ -24,41 +24,9 @@ _DEFINITE = frozenset(
     ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each")
 )
 _SIDES_OF_WATER = _DIRECTIONS | {"left", "right", "far", "near", "opposite", "other", "western", "eastern", "river"}
-# Participles and adjectives that name people when an article stands before them.
-_ADJECTIVAL = frozenset(
-    (
-        "displaced",
-        "dead",
-        "wounded",
-        "injured",
-        "missing",
-        "sick",
-        "elderly",
-        "disappeared",
-        "disabled",
-        "kidnapped",
-        "captured",
-        "arrested",
-        "abducted",
-        "detained",
-        "jailed",
-        "besieged",
-        "bereaved",
-        "homeless",
-        "needy",
-        "poor",
-        "faithful",
-        "uprooted",
-    )
-)
 # Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
 _TITLED = (EntityType.PERSON, EntityType.MEDIA)
 _OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
-# Without an article these mean what happens, and nobody who does it.
-_VAGUE = frozenset(("resistance", "rebellion", "insurgency", "insurrection", "command", "plan", "draft", "concept"))
-_TIME_NOUNS = frozenset(
-    ("day", "week", "month", "year", "night", "morning", "evening", "afternoon", "hour", "time", "weekend", "today")
-)
 MAX_WORDS = 3
 
 
@@ -77,6 +45,8 @@ class _Phrase:
     def is_weak(self) -> bool:
         """Whether the noun is too general to name anybody and nothing in front narrows it."""
         table = load("groups")["needs_modifier"]
+        if self.phrase == "side" and self.modifiers & {"each", "either"}:
+            return False
         return self.phrase in table["words"] and not self.modifiers - frozenset(table["empty"])
 
 
@@ -122,11 +92,11 @@ class _Nominals:
         if following is None or following.i in self._taken or following.tag not in _NOUN_TAGS:
             return False
         head = self._phrase_head(words, place + 1)
-        return _lexical(words, head) is None and words[head].text.islower() and words[head].lower in _deeds()
+        return _lexical(words, head) is None and words[head].text.islower() and words[head].lower in _words("deeds")
 
     def _nominal(self, words: Sequence[Token], place: int, sentence: Sentence) -> Candidate | None:
         found = _lexical(words, place)
-        if found is None or not self._is_noun(words, place):
+        if found is None or not (self._is_noun(words, place) or _is_hyphened(words, place, found[2])):
             return None
         phrase, noun, start = found
         if place + 1 < len(words) and words[place + 1].text == "-" and words[place + 1].start == words[place].end:
@@ -171,7 +141,7 @@ class _Nominals:
 
     def _is_noun(self, words: Sequence[Token], place: int) -> bool:
         token = words[place]
-        if token.lower in _ADJECTIVAL:
+        if token.lower in _words("adjectival"):
             before = words[place - 1].lower if place else ""
             following = words[place + 1].tag if place + 1 < len(words) else ""
             counted = bool(place) and words[place - 1].tag == "CD"
@@ -187,6 +157,8 @@ class _Nominals:
             return False
         if following.i in self._taken:
             return self._taken[following.i].type in _TITLED or words[place].dep == "compound"
+        if following.lower in _words("verbs"):
+            return False
         if words[place].tag == "NN" and following.tag == "JJ" and place + 2 < len(words):
             return words[place + 2].tag in ("NN", "NNS") and words[place].dep != "nsubj"
         return following.tag in ("NN", "NNS") and words[place].tag not in ("NNS", "NNPS")
@@ -240,7 +212,9 @@ class _Nominals:
         words, first, noun, modifiers, phrase = found.words, found.first, found.noun, found.modifiers, found.phrase
         if words[first].lower == "any" and not noun.plural and noun.sort == "person" and not is_held(phrase):
             return True
-        if phrase in _VAGUE and not modifiers & _DEFINITE:
+        if phrase == "rest" and (modifiers != {"the"} or _is_followed_by_of(words, found.place)):
+            return True
+        if phrase in _words("vague") and not modifiers & _DEFINITE:
             return True
         if phrase == "parts" and words[found.place + 1 : found.place + 2] and words[found.place + 1].lower != "of":
             return True
@@ -266,8 +240,10 @@ class _Nominals:
         return alone or sentence.zone is ZoneKind.TITLE or noun.type in (EntityType.MEDIA, EntityType.GOVERNMENT)
 
     def _has_complement(self, words: Sequence[Token], place: int) -> bool:
-        """Whether "of" or "from" and a name or "the" follow."""
+        """Whether "of" or "from" and a name or "the" follow, or "at" and its like and a name."""
         following = words[place + 1 : place + 3]
+        if len(following) == 2 and following[0].lower in ("at", "near", "outside", "around", "above"):
+            return following[1].i in self._taken
         return (
             len(following) == 2
             and following[0].lower in ("of", "from")
@@ -306,11 +282,21 @@ class _Nominals:
         return place
 
 
+def _is_hyphened(words: Sequence[Token], place: int, start: int) -> bool:
+    """Whether the phrase is one word with hyphens, whose last part need be no noun: "go-between"."""
+    return start < place and all(b.start == a.end for a, b in pairwise(words[start : place + 1]))
+
+
+def _is_followed_by_of(words: Sequence[Token], place: int) -> bool:
+    """Whether "of" stands right behind."""
+    return any(word.lower == "of" for word in words[place + 1 : place + 2])
+
+
 def _tells_time(words: Sequence[Token], place: int) -> bool:
     """Whether the word is a month, a weekday, "day" or "week", or the number of one: no part of what follows it."""
     token = words[place]
-    if token.text in load("names")["not_names"]["calendar"] or token.lower in _TIME_NOUNS:
-        named = place and token.text.istitle() and words[place - 1].lower in ("the", "this", "last")
+    if token.text in load("names")["not_names"]["calendar"] or token.lower in _words("time"):
+        named = place and token.text.istitle() and words[place - 1].lower in ("the", "this")
         return not named and not (place + 1 < len(words) and words[place + 1].tag in ("POS", "HYPH"))
     following = words[place + 1] if place + 1 < len(words) else None
     return token.tag == "CD" and following is not None and _tells_time(words, place + 1)
@@ -368,6 +354,6 @@ def _double(words: Sequence[Token], place: int) -> str | None:
 
 
 @cache
-def _deeds() -> frozenset[str]:
-    """Things that a state does or sends, before which its adjective names the state."""
-    return frozenset(load("groups")["deeds"]["words"])
+def _words(sort: str) -> frozenset[str]:
+    """A word list of the vocabulary of groups (`deeds`, `time` ...)."""
+    return frozenset(load("groups")[sort]["words"])

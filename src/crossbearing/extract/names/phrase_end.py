@@ -33,8 +33,11 @@ def _step(words: Sequence[Token], place: int, end: int) -> int:
         inside = _complement(words, end + 1)
         return 1 + inside if inside else 0
     if token.lower == "of" or (token.tag in ("IN", "TO") and _attached(words, place, token)):
-        dated = end + 1 < len(words) and token.lower != "of" and words[end + 1].text in _calendar()
-        return 0 if dated else _complement(words, end)
+        follows = words[end + 1] if end + 1 < len(words) else None
+        dated = follows is not None and token.lower != "of" and follows.text in _calendar()
+        # "Fourteen soldiers for eleven rebels" are two groups.
+        swapped = follows is not None and token.lower == "for" and follows.tag == "CD"
+        return 0 if dated or swapped else _complement(words, end)
     return 0
 
 
@@ -66,7 +69,7 @@ def _complement(words: Sequence[Token], start: int) -> int:
         return end + 1 - start
     nouns = end
     while end < len(words) and _goes_inside(words, end):
-        if words[end - 1].tag in ("NN", "NNS", "NNP") and words[end].tag in ("DT", "PRP$"):
+        if end > nouns and words[end].tag in ("DT", "PDT", "PRP$"):
             break
         end += 1
     return end - start if end > nouns and words[end - 1].tag not in ("DT", "PRP$", "PDT") else 0
@@ -76,7 +79,7 @@ def _goes_inside(words: Sequence[Token], place: int) -> bool:
     """Whether the word may stand in a noun phrase: a participle only behind a hyphen, or between article and noun."""
     token = words[place]
     if token.tag in _INSIDE:
-        return True
+        return token.tag != "NNS" or token.lower not in load("groups")["verbs"]["words"]
     if token.tag not in ("VBN", "VBG"):
         return False
     before, following = words[place - 1], words[place + 1] if place + 1 < len(words) else None

@@ -74,6 +74,10 @@ def settlement(scene: Scene, candidate: Candidate) -> Referent:
         return _several(scene, candidate)
     if word == "state" and candidate.modifiers == {"the"} and not _complement(scene, candidate):
         return government_of(scene.found, scene.main, scene.main)
+    if word == "country" and candidate.modifiers <= {"the", "this", "whole", "entire"}:
+        country = next((r for r in scene.found if r.sort == "country" and r.country == scene.main), None)
+        if country is not None:
+            return country
     if not candidate.definite or _complement(scene, candidate) not in ("", "under"):
         return _holdout(scene, candidate) or scene.new(candidate)
     front = frozenset(load("places")["front"]["words"])

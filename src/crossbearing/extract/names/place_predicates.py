@@ -20,7 +20,8 @@ def is_said_of_place(marked: Marked, last: int) -> bool:
 def _has_predicate(marked: Marked, last: int) -> bool:
     end = marked.tokens[last - 1].end
     # An apostrophe follows at once, a word behind a space.
-    return any(start <= end + 1 for start, _ in _predicates().find(marked.text, end, min(len(marked.text), end + REACH)))
+    found = _predicates().find(marked.text, end, min(len(marked.text), end + REACH))
+    return any(start <= end + 1 for start, _ in found)
 
 
 def _is_introduced(marked: Marked, last: int) -> bool:

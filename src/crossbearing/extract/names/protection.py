@@ -12,7 +12,7 @@ from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
 
-_INITIALS = re.compile(r"(?:[A-Z]\.){1,3}[A-Z]?|[A-Z]")
+_INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]?|[A-Z]")
 # How far from a name the words stand that call it an alias.
 BEFORE, AFTER = 60, 90
 # A group of more people is a crowd, whose members a report does not expose.
@@ -21,10 +21,6 @@ _SMALL = frozenset(
     ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "several", "both")
 )
 _HUMAN = ("person", "speakers", "people", "armed", "office", "opposition", "held")
-# What a source does behind a clause or phrase that describes it.
-_SAYING = frozenset(
-    ("say", "tell", "deny", "confirm", "add", "report", "state", "claim", "warn", "recall", "describe", "estimate")
-)
 _SAYING_TAGS = frozenset(("VBD", "VBZ", "VBP", "VBN"))
 # Words right before a source, or before the first of two sources.
 _CITED = re.compile(
@@ -98,12 +94,15 @@ class _Guard:
     def is_source(self, referent: Referent) -> bool:
         """Whether an unnamed person or small group is heard in the report, or at risk by its work."""
         first = referent.mentions[0]
-        if first.sort not in _HUMAN or any(c.modifiers & _bodies() for c in referent.mentions):
+        bodies = _table("nobody") if referent.type is EntityType.PERSON else _table("bodies")
+        if first.sort not in _HUMAN or any(c.modifiers & bodies for c in referent.mentions):
             return False
         if any(self._is_anonymous(c) for c in referent.mentions):
             return True
-        if referent.slot or self._is_matter(first):
+        if self._is_matter(first):
             return False
+        if referent.slot:
+            return any(self._is_reached(c) for c in referent.mentions)
         if referent.type is EntityType.PERSON:
             return self._is_private(referent)
         return any(self._is_few_and_heard(c, referent) for c in referent.mentions if c.word in _groups())
@@ -118,13 +117,23 @@ class _Guard:
         first = referent.mentions[0]
         if first.modifiers & {"our"} and first.word in self._table["protection"]["own"]:
             return True
-        words = {c.word.split()[-1] for c in referent.mentions}
-        if any(c.sort == "office" for c in referent.mentions) or words & set(self._table["protection"]["never"]):
+        if any(self._is_public(c) for c in referent.mentions):
             return False
         heard = any(self._is_heard(c) for c in referent.mentions) or self._answers(referent)
-        return heard or (first.word in _at_risk() and self._is_brought_in(first))
+        return heard or (first.word in _table("at_risk") and self._is_brought_in(first))
+
+    def _is_public(self, candidate: Candidate) -> bool:
+        """Whether the noun stands for an office, for those whose trade is to speak, or for nobody who is heard."""
+        if candidate.sort == "office":
+            return candidate.definite or not candidate.modifiers & _table("houses")
+        word = candidate.word.split()[-1]
+        if word == "person" and self._is_narrowed(candidate):
+            return False
+        return word in _table("never")
 
     def _is_few_and_heard(self, candidate: Candidate, referent: Referent) -> bool:
+        if self._is_reached(candidate):
+            return True
         if not (self._is_heard(candidate) or self._answers(referent)):
             return False
         return candidate.word not in _described() or self._is_few(candidate)
@@ -135,6 +144,7 @@ class _Guard:
         return any(
             t.lemma in speech_verbs()
             for i in referent.pronouns
+            if tokens[i].tag != "PRP$"
             for t in tokens[i + 1 : i + 3]
             if t.tag.startswith("VB")
         )
@@ -144,7 +154,7 @@ class _Guard:
         if not candidate.definite:
             return True
         tokens = self._marked.tokens[candidate.first : candidate.head]
-        return any(token.lower in ("our", "my", "his", "her") for token in tokens) or bool(
+        return any(token.lower in ("our", "my", "his", "her", "its", "their") for token in tokens) or bool(
             candidate.word == "source" or {"one"} & candidate.modifiers
         )
 
@@ -153,15 +163,21 @@ class _Guard:
         words = self._marked.tokens[candidate.first : candidate.head]
         if any(_is_small(word) for word in words):
             return True
+        return candidate.sort not in ("armed", "opposition") and self._is_narrowed(candidate)
+
+    def _is_reached(self, candidate: Candidate) -> bool:
+        """Whether the words behind tell how the group was met: "people whom we reached by phone"."""
         sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
         start = self._marked.tokens[candidate.head].end
         behind = self._marked.text[start : min(start + BEFORE, sentence.end)].lower()
-        if any(phrase in behind for phrase in self._table["protection"]["reached"]):
-            return True
-        after = self._marked.tokens[candidate.head + 1 : candidate.head + 3]
-        if not after or candidate.sort in ("armed", "opposition"):
+        return any(phrase in behind for phrase in _table("reached"))
+
+    def _is_narrowed(self, candidate: Candidate) -> bool:
+        """Whether the words right behind tell who is meant: "who ...", "close to ...", "briefed on ..."."""
+        after = self._marked.tokens[candidate.head + 1 : candidate.head + 2]
+        if not after:
             return False
-        return after[0].lower in ("who", "close", "familiar") or after[0].tag == "VBG"
+        return after[0].lower in ("who", "close", "familiar", "briefed", "with") or after[0].tag == "VBG"
 
     def _is_heard(self, candidate: Candidate) -> bool:
         token = self._marked.tokens[candidate.head]
@@ -172,8 +188,14 @@ class _Guard:
             word = self._marked.tokens[word.head]
         if word.is_root or not word.dep.startswith("nsubj"):
             return self._speaks_near(candidate)
-        verb = self._marked.tokens[word.head]
-        return verb.lemma in speech_verbs() or verb.lemma in _witnessing() or self._speaks_near(candidate)
+        return self._tells(self._marked.tokens[word.head]) or self._speaks_near(candidate)
+
+    def _tells(self, verb: Token) -> bool:
+        """Whether the verb is one of speech or witness."""
+        after = self._marked.tokens[verb.i + 1 : verb.i + 2]
+        if verb.lemma == "put" and after and after[0].lower in _table("after_put"):
+            return False
+        return verb.lemma in speech_verbs() or verb.lemma in _table("witness")
 
     def _is_cited(self, candidate: Candidate) -> bool:
         start = self._marked.tokens[candidate.first].start
@@ -187,9 +209,11 @@ class _Guard:
         """Whether a verb of saying is the next verb behind the phrase, over a relative clause or apposition."""
         sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
         for token in self._marked.tokens[candidate.last : min(candidate.last + 4, sentence.last)]:
+            # Right behind the phrase a verb of saying is its own, whatever the tree says.
+            if token.i == candidate.last and token.lower in load("groups")["verbs"]["words"]:
+                return self._tells(token)
             if token.tag in ("VBD", "VBZ", "VBP"):
-                tells = token.lemma in speech_verbs() or token.lemma in _witnessing()
-                return tells and self._is_said_by(token, candidate)
+                return self._tells(token) and (token.i == candidate.last or self._is_said_by(token, candidate))
         return self._after_clause(candidate, sentence.last)
 
     def _after_clause(self, candidate: Candidate, last: int) -> bool:
@@ -202,7 +226,7 @@ class _Guard:
         for token in tokens:
             if token.text in ("”", '"', "“"):
                 return False
-            if token.tag in _SAYING_TAGS and token.lemma in _SAYING:
+            if token.tag in _SAYING_TAGS and token.lemma in _table("behind"):
                 return self._is_said_by(token, candidate)
         return False
 
@@ -231,13 +255,9 @@ def _is_small(word: Token) -> bool:
 
 
 @cache
-def _witnessing() -> frozenset[str]:
-    return frozenset(load("people")["protection"]["witness"])
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(load("people")["protection"]["bodies"])
+def _table(name: str) -> frozenset[str]:
+    """A word list of the vocabulary of protection."""
+    return frozenset(load("people")["protection"][name])
 
 
 @cache
@@ -248,11 +268,6 @@ def _private_nouns() -> frozenset[str]:
 @cache
 def _public_nouns() -> frozenset[str]:
     return frozenset((*load("people")["office"]["words"], *load("people")["protection"]["never"]))
-
-
-@cache
-def _at_risk() -> frozenset[str]:
-    return frozenset(load("people")["protection"]["at_risk"])
 
 
 @cache

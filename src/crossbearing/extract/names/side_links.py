@@ -8,14 +8,12 @@ from crossbearing.extract.names.noun_lexicon import side_words
 from crossbearing.extract.names.referent import Referent
 from crossbearing.extract.names.thing_links import thing
 from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.vocab import load
 
+OFTEN = 2
 _ARMY = frozenset(("army", "military", "armed forces", "generals", "high command", "military command", "army command"))
 _TROOPS = frozenset(("troops", "soldiers", "forces", "force", "units", "soldier"))
 _REBELS = frozenset(("rebels", "insurgents", "militants", "guerrillas", "rebel group", "rebel movement", "separatists"))
-# Nouns that mean one movement, where "rebels" or "opposition" may mean all of them.
-_NARROW = frozenset(
-    ("insurgents", "militants", "jihadists", "guerrillas", "extremists", "separatists", "rebel group", "rebel movement")
-)
 _MILITIA = frozenset(("militia", "paramilitaries", "paramilitary"))
 _GOVERNMENT = frozenset(("government", "regime", "authorities", "state", "administration", "leadership"))
 
@@ -70,7 +68,10 @@ def _may_be_called(only: Referent, candidate: Candidate) -> bool:
     """Whether the report's one named group is what "the insurgents", or "rebels" after "X rebels", means."""
     if only.words & _REBELS:
         return True
-    return candidate.definite and candidate.word in _NARROW
+    if candidate.definite and candidate.word == "rebels":
+        # A report that names one group again and again means it by "the rebels" too.
+        return sum(mention.is_name for mention in only.mentions) >= OFTEN
+    return candidate.definite and candidate.word in load("groups")["narrow"]["words"]
 
 
 def armed(scene: Scene, candidate: Candidate) -> Referent:
@@ -104,7 +105,8 @@ def armed(scene: Scene, candidate: Candidate) -> Referent:
     if candidate.word in _ARMY or words & {"federal", "national", "army"} or candidate.country:
         return _army(scene, candidate)
     if is_counted(scene.marked, candidate) and not candidate.definite:
-        return scene.new(candidate)
+        plain = candidate.word in ("men", "boys") and not words & {"armed", "masked", "uniformed"}
+        return scene.new(candidate, kind=EntityType.GROUP if plain else EntityType.ARMED_ACTOR)
     return _troops(scene, candidate, owner)
 
 

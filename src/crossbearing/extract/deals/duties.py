@@ -1,0 +1,284 @@
+"""What somebody must do by any word of duty or pledge, also where the report names no deal."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from crossbearing.extract.deals.deal_spoken import Spoken
+from crossbearing.extract.deals.deals import Deal, DealMention
+from crossbearing.extract.deals.deeds import Family, family_of_noun, family_of_verb, lemma_of
+from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.deals.term import Term, deal_at
+from crossbearing.extract.deals.term_parts import may_owe
+from crossbearing.extract.deals.word_patterns import pattern
+from crossbearing.extract.words.clauses import Clause
+from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.model.entity import EntityType
+from crossbearing.model.zone import TELLING, ZoneKind
+from crossbearing.vocab import load
+
+_BREAK = re.compile(r"[;:—–]|,(?=\s)")
+_END = re.compile(r"[;—–?!]|,\s+(?:and|but|while|though|although|which|as|because|where|who)\b")
+# In front of a duty these make it a question or a mere case.
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|could|might|why|how|asked)\b", re.IGNORECASE)
+_SKIPPED = frozenset(
+    {"be", "not", "also", "then", "now", "jointly", "immediately", "first", "a", "an", "the", "have", "been"}
+)
+_UNDER = re.compile(r"^\W*(?:under|by|according to|as per|per)\b", re.IGNORECASE)
+
+
+# "The accord of 31 December foresees": so many words may stand between a paper's name and its verb.
+NAME_WORDS = 4
+
+
+# The past, and the perfect: then "under the pact" tells what was done.
+_TOLD = re.compile(
+    r"\b(?:has|have|had|was|were|did|said|says|is|are|\w+ed|went|came|took|gave|made|left)\b", re.IGNORECASE
+)
+
+
+_BARE = frozenset({"VB", "VBP"})
+_PARTICLES = frozenset({"back", "over", "up", "down", "out", "off", "away", "in"})
+_PAST = ("was ", "were ", "should have ")
+_DENYING = frozenset({"no", "not", "never", "been", "nothing", "neither"})
+
+
+class Force(Enum):
+    """How a duty is told: binding by itself, somebody's pledge, a paper's own verb, beside a deal's words, or loosely."""
+
+    BINDING = 1
+    PLEDGED = 2
+    PROVIDED = 3
+    UNDER_DEAL = 4
+    LOOSE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Tokens `first` to `last` (not included) that tell a duty, `verb` the deed's first word."""
+
+    first: int
+    last: int
+    verb: int
+    force: Force
+    debtor: str | None
+    has_party: bool
+    has_agent: bool
+    is_past: bool
+    family: Family | None
+    sentence: Sentence
+
+
+def find_duties(cast: Cast) -> Iterator[Duty]:
+    """The duties of a report, in order of the text."""
+    marked = cast.draft.marked
+    for sentence in marked.sentences:
+        if sentence.zone not in TELLING or sentence.zone is ZoneKind.TITLE:
+            continue
+        text = marked.text[sentence.start : sentence.end]
+        if text.rstrip("\"'”’ ").endswith("?") or _SUPPOSED.match(text):
+            continue
+        yield from _duties_in(cast, sentence, text)
+
+
+def _duties_in(cast: Cast, sentence: Sentence, text: str) -> Iterator[Duty]:
+    reached = 0
+    for start, end, force in _marks(text):
+        if start < reached:
+            continue
+        duty = _duty(cast, sentence, text, (start, end), force)
+        if duty is not None:
+            reached = cast.draft.marked.tokens[duty.last - 1].end - sentence.start
+            yield from _split(cast.draft.marked, duty)
+
+
+def _split(marked: Marked, duty: Duty) -> Iterator[Duty]:
+    """The duty, or two of them where a second verb is joined to it ("were to leave and hand back ...")."""
+    inside = marked.tokens[duty.verb + 1 : duty.last - 2]
+    joint = next((t.i for t in inside if t.lower == "and" and _is_deed_at(marked, t.i + 1)), None)
+    if joint is None:
+        yield duty
+        return
+    first = family_of_verb(marked, duty.verb, joint, marked.tokens[duty.first : joint])
+    second = family_of_verb(marked, joint + 1, duty.last)
+    yield replace(duty, last=joint, family=first)
+    yield replace(duty, first=joint + 1, verb=joint + 1, family=second)
+
+
+def _is_deed_at(marked: Marked, at: int) -> bool:
+    """Whether a bare verb stands here, also where the tagger took it for a noun ("and hand back")."""
+    token, after = marked.tokens[at], marked.tokens[at + 1]
+    return token.tag in _BARE or (token.tag == "NN" and after.lower in _PARTICLES)
+
+
+def _marks(text: str) -> list[tuple[int, int, Force]]:
+    """The words of duty of a sentence with their force, in order; of two at one place the stronger."""
+    found = [(m.start(), m.end(), Force.BINDING) for m in pattern("duty", "binding").finditer(text)]
+    found += [(m.start(), m.end(), Force.PLEDGED) for m in pattern("duty", "pledging").finditer(text)]
+    paper = pattern("duty", "papers").search(text)
+    if paper is not None:
+        found += _provisions(text, paper.end())
+        rest = pattern("duty", "plain").finditer(text, paper.end())
+        found += [(m.start(), m.end(), Force.UNDER_DEAL) for m in rest]
+    is_viewed = paper is not None or pattern("duty", "view").search(text) is not None
+    force = Force.UNDER_DEAL if is_viewed else Force.LOOSE
+    found += [(m.start(), m.end(), force) for m in pattern("duty", "loose").finditer(text)]
+    if not found and paper is not None and _UNDER.match(text) and len(text[: paper.start()].split()) <= NAME_WORDS:
+        found = _bare(text, paper.end())
+    return sorted(found, key=lambda mark: (mark[0], mark[2].value))
+
+
+def _bare(text: str, start: int) -> list[tuple[int, int, Force]]:
+    """The place behind "under the annex", where the plain present tells what is to be."""
+    return [] if _TOLD.search(text, start) else [(start, start, Force.UNDER_DEAL)]
+
+
+def _provisions(text: str, start: int) -> list[tuple[int, int, Force]]:
+    """Where a paper's own verb binds ("point five binds each party to"), few words behind its name."""
+    match = pattern("duty", "provides").search(text, start)
+    if match is None or len(text[start : match.start()].split()) > NAME_WORDS or _UNDER.match(text):
+        return []
+    return [(match.start(), match.end(), Force.PROVIDED)]
+
+
+def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], force: Force) -> Duty | None:
+    marked = cast.draft.marked
+    breaks = [m.end() for m in _BREAK.finditer(text, 0, mark[0]) if text[m.end() : mark[0]].strip()]
+    start = breaks[-1] if breaks else 0
+    if _SUPPOSED.search(text, start, mark[0]):
+        return None
+    stop = _END.search(text, mark[1])
+    end = len(text) if stop is None else stop.start()
+    tokens = marked.tokens_in(sentence.start + start, sentence.start + end)
+    behind = [t for t in tokens if t.start >= sentence.start + mark[1] and t.pos != "PUNCT"]
+    if not tokens or not behind:
+        return None
+    verb = next((t for t in behind if t.lower not in _SKIPPED and t.tag != "RB"), behind[0])
+    first, last = _without_links(marked, tokens[0].i, tokens[-1].i + 1)
+    if _is_no_deed(verb, behind[0], force):
+        return None
+    is_told = force in (Force.PROVIDED, Force.UNDER_DEAL)
+    by = text.rfind(" by ", mark[1], end)
+    subject = text if is_told else text[start : mark[0]] + (text[by:end] if by >= 0 else "")
+    is_past = text[mark[0] :].lower().startswith(_PAST)
+    debtor = _debtor(cast, first, verb.i, last)
+    has_party = debtor is not None or pattern("duty", "parties").search(subject) is not None
+    family = family_of_verb(marked, verb.i, last, tokens) or family_of_noun(marked, verb.i, last)
+    return Duty(
+        first, last, verb.i, force, debtor, has_party, _has_agent(text, mark[1], end), is_past, family, sentence
+    )
+
+
+def _is_no_deed(verb: Token, follows: Token, force: Force) -> bool:
+    """Whether what follows is no deed that a deal could make owed: a threat, a state, a denied or told provision."""
+    if force is Force.PROVIDED:
+        return follows.lower in _DENYING or follows.tag in ("VBN", "VBD", "RB", "JJ")
+    if force is Force.PLEDGED and follows.tag in ("IN", "CC", "VBD", "WDT"):
+        return True
+    if force in (Force.BINDING, Force.PLEDGED):
+        return lemma_of(verb) in load("agreements")["duty"]["threats"]
+    return lemma_of(verb) in ("be", "blame", "sign")
+
+
+def _has_agent(text: str, start: int, end: int) -> bool:
+    """Whether a party is told to do what the passive has done ("is to be cleared by the brigade")."""
+    by = text.rfind(" by ", start, end)
+    return by >= 0 and text[start:].startswith(" be ") and pattern("duty", "parties").search(text, by, end) is not None
+
+
+def _without_links(marked: Marked, first: int, last: int) -> tuple[int, int]:
+    while first < last - 1 and (marked.tokens[first].pos == "PUNCT" or marked.tokens[first].lower in ("and", "but")):
+        first += 1
+    while last > first + 1 and marked.tokens[last - 1].pos == "PUNCT":
+        last -= 1
+    return first, last
+
+
+def _debtor(cast: Cast, first: int, verb: int, last: int) -> str | None:
+    """The agent behind "by", else the actor or organisation in front of the deed."""
+    by = next((t.i for t in cast.draft.marked.tokens[verb:last] if t.lower == "by"), None)
+    named = cast.in_tokens(by + 1, last)[:1] if by is not None else []
+    ahead = [entity for entity in cast.in_tokens(first, verb) if may_owe(cast, entity)]
+    actors = [entity for entity in (*named, *ahead) if cast.is_actor(entity)]
+    return next(iter((*actors, *(entity for entity in ahead if _is_organisation(cast, entity)))), None)
+
+
+def _is_organisation(cast: Cast, entity: str) -> bool:
+    found = cast.entity(entity)
+    return found is not None and found.type is EntityType.ORGANISATION
+
+
+def duty_terms(
+    cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], stated: Sequence[Term]
+) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """The terms that duties make, sure ones first, then those that only a told fate would make terms."""
+    sure: list[Term] = []
+    open_: list[Term] = []
+    own: Deal | None = None
+    for duty in find_duties(cast):
+        if any(duty.first < other.last and other.first < duty.last for other in stated):
+            continue
+        near = _near_deal(cast, duty, deals)
+        if near is None:
+            deal = own if own is not None and duty.force is not Force.PLEDGED else _own_deal(found, duty)
+            own = deal if own is None and duty.force is not Force.PLEDGED else own
+        else:
+            deal = near
+        term = Term(duty.first, duty.last, duty.family, duty.debtor, None, duty.verb, deal, is_duty=True)
+        if _is_sure(duty, near):
+            sure.append(term)
+        elif duty.has_party or duty.family is not None or duty.is_past:
+            open_.append(term)
+    return tuple(sure), tuple(open_)
+
+
+def _is_sure(duty: Duty, near: Deal | None) -> bool:
+    if duty.force is Force.PROVIDED:
+        return True
+    if duty.force is Force.UNDER_DEAL:
+        return duty.has_party or duty.family is not None
+    if duty.force is Force.LOOSE:
+        return (near is not None or duty.has_agent) and duty.has_party and duty.family is not None
+    return duty.has_party
+
+
+def _near_deal(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:
+    """The deal named in the same paragraph or the one before; a pledge belongs to the one in its own sentence."""
+    marked = cast.draft.marked
+    named = deal_at(deals, duty.last)
+    if named is None:
+        return None
+    for mention in named.mentions:
+        sentence = marked.sentences[marked.tokens[mention.noun].sentence]
+        if sentence.index == duty.sentence.index:
+            return named
+        is_before = sentence.paragraph in (duty.sentence.paragraph, duty.sentence.paragraph - 1)
+        if duty.force is not Force.PLEDGED and is_before and sentence.index < duty.sentence.index:
+            return named
+    return None
+
+
+def is_bare(deal: Deal) -> bool:
+    """Whether only a word of duty tells of the deal."""
+    return all(mention.spoken is not None and mention.spoken.is_bare for mention in deal.mentions)
+
+
+def _own_deal(found: Sequence[Clause], duty: Duty) -> Deal:
+    """The deal that the duty itself tells of."""
+    clause = next(c for c in found if c.first <= duty.verb < c.last)
+    spoken = Spoken(duty.first, duty.last, duty.verb, None, clause, False, False, is_bare=True)
+    mention = DealMention(
+        duty.first,
+        duty.last,
+        duty.verb,
+        None,
+        frozenset(),
+        is_apart=False,
+        is_indefinite=False,
+        is_talk=False,
+        is_proposed=False,
+        in_title=False,
+        spoken=spoken,
+    )
+    return Deal((mention,))
