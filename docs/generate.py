@@ -1,4 +1,4 @@
-"""Writes docs/reference.md from the program itself. Run `make docs`; a test holds the page to the program."""
+"""Writes docs/reference.md and docs/map.md from the program. Run `make docs`; a test holds the pages to it."""
 
 import inspect
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import click
+import package_map
 
 from crossbearing import api, errors
 from crossbearing.cli import COMMANDS, cli
@@ -75,3 +76,4 @@ def _first_line(thing: object) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(), encoding="utf-8")
+    package_map.PAGE.write_text(package_map.page(), encoding="utf-8")

@@ -1,1 +1,1 @@
-
+"""What one report says: a draft goes through steps, each filling its own part."""

@@ -1,1 +1,1 @@
-
+"""Files become reports: bytes, text, zones and what is said of the publication."""

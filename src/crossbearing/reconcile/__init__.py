@@ -1,1 +1,1 @@
-
+"""What several reports say of the same happening: incidents, tallies, contradictions, reprints."""

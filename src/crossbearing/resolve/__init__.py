@@ -1,1 +1,1 @@
-
+"""Which place on the map a name means."""

@@ -1,1 +1,1 @@
-
+"""Puts reading and extraction together."""

@@ -30,6 +30,10 @@ _UNDER = re.compile(r"^\W*(?:under|by|according to|as per|per)\b", re.IGNORECASE
 
 # "The accord of 31 December foresees": so many words may stand between a paper's name and its verb.
 NAME_WORDS = 4
+# Who owes it stands this near in front of the word of duty.
+SUBJECT_WORDS = 6
+# A sentence with more words than this is a transcript without full stops.
+SENTENCE_WORDS = 90
 
 
 # The past, and the perfect: then "under the pact" tells what was done.
@@ -40,12 +44,12 @@ _TOLD = re.compile(
 
 _BARE = frozenset({"VB", "VBP"})
 _PARTICLES = frozenset({"back", "over", "up", "down", "out", "off", "away", "in"})
-_PAST = ("was ", "were ", "should have ")
+_FIRM = ("was ", "were ", "should have ", "must ", "shall ", "pledged", "promised", "is due", "are due", "had to")
 _DENYING = frozenset({"no", "not", "never", "been", "nothing", "neither"})
 
 
 class Force(Enum):
-    """How a duty is told: binding by itself, somebody's pledge, a paper's own verb, beside a deal's words, or loosely."""
+    """How a duty is told: binding by itself, a pledge, a paper's own verb, beside a deal's words, or loosely."""
 
     BINDING = 1
     PLEDGED = 2
@@ -65,7 +69,7 @@ class Duty:
     debtor: str | None
     has_party: bool
     has_agent: bool
-    is_past: bool
+    is_firm: bool
     family: Family | None
     sentence: Sentence
 
@@ -77,7 +81,8 @@ def find_duties(cast: Cast) -> Iterator[Duty]:
         if sentence.zone not in TELLING or sentence.zone is ZoneKind.TITLE:
             continue
         text = marked.text[sentence.start : sentence.end]
-        if text.rstrip("\"'”’ ").endswith("?") or _SUPPOSED.match(text):
+        is_long = sentence.last - sentence.first > SENTENCE_WORDS
+        if is_long or text.rstrip("\"'”’ ").endswith("?") or _SUPPOSED.match(text):
             continue
         yield from _duties_in(cast, sentence, text)
 
@@ -119,11 +124,13 @@ def _marks(text: str) -> list[tuple[int, int, Force]]:
     paper = pattern("duty", "papers").search(text)
     if paper is not None:
         found += _provisions(text, paper.end())
+    if paper is not None and _UNDER.match(text):
         rest = pattern("duty", "plain").finditer(text, paper.end())
         found += [(m.start(), m.end(), Force.UNDER_DEAL) for m in rest]
     is_viewed = paper is not None or pattern("duty", "view").search(text) is not None
-    force = Force.UNDER_DEAL if is_viewed else Force.LOOSE
-    found += [(m.start(), m.end(), force) for m in pattern("duty", "loose").finditer(text)]
+    for match in pattern("duty", "loose").finditer(text):
+        is_hope = not is_viewed or "expected" in match.group()
+        found.append((match.start(), match.end(), Force.LOOSE if is_hope else Force.UNDER_DEAL))
     if not found and paper is not None and _UNDER.match(text) and len(text[: paper.start()].split()) <= NAME_WORDS:
         found = _bare(text, paper.end())
     return sorted(found, key=lambda mark: (mark[0], mark[2].value))
@@ -160,13 +167,14 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
         return None
     is_told = force in (Force.PROVIDED, Force.UNDER_DEAL)
     by = text.rfind(" by ", mark[1], end)
-    subject = text if is_told else text[start : mark[0]] + (text[by:end] if by >= 0 else "")
-    is_past = text[mark[0] :].lower().startswith(_PAST)
+    ahead = " ".join(text[start : mark[0]].split()[-SUBJECT_WORDS:])
+    subject = text if is_told else ahead + (text[by:end] if by >= 0 else "")
+    is_firm = text[mark[0] :].lower().startswith(_FIRM) and not _is_aim(text[start : mark[0]])
     debtor = _debtor(cast, first, verb.i, last)
     has_party = debtor is not None or pattern("duty", "parties").search(subject) is not None
     family = family_of_verb(marked, verb.i, last, tokens) or family_of_noun(marked, verb.i, last)
     return Duty(
-        first, last, verb.i, force, debtor, has_party, _has_agent(text, mark[1], end), is_past, family, sentence
+        first, last, verb.i, force, debtor, has_party, _has_agent(text, mark[1], end), is_firm, family, sentence
     )
 
 
@@ -185,6 +193,12 @@ def _has_agent(text: str, start: int, end: int) -> bool:
     """Whether a party is told to do what the passive has done ("is to be cleared by the brigade")."""
     by = text.rfind(" by ", start, end)
     return by >= 0 and text[start:].startswith(" be ") and pattern("duty", "parties").search(text, by, end) is not None
+
+
+def _is_aim(subject: str) -> bool:
+    """Whether an aim or a plan is what "was to" be done, not somebody who owes it."""
+    words = re.findall(r"[a-z]+", subject.lower())
+    return bool(words) and words[-1] in load("agreements")["duty"]["aims"]
 
 
 def _without_links(marked: Marked, first: int, last: int) -> tuple[int, int]:
@@ -228,7 +242,7 @@ def duty_terms(
         term = Term(duty.first, duty.last, duty.family, duty.debtor, None, duty.verb, deal, is_duty=True)
         if _is_sure(duty, near):
             sure.append(term)
-        elif duty.has_party or duty.family is not None or duty.is_past:
+        elif duty.is_firm:
             open_.append(term)
     return tuple(sure), tuple(open_)
 

@@ -63,12 +63,21 @@ def _fates_in(cast: Cast, found: Sequence[Clause], sentence: Sentence, terms: Se
     span = trimmed(marked, first, sentence.last)
     term = _meant(cast, near, first, sentence)
     degree = None if term is None else fate_of(cast, term, span)
-    if term is None or degree is None:
+    if term is None or degree is None or _is_early(cast, term, span):
         return
     told = _told_in(cast, found, span, degree)
     when = when_of(cast.draft, span)
     quantity = quantity_in(cast.draft.figures, told)
     yield State(term, degree, told, when or default_when(cast, span, degree), quantity, when is not None)
+
+
+def _is_early(cast: Cast, term: Term, span: Span) -> bool:
+    """Whether the words tell of a day before the deal."""
+    told = when_of(cast.draft, span)
+    if told is None or term.deal.when is None:
+        return False
+    first, last = term.deal.when.days[0], told.days[1]
+    return first is not None and last is not None and last < first
 
 
 def _distance(cast: Cast, sentence: Sentence, term: Term) -> int:
@@ -99,11 +108,14 @@ def fate_of(cast: Cast, term: Term, span: Span) -> Degree | None:
         return Degree.DISPUTED
     if _is_mixed(text):
         return Degree.PARTIAL
-    counted = _by_count(cast, term, span)
+    is_ahead = _AHEAD.search(text) is not None
+    counted = None if is_ahead else _by_count(cast, term, span)
     for table, degree in _ORDER:
-        if pattern("fate", table).search(text):
-            is_count = degree in (Degree.PARTIAL, Degree.FULL) and counted is not None
-            return counted if is_count else degree
+        is_done = degree in (Degree.PARTIAL, Degree.FULL)
+        if pattern("fate", table).search(text) and not (is_done and is_ahead):
+            return counted if is_done and counted is not None else degree
+    if is_ahead:
+        return None
     if counted is not None or _SHARE.search(text):
         return counted or Degree.PARTIAL
     return Degree.FULL if _is_plain_deed(text) else None
@@ -121,7 +133,7 @@ def _is_answered(text: str) -> bool:
 def _is_mixed(text: str) -> bool:
     """Whether one half of the words says done and the other not."""
     halves = re.split(r";|,\s+(?:while|but|though|and)\b|\bbut\b|, (?=the )", text, maxsplit=1)
-    if len(halves) < 2:  # noqa: PLR2004
+    if len(halves) < 2:
         return False
     undone = [pattern("fate", "undone").search(half) or _OTHERS.search(half) for half in halves]
     return bool(undone[1]) and not undone[0] and _DONE.search(halves[0]) is not None
@@ -132,18 +144,16 @@ _DONE = re.compile(
     r"\b(?:has|have|had|was|were|\w+ed|came|went|left|gave|got|let|gone|made|took|sent)\b", re.IGNORECASE
 )
 # "nine of the sixteen tanks"
-_SHARE = re.compile(
-    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) of (?:the|its|his|their|those)\b"
-)
+_NUMBERS = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_SHARE = re.compile(rf"\b(?:{_NUMBERS}) of (?:the|its|his|their|those)\b")
+_AHEAD = re.compile(r"\b(?:may|might|could|can|will|would|should|must|shall|(?:is|are) to)\b")
 _PLAIN = re.compile(r"^(?:It|They|Its|Their|He|She)\b(?!\s+(?:says?|said|is|are|will|would|may|might|could)\b)")
+_DEED = re.compile(r"\w+ (?:was|were|has been|have been|moved|left|went|did so)\b")
 
 
 def _is_plain_deed(text: str) -> bool:
     """Whether "it" or "they" are simply told to have done or undergone something."""
-    return (
-        _PLAIN.match(text) is not None
-        and re.search(r"^\w+ (?:was|were|has been|have been|moved|left|went|did so)\b", text) is not None
-    )
+    return _PLAIN.match(text) is not None and _DEED.match(text) is not None
 
 
 def _by_count(cast: Cast, term: Term, span: Span) -> Degree | None:
@@ -172,12 +182,6 @@ def _told_in(cast: Cast, found: Sequence[Clause], span: Span, degree: Degree) ->
     if sign is None:
         return span
     at = span.start + sign.start()
-    clause = next(
-        (
-            c.span(cast.draft.marked)
-            for c in found
-            if c.first < c.last and c.span(cast.draft.marked).start <= at < c.span(cast.draft.marked).end
-        ),
-        span,
-    )
-    return clause if span.covers(clause) else span
+    spans = (clause.span(cast.draft.marked) for clause in found)
+    inside = next((clause for clause in spans if clause.start <= at < clause.end), span)
+    return inside if span.covers(inside) else span

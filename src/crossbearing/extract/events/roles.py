@@ -50,6 +50,7 @@ _ATTACKS = frozenset(
         EventType.SMALL_ARMS_FIRE,
     }
 )
+_HOLDING = frozenset({EventType.PRISONER_RELEASE, EventType.PRISONER_EXCHANGE, EventType.DETENTION})
 # Nouns of these types take their doer before them.
 _MADE_BY = _ATTACKS | {
     EventType.SIEGE,
@@ -58,7 +59,7 @@ _MADE_BY = _ATTACKS | {
     EventType.DETENTION,
     EventType.ARMED_CLASH,
 }
-_TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among"})
+_TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among", "into", "around", "onto"})
 _KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT})
 _GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
 _BREAKING = frozenset({"opened", "fired", "broke", "violated", "breached", "returned", "broken"})
@@ -151,7 +152,7 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
     if trigger.is_noun:
         return _noun_doers(marked, trigger)
     found = [] if clause.agent is None else [clause.agent]
-    if clause.subject is not None and not clause.passive:
+    if clause.subject is not None and not clause.passive and not _is_held(trigger, clause.subject):
         found.append(clause.subject)
     return found or _keepers(marked, trigger)
 
@@ -220,9 +221,9 @@ def _carrier(word: Token, marked: Marked) -> Token | None:
 def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     """The heads that may name whom it befell, best first."""
     clause = trigger.clause
-    if trigger.type in _MOVERS:
+    if trigger.type in _MOVERS:  # a bare count of them says nothing of who they are
         moved = clause.object if clause.object is not None and clause.object.lower in _people() else clause.subject
-        return [moved] if moved is not None else []
+        return [moved] if moved is not None and marked.child(moved, "nummod") is None else []
     if trigger.type is EventType.AGREEMENT_REACHED:
         partners = () if clause.subject is None or clause.passive else marked.children(clause.subject, "conj")
         return list(partners)
@@ -231,7 +232,8 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     if trigger.type not in _SUFFERED:
         return []
     found = []
-    if clause.passive and clause.subject is not None and not trigger.is_noun:
+    held = clause.subject is not None and _is_held(trigger, clause.subject)
+    if (clause.passive or held) and clause.subject is not None and not trigger.is_noun:
         found.append(clause.subject)
     related = (clause.verb or trigger.anchor).dep == "acl:relcl"
     behind = clause.object is not None and (clause.object.i > trigger.last.i - 2 or related)
@@ -261,6 +263,16 @@ def _after_preposition(marked: Marked, trigger: Trigger) -> list[Token]:
 def _case(marked: Marked, word: Token) -> str:
     case = marked.child(word, "case")
     return "" if case is None else case.lower
+
+
+def _is_held(trigger: Trigger, subject: Token) -> bool:
+    """Whether the subject of a release is who was held ("four hostages came home"), not who held them."""
+    return trigger.type in _HOLDING and subject.lower in _captives()
+
+
+@cache
+def _captives() -> frozenset[str]:
+    return plurals(frozenset(load("events")["classes"]["captives"].split()))
 
 
 @cache

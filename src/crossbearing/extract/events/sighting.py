@@ -78,6 +78,8 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         return None
     if trigger.type is EventType.SIEGE and target is not None and is_place(index.get(target.entity)):
         place = target.entity
+    if trigger.type is EventType.SIEGE and target is None and place is not None:
+        target = Role(place, RoleBasis.STATED)
     return Sighting(
         trigger=trigger,
         span=trigger_span(marked, trigger),

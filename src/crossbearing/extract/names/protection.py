@@ -102,7 +102,7 @@ class _Guard:
         if self._is_matter(first):
             return False
         if referent.slot:
-            return any(self._is_reached(c) for c in referent.mentions)
+            return any(self._is_known_of_place(c, referent) for c in referent.mentions)
         if referent.type is EntityType.PERSON:
             return self._is_private(referent)
         return any(self._is_few_and_heard(c, referent) for c in referent.mentions if c.word in _groups())
@@ -132,7 +132,7 @@ class _Guard:
         return word in _table("never")
 
     def _is_few_and_heard(self, candidate: Candidate, referent: Referent) -> bool:
-        if self._is_reached(candidate):
+        if self._is_reached(candidate, "reached"):
             return True
         if not (self._is_heard(candidate) or self._answers(referent)):
             return False
@@ -165,12 +165,19 @@ class _Guard:
             return True
         return candidate.sort not in ("armed", "opposition") and self._is_narrowed(candidate)
 
-    def _is_reached(self, candidate: Candidate) -> bool:
+    def _is_known_of_place(self, candidate: Candidate, referent: Referent) -> bool:
+        """Whether people of some place are no crowd: met by the reporter, or of a calling that few there have."""
+        if not referent.slot.startswith("people "):
+            return False
+        few = candidate.word in _groups() - _described() and self._is_few_and_heard(candidate, referent)
+        return few or self._is_reached(candidate, "met")
+
+    def _is_reached(self, candidate: Candidate, how: str) -> bool:
         """Whether the words behind tell how the group was met: "people whom we reached by phone"."""
         sentence = self._marked.sentences[self._marked.tokens[candidate.head].sentence]
         start = self._marked.tokens[candidate.head].end
         behind = self._marked.text[start : min(start + BEFORE, sentence.end)].lower()
-        return any(phrase in behind for phrase in _table("reached"))
+        return any(phrase in behind for phrase in _table(how))
 
     def _is_narrowed(self, candidate: Candidate) -> bool:
         """Whether the words right behind tell who is meant: "who ...", "close to ...", "briefed on ..."."""

@@ -10,6 +10,7 @@ from crossbearing.extract.names.thing_links import thing
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.vocab import load
 
+# A name that stands so often in a report is that of its own rebels.
 OFTEN = 2
 _ARMY = frozenset(("army", "military", "armed forces", "generals", "high command", "military command", "army command"))
 _TROOPS = frozenset(("troops", "soldiers", "forces", "force", "units", "soldier"))
