@@ -1,3 +1,5 @@
+from time import process_time
+
 from told import events
 
 
@@ -31,3 +33,15 @@ def test_a_second_strike_is_another_event() -> None:
 def test_stages_of_a_movement_with_their_own_days_are_two() -> None:
     found = events("Buses took 300 people out of Durra on Monday.", "On Tuesday 200 residents left Durra by bus.")
     assert [event.type.value for event in found] == ["evacuation", "evacuation"]
+
+
+def test_twice_the_text_takes_about_twice_the_time() -> None:
+    days = ("Monday", "Tuesday", "Wednesday", "Thursday")
+    towns = ("Durra", "Selm", "Haro", "Ummara", "Klee")
+    told = [f"Rebels stormed {towns[i % 5]} on {days[i % 4]}, killing {i + 2} people." for i in range(160)]
+    events("Rebels stormed Durra on Monday.")
+    start = process_time()
+    events(" ".join(told[:80]))
+    half = process_time() - start
+    events(" ".join(told))
+    assert process_time() - start - half < 4 * half

@@ -127,3 +127,38 @@ def test_every_span_is_verbatim() -> None:
     for event in reading.events:
         for span in (event.trigger, *event.evidence):
             assert span.quote == span.quote.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Two battalions advanced six kilometres along the river on Monday.", "offensive"),
+        ("A blaze swept through the market of Durra on Monday.", "fire"),
+        ("Marksmen on the roof picked off two shoppers in Durra on Monday.", "sniper_fire"),
+        ("Three hamlets are to be ceded to the province on 1 July 2031.", "territory_handover"),
+        ("Elders from both valleys met for three days in Durra.", "negotiation"),
+        ("Flour will be airdropped over Durra on Friday.", "aid_delivery"),
+        ("The convoy of rice was turned back at Durra on Monday.", "aid_obstruction"),
+        ("Forty villagers had stepped off the ferry from Durra on Monday.", "evacuation"),
+        ("They were marched towards the forest on Monday.", "detention"),
+        ("The minister decreed a curfew in Durra on Monday.", "statement"),
+        ("Nine drone flights over Durra were logged on Monday.", "overflight"),
+    ],
+)
+def test_forms_of_telling_beyond_the_plain_verb(text: str, kind: str) -> None:
+    assert kind in types(text)
+
+
+def test_a_bare_count_takes_its_noun_from_the_paragraph() -> None:
+    found = types("Relief lorries with flour were cleared for Durra. Four reached the town on Tuesday.")
+    assert "aid_delivery" in found
+
+
+@pytest.mark.parametrize("text", ["We withdraw the claim.", "The road climbs through woods and reaches the pass."])
+def test_ordinary_words_tell_no_move(text: str) -> None:
+    assert types(text) == []
+
+
+def test_freed_captives_are_the_target_and_not_the_doer() -> None:
+    (release,) = events("Four hostages came home in December.")
+    assert release.perpetrator is None

@@ -32,3 +32,17 @@ def test_the_narrator_asserts() -> None:
 def test_a_term_with_a_day_set_for_it_is_planned() -> None:
     text = "Under the agreement the army is to withdraw from Durra by 30 May 2031."
     assert ("withdrawal", "planned") in [(e.type.value, e.modality.value) for e in events(text)]
+
+
+def test_what_was_set_for_a_past_day_is_planned() -> None:
+    (pause,) = events("The guns were to stay silent until noon on Tuesday.")
+    assert (pause.type.value, pause.modality.value) == ("ceasefire_start", "planned")
+
+
+def test_a_term_joined_to_a_term_is_owed_too() -> None:
+    assert events("His men were to keep away from the villages and hand back the hostages.") == ()
+
+
+def test_a_deed_before_a_silence_is_told() -> None:
+    (tally,) = events("The mission has recorded 40 breaches since Monday, without naming culprits.")
+    assert tally.type.value == "breach_tally"

@@ -121,3 +121,15 @@ def test_we_outside_quotation_marks_is_the_publisher() -> None:
 def test_a_text_in_capitals_names_only_what_is_known() -> None:
     body = "IN CALI, NINE PERSONS WERE INJURED LAST NIGHT FOLLOWING ATTACKS AGAINST SEVERAL OFFICES."
     assert [e.name for e in entities_of(body) if e.mentions[0].kind is MentionKind.NAME] == ["Cali"]
+
+
+@pytest.mark.parametrize(
+    "body", ["An Ilyushin Il-76 landed in Sarn.", "At Sarn the guns fell silent.", "A Mil Mi-8 fell."]
+)
+def test_aircraft_and_small_words_are_no_places(body: str) -> None:
+    names = {entity.name for entity in entities_of(body)}
+    assert not names & {"Ilyushin Il-76", "Ilyushin", "At", "Mil Mi-8"}
+
+
+def test_an_accord_ends_before_its_verb() -> None:
+    assert entity_of("The accord foresees an exchange.", "The accord").type is EntityType.DOCUMENT

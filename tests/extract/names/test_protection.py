@@ -28,6 +28,12 @@ def test_an_alias_is_a_pseudonym_and_protected(body: str, words: str) -> None:
         ("Two aid workers said the road was closed.", "Two aid workers"),
         ("An elder told the Courier that homes burned.", "An elder"),
         ("“It was quiet,” said Halyna, a pensioner.", "Halyna"),
+        ("A security source told the Courier that a raid was near.", "A security source"),
+        ("A clinic director said the fuel was gone.", "A clinic director"),
+        ("A go-between insists that the list was agreed.", "A go-between"),
+        ("A person briefed on the talks said the deal was dead.", "A person briefed on the talks"),
+        ("A journalist who writes under a pen name counted six dead.", "A journalist"),
+        ("A ward nurse, reached by phone, described the blast.", "A ward nurse"),
     ],
 )
 def test_a_source_without_a_name_is_protected(body: str, words: str) -> None:
@@ -43,6 +49,10 @@ def test_a_source_without_a_name_is_protected(body: str, words: str) -> None:
         ("President Petro Vance said so.", "President Petro Vance"),
         ("A child was killed by the blast.", "A child"),
         ("A reporter said the bridge was down.", "A reporter"),
+        ("Rescue workers dug all night, they told reporters.", "Rescue workers"),
+        ("A midwife died of her wounds.", "A midwife"),
+        ("The captain put to sea half empty.", "The captain"),
+        ("The clinic director said the fuel was gone.", "The clinic director"),
     ],
 )
 def test_office_crowds_media_and_victims_are_not(body: str, words: str) -> None:

@@ -125,3 +125,26 @@ def test_what_is_told_twice_is_one_state_with_two_quotes() -> None:
 def test_a_place_named_as_a_landmark_is_not_meant() -> None:
     draft = read("The village of Sarn, south of the town of Tarvan, is held by the rebels.")
     assert ["Sarn" in (name(draft, status.place) or "") for status in draft.place_status] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute"),
+    [
+        ("The town of Tarvan is split between two militias.", Attribute.CONTROL),
+        ("No one is in charge of the town of Tarvan.", Attribute.CONTROL),
+        ("The town of Tarvan has changed masters again.", Attribute.CONTROL),
+        ("The town of Tarvan is no longer under siege.", Attribute.SIEGE),
+        ("Half the families have moved away from the town of Tarvan.", Attribute.POPULATION),
+        ("Reporters are kept out of the town of Tarvan.", Attribute.ACCESS),
+        ("The only way into the town of Tarvan is by mule.", Attribute.ACCESS),
+        ("Rubbish is no longer collected in the town of Tarvan.", Attribute.SERVICES),
+        ("The market in the town of Tarvan is trading again.", Attribute.SERVICES),
+        ("Life has returned to normal in the town of Tarvan.", Attribute.CALM),
+    ],
+)
+def test_a_state_in_other_words(text: str, attribute: Attribute) -> None:
+    assert attribute in [found for _, found, _ in statuses(text)]
+
+
+def test_people_still_at_something_are_not_calm() -> None:
+    assert statuses("His wife is still in the town of Tarvan.") == []

@@ -44,7 +44,8 @@ _TOLD = re.compile(
 
 _BARE = frozenset({"VB", "VBP"})
 _PARTICLES = frozenset({"back", "over", "up", "down", "out", "off", "away", "in"})
-_FIRM = ("was ", "were ", "should have ", "must ", "shall ", "pledged", "promised", "is due", "are due", "had to")
+_WAS = ("was ", "were ", "should have ")
+_FIRM = ("must ", "shall ", "pledged", "promised", "is due", "are due", "had to")
 _DENYING = frozenset({"no", "not", "never", "been", "nothing", "neither"})
 
 
@@ -163,19 +164,19 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
         return None
     verb = next((t for t in behind if t.lower not in _SKIPPED and t.tag != "RB"), behind[0])
     first, last = _without_links(marked, tokens[0].i, tokens[-1].i + 1)
-    if _is_no_deed(verb, behind[0], force):
+    if _is_no_deed(verb, behind[0], force) or _is_no_duty(text[mark[0] : mark[1]].lower(), behind[0]):
         return None
     is_told = force in (Force.PROVIDED, Force.UNDER_DEAL)
     by = text.rfind(" by ", mark[1], end)
     ahead = " ".join(text[start : mark[0]].split()[-SUBJECT_WORDS:])
     subject = text if is_told else ahead + (text[by:end] if by >= 0 else "")
-    is_firm = text[mark[0] :].lower().startswith(_FIRM) and not _is_aim(text[start : mark[0]])
     debtor = _debtor(cast, first, verb.i, last)
     has_party = debtor is not None or pattern("duty", "parties").search(subject) is not None
     family = family_of_verb(marked, verb.i, last, tokens) or family_of_noun(marked, verb.i, last)
-    return Duty(
-        first, last, verb.i, force, debtor, has_party, _has_agent(text, mark[1], end), is_firm, family, sentence
-    )
+    is_known = has_party or family is not None
+    is_firm = _is_firm(text[mark[0] :].lower(), is_known=is_known) and not _is_aim(text[start : mark[0]])
+    has_agent = _has_agent(text, mark[1], end)
+    return Duty(first, last, verb.i, force, debtor, has_party, has_agent, is_firm, family, sentence)
 
 
 def _is_no_deed(verb: Token, follows: Token, force: Force) -> bool:
@@ -189,16 +190,28 @@ def _is_no_deed(verb: Token, follows: Token, force: Force) -> bool:
     return lemma_of(verb) in ("be", "blame", "sign")
 
 
+def _is_no_duty(words: str, follows: Token) -> bool:
+    """Whether "due to" gives a cause, or "should have" an opinion on what one has."""
+    if words.endswith("due to"):
+        return follows.tag in ("DT", "PRP$", "JJ", "NNS")
+    return words == "should have" and follows.tag not in ("VBN", "VBD")
+
+
 def _has_agent(text: str, start: int, end: int) -> bool:
     """Whether a party is told to do what the passive has done ("is to be cleared by the brigade")."""
     by = text.rfind(" by ", start, end)
     return by >= 0 and text[start:].startswith(" be ") and pattern("duty", "parties").search(text, by, end) is not None
 
 
+def _is_firm(words: str, *, is_known: bool) -> bool:
+    """Whether the fate of such a duty may make it a term: one told of the past, or of a known party or deed."""
+    return words.startswith(_WAS) or (is_known and words.startswith(_FIRM))
+
+
 def _is_aim(subject: str) -> bool:
     """Whether an aim or a plan is what "was to" be done, not somebody who owes it."""
     words = re.findall(r"[a-z]+", subject.lower())
-    return bool(words) and words[-1] in load("agreements")["duty"]["aims"]
+    return not set(words).isdisjoint(load("agreements")["duty"]["aims"])
 
 
 def _without_links(marked: Marked, first: int, last: int) -> tuple[int, int]:

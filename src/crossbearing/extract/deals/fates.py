@@ -62,7 +62,9 @@ def _fates_in(cast: Cast, found: Sequence[Clause], sentence: Sentence, terms: Se
         return
     span = trimmed(marked, first, sentence.last)
     term = _meant(cast, near, first, sentence)
-    degree = None if term is None else fate_of(cast, term, span)
+    # "So far" begins with a joining word, which the trimmed span leaves out.
+    whole = Span.of(marked.text, marked.tokens[first].start if not inside else span.start, span.end)
+    degree = None if term is None else fate_of(cast, term, whole)
     if term is None or degree is None or _is_early(cast, term, span):
         return
     told = _told_in(cast, found, span, degree)

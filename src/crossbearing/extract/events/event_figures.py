@@ -88,6 +88,8 @@ def measures(figure: Figure, event: Event) -> bool:
     """Whether a figure counts what an event did: its people, bodies, breaches, weapons."""
     if figure.category in TOLLS.get(event.type, frozenset()):
         return True
+    if event.type is EventType.BREACH_TALLY and event.trigger.covers(figure.span):
+        return figure.category in (Category.OTHER, Category.ROUNDS)
     if figure.category is not Category.OTHER or figure.unit not in _PEOPLE:
         return False
     if event.type is EventType.DISPLACEMENT:

@@ -155,16 +155,18 @@ def _governed_by(marked: Marked, trigger: Trigger, wanted: frozenset[str]) -> bo
 
 def _is_infinitive(marked: Marked, trigger: Trigger) -> bool:
     """Whether "to" stands before the trigger's verb."""
-    if trigger.is_noun:
-        return False
-    return any(_follows_to(marked, verb) for verb in _joined_verbs(marked, trigger))
+    verbs = _joined_verbs(marked, trigger)
+    return any(_follows_to(marked, verb) for verb in (verbs[1:] if trigger.is_noun else verbs))
 
 
 def _joined_verbs(marked: Marked, trigger: Trigger) -> tuple[Token, ...]:
     """The trigger's verb, with the one it is joined to where it is bare ("to keep away and [hand] back")."""
     verb = trigger.anchor
-    head = marked.head(verb) if verb.dep == "conj" and verb.tag == "VB" else None
-    return (verb,) if head is None or head.pos != "VERB" else (verb, head)
+    before = words_before(marked, trigger.first)
+    if len(before) == 0 or before[-1].lower not in ("and", "or") or trigger.first.tag not in ("VB", "NN"):
+        return (verb,)
+    openings = [word.i for word in before if word.tag == "TO"]
+    return (verb,) if len(openings) == 0 else (verb, marked.tokens[openings[-1] + 1])
 
 
 def _follows_to(marked: Marked, verb: Token) -> bool:
@@ -267,4 +269,9 @@ def _is_taken_back(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
     if not any(phrase in text for phrase in words.own_words):
         return False
     title = " ".join(span.quote.lower() for span in marked.report.spans_of(ZoneKind.TITLE))
-    return ZoneKind.CORRECTION_NOTE in zones or "correct" in title or "retract" in title or text.startswith(("we ", "correct"))
+    return (
+        ZoneKind.CORRECTION_NOTE in zones
+        or "correct" in title
+        or "retract" in title
+        or text.startswith(("we ", "correct"))
+    )

@@ -221,9 +221,9 @@ def _carrier(word: Token, marked: Marked) -> Token | None:
 def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     """The heads that may name whom it befell, best first."""
     clause = trigger.clause
-    if trigger.type in _MOVERS:  # a bare count of them says nothing of who they are
+    if trigger.type in _MOVERS:
         moved = clause.object if clause.object is not None and clause.object.lower in _people() else clause.subject
-        return [moved] if moved is not None and marked.child(moved, "nummod") is None else []
+        return [moved] if moved is not None else []
     if trigger.type is EventType.AGREEMENT_REACHED:
         partners = () if clause.subject is None or clause.passive else marked.children(clause.subject, "conj")
         return list(partners)

@@ -24,6 +24,8 @@ SHORT = 9
 # Fewer words in capitals may be a name with its abbreviation.
 CABLE = 5
 DATELINE_WORDS = 16
+# "M., 34, a mother of two" hides behind an initial.
+_INITIAL = re.compile(r"[A-Z]\.")
 _DATELINE_END = re.compile(r"[-–—:]+\Z")
 # No listed name has more words than this, hyphens and apostrophes counted.
 LONGEST_NAME = 10
@@ -104,6 +106,8 @@ class _Runs:
             return True
         if token.lower in self._small or token.lower in _common():
             return False
+        if _INITIAL.fullmatch(token.text) and place + 1 < len(words) and words[place + 1].text in (",", "said"):
+            return True
         if place_names().knows(token.text) and (token.tag in _NAME_TAGS or token.lower in capitals()):
             return True
         tail = place + 1 < len(words) and words[place + 1].lower in load("facilities")["name_last"]["words"]
