@@ -1,5 +1,7 @@
+import os
 import re
 import shlex
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -44,6 +46,17 @@ def test_the_readme_shows_a_command_and_its_output_within_the_first_screen():
     lines = README.splitlines()
     assert next(n for n, line in enumerate(lines, 1) if "make demo" in line) <= 12
     assert next(n for n, line in enumerate(lines, 1) if line.startswith("```text")) <= 25
+
+
+def test_the_readme_shows_what_the_demo_prints(tmp_path):
+    block = re.search(r"```text\n(One truce.*?)```", README, flags=re.DOTALL)
+    assert block is not None
+    command = [sys.executable, "-m", "crossbearing", "demo", "--ledger", str(tmp_path / "truce.db")]
+    environment = os.environ | {"COLUMNS": "92"}
+    printed = subprocess.run(command, capture_output=True, text=True, check=True, env=environment).stdout.splitlines()
+    shown = [line for line in block[1].splitlines() if line.strip() not in ("", "...")]
+    assert len(shown) > 10
+    assert [line for line in shown if line not in printed] == []
 
 
 def test_the_python_version_is_the_same_everywhere():

@@ -35,11 +35,13 @@ def deal_lines(reading: Reading, agreement: Agreement, indent: int) -> Iterator[
 
 
 def owed_text(reading: Reading, owed: Obligation) -> str:
-    """Who owes what, by when and on what condition, with the words."""
-    debtor = name_of(reading, owed.debtor) or NOBODY_NAMED
-    action = f"{owed.action}: {owed.object}" if owed.object else owed.action
-    terms = ", ".join(filter(None, (action, owed.deadline, owed.condition)))
-    return f"{debtor} to {shown(reading, terms)} {quoted(reading, owed.spans)}"
+    """Who owes it to whom, by when and on what condition, with the words that say what."""
+    debtor = name_of(reading, owed.debtor)
+    creditor = name_of(reading, owed.creditor)
+    by_whom = f"owed by {debtor}" if debtor else "owed, by whom is not said"
+    to_whom = f" to {creditor}" if debtor and creditor and creditor != debtor else ""
+    terms = "".join(f", {shown(reading, term)}" for term in (owed.deadline, owed.condition) if term)
+    return f"{by_whom}{to_whom}{terms}: {quoted(reading, owed.spans)}"
 
 
 def done_text(reading: Reading, done: Performance) -> str:

@@ -15,6 +15,7 @@ from crossbearing.vocab import load
 
 # Categories that cannot rival: how long, how often, which part.
 _NEVER = (Category.DURATION, Category.ORDINAL, Category.SHARE, Category.DISTANCE, Category.ROUNDS)
+_TOLLS = (Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES)
 # Two figures are compared within this many figures of each other: further apart they seldom count one thing.
 REACH = 8
 # "About 300" and 310 do not conflict: a vague figure reaches this share to either side.
@@ -89,9 +90,10 @@ def _comparable(draft: Draft, left: Figure, right: Figure) -> bool:
     if not same_event and not _told_together(draft, left, right):
         return False
     left_noun, right_noun = _counted(left), _counted(right)
-    # "12 dead" and "15 civilians killed" measure one toll; other counts must name the same thing.
-    unnamed = left.category in HUMAN_TOLL and (not left_noun or not right_noun)
-    return unnamed or bool(left_noun & right_noun)
+    # "12 dead" and "15 civilians killed" measure one toll; of those who left or were freed, "477 relatives" may be
+    # part of "750 people", so other counts must name the same thing.
+    unnamed = left.category in _TOLLS and (not left_noun or not right_noun)
+    return unnamed or left_noun == right_noun or bool(left_noun & right_noun)
 
 
 def _told_together(draft: Draft, left: Figure, right: Figure) -> bool:

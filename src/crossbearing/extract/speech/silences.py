@@ -29,6 +29,8 @@ _CLAUSE_BORDER = re.compile(
     r"[;:“”\"]|\s[–—-]\s|—|,\s+(?=(?:and|but|while|although|though|which|who|where|when|as)\b)"
     r"|\s(?=(?:but|while|although|though)\s)"
 )
+# A clause does not begin with the word that joins it to the one before.
+_OPENING = re.compile(r"\s*(?:and|but|while|although|though)\s+", re.IGNORECASE)
 _NEITHER = re.compile(
     r"\bneither\s+(?P<a>.+?)\s+nor\s+(?P<b>.+?)\s+(?:would|has|have|had|did|was|were|could|will)\b", re.I
 )
@@ -145,7 +147,8 @@ def _clause(text: str, sentence: Sentence, start: int, end: int) -> tuple[int, i
         elif border.start() >= end:
             right = border.start()
             break
-    return left, right
+    opening = _OPENING.match(text, left, right)
+    return (left if opening is None else opening.end()), right
 
 
 def _who(draft: Draft, index: EntityIndex, sentence: Sentence, find: _Find) -> list[str | None]:
