@@ -46,3 +46,8 @@ def test_a_term_joined_to_a_term_is_owed_too() -> None:
 def test_a_deed_before_a_silence_is_told() -> None:
     (tally,) = events("The mission has recorded 40 breaches since Monday, without naming culprits.")
     assert tally.type.value == "breach_tally"
+
+
+def test_a_deed_that_its_supposed_doer_denies_did_not_occur():
+    found = events("A shell hit the bakery of Durra, the mayor said. The brigade denied carrying out the attack.")
+    assert all(event.modality.value != "occurred" for event in found if "denied" in event.trigger.quote)

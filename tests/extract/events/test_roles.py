@@ -1,5 +1,5 @@
 import pytest
-from told import name, read
+from told import events, name, read
 
 from crossbearing.model.event import Role
 
@@ -48,3 +48,8 @@ def test_what_an_attack_falls_on_is_its_target() -> None:
     target = roles("Soldiers opened fire on a hospital in Durra on Monday.")[1]
     assert target is not None and target.span is not None
     assert "hospital" in target.span.quote
+
+
+def test_nobody_attacks_himself():
+    for event in events("After the militants opened fire, the army shelled their positions at Durra."):
+        assert event.target is None or event.perpetrator is None or event.target.entity != event.perpetrator.entity

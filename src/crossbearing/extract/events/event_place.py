@@ -164,11 +164,13 @@ def _holders(mention: Mention, named: list[tuple[Mention, Entity]]) -> list[Enti
 
 
 def _is_modifier(draft: Draft, mention: Mention) -> bool:
-    """Whether the name only qualifies a noun after it ("Waer residents", "the town's hospital")."""
+    """Whether the name only qualifies a noun after it ("Waer residents", "the town's hospital", "US-supplied")."""
     tokens = draft.marked.tokens_in(mention.start, mention.end)
     if len(tokens) == 0:
         return True
     last = tokens[-1]
+    if draft.marked.text[last.end : last.end + 1] in ("-", "‑"):
+        return True  # "US-supplied rockets" did not fall on the United States
     head = draft.marked.head(last)
     return last.dep in ("compound", "amod") and head is not None and head.start >= mention.end
 

@@ -53,6 +53,11 @@ def _date_beside(
     return replace(last.date, basis=Basis.INFERRED, why="no date of its own: that of the deed told before")
 
 
+def _is_same(doer: Role | None, target: Role | None) -> bool:
+    """Whether both roles name one party: nobody attacks himself, so "their positions" are another's."""
+    return doer is not None and target is not None and doer.entity is not None and doer.entity == target.entity
+
+
 def _has_measure(draft: Draft, happening: Happening) -> bool:
     """Whether a background state (war, fighting) carries the date or the figure that makes it an event."""
     if happening.lead.trigger.needs != "measure":
@@ -65,6 +70,7 @@ def _event(draft: Draft, index: EntityIndex, happening: Happening, number: str, 
     lead = happening.lead
     evidence = tuple(dict.fromkeys(s.evidence for s in (lead, *happening.sightings)))
     weapons = _weapons(draft, happening)
+    perpetrator = _perpetrator(draft, happening, weapons)
     return Event(
         id=number,
         type=lead.type,
@@ -73,8 +79,8 @@ def _event(draft: Draft, index: EntityIndex, happening: Happening, number: str, 
         modality=lead.modality,
         date=_date(draft, happening),
         place=happening.place or _scene(draft, index, happening, scenes) or happening.site,
-        perpetrator=_perpetrator(draft, happening, weapons),
-        target=happening.target,
+        perpetrator=perpetrator,
+        target=None if _is_same(perpetrator, happening.target) else happening.target,
         weapons=weapons,
         damage=_damage(happening),
         stance=stance_of(draft, lead.span),

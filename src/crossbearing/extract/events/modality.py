@@ -235,7 +235,8 @@ def _is_denied(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
 
 def _is_rejected(draft: Draft, trigger: Trigger, words: ModalWords) -> bool:
     """Whether somebody denies it ("denied reports that a drone hit the town")."""
-    if any(word.lower in words.denial for word in _governors(draft.marked, trigger)):
+    inside = draft.marked.tokens[trigger.first.i : trigger.last.i + 1]
+    if any(word.lower in words.denial for word in (*_governors(draft.marked, trigger), *inside)):
         return True
     return any(claim.kind is ClaimKind.DENIAL for claim in claims_of(draft, trigger))
 
