@@ -10,10 +10,10 @@ import package_map
 
 from crossbearing import api, errors
 from crossbearing.cli import COMMANDS, cli
-from crossbearing.model import agreement, claim, entity, event, figure, pair, place_status, silence, when, zone
+from crossbearing.model import agreement, claim, entity, event, figure, pair, place, place_status, silence, when, zone
 
 PAGE = Path(__file__).with_name("reference.md")
-MODULES = (zone, entity, event, figure, claim, when, pair, silence, agreement, place_status)
+MODULES = (zone, entity, event, figure, claim, when, pair, silence, agreement, place, place_status)
 
 
 def page() -> str:

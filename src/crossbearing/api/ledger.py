@@ -10,6 +10,7 @@ from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.incident import Incident
 from crossbearing.model.pair import Pair
+from crossbearing.model.place import Place
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
 from crossbearing.model.silence import Silence
@@ -20,7 +21,6 @@ from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import resolve_place
 from crossbearing.run.reader import Reader, reader_name
 from crossbearing.store.ledger_file import LedgerFile
-from crossbearing.vocab.gazetteer import GazetteerPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ class Ledger:
         for reading in self._file.readings():
             yield from ((reading, status) for status in reading.place_status)
 
-    def location(self, reading: Reading, place: str | None) -> GazetteerPlace | None:
+    def location(self, reading: Reading, place: str | None) -> Place | None:
         """Where a place of a report (by its entity id) most likely lies; None where the gazetteer cannot tell."""
         entity = next((one for one in reading.entities if one.id == place), None)
         return None if entity is None else resolve_place(entity, reading.entities, self._gazetteer)

@@ -113,7 +113,7 @@ def _where(ledger: Ledger, found: list[tuple[str, Reading, PlaceStatus]], name: 
         place = ledger.location(reading, status.place) if title == name else None
         if place is not None:
             spot = f"{place.lat:.2f}, {place.lon:.2f}; " if place.lat is not None and place.lon is not None else ""
-            return f" ({spot}{place.country}, {place.id})"
+            return f" ({place.extent.value}, {spot}{place.country}, {place.id})"
     return ""
 
 

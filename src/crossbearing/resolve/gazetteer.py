@@ -1,6 +1,7 @@
 """Where a name may lie: places of that name or of a near spelling."""
 
-from crossbearing.vocab.gazetteer import GazetteerPlace, PlaceNames, place_names
+from crossbearing.model.place import Place
+from crossbearing.vocab.gazetteer import PlaceNames, place_names
 from crossbearing.vocab.spelling import is_respelled, plain, skeleton
 
 
@@ -9,14 +10,14 @@ class Gazetteer:
 
     def __init__(self, names: PlaceNames | None = None) -> None:
         self._given = names
-        self._near: dict[str, dict[str, list[GazetteerPlace]]] = {}
+        self._near: dict[str, dict[str, list[Place]]] = {}
 
     @property
     def _names(self) -> PlaceNames:
         # The table is read when a place is first looked up: opening a ledger does not wait for it.
         return self._given or place_names()
 
-    def lookup(self, name: str, country: str = "") -> list[GazetteerPlace]:
+    def lookup(self, name: str, country: str = "") -> list[Place]:
         """Places of this name, the most populous first; if there is none, those of `country` spelled nearly so."""
         found = self._names.lookup(name)
         if found or not country:
@@ -29,10 +30,10 @@ class Gazetteer:
         """Codes of the countries with a place of this name, the most populous first."""
         return self._names.countries(name)
 
-    def _by_skeleton(self, country: str) -> dict[str, list[GazetteerPlace]]:
+    def _by_skeleton(self, country: str) -> dict[str, list[Place]]:
         """Places of a country by the consonants of each of their names; made when first asked for."""
         if country not in self._near:
-            index: dict[str, list[GazetteerPlace]] = {}
+            index: dict[str, list[Place]] = {}
             for place in self._names.of_country(country):
                 for key in dict.fromkeys(skeleton(name) for name in place.names):
                     index.setdefault(key, []).append(place)

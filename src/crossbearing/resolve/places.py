@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crossbearing.model.entity import Entity, EntityType
+from crossbearing.model.place import Place
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.vocab import load
-from crossbearing.vocab.gazetteer import GazetteerPlace
 
 # Kinds of the table that a word in the name asks for.
 _KINDS = {
@@ -28,7 +28,7 @@ _KINDS = {
 _DEFAULT = ("country", "capital", "city", "governorate", "admin1", "district", "subdistrict", "quarter", "admin2")
 
 
-def resolve_place(entity: Entity, entities: Sequence[Entity], gazetteer: Gazetteer) -> GazetteerPlace | None:
+def resolve_place(entity: Entity, entities: Sequence[Entity], gazetteer: Gazetteer) -> Place | None:
     """The place an entity most likely is, by the country the report's other places lie in; None if none is known."""
     if entity.type not in (EntityType.PLACE, EntityType.FACILITY):
         return None
@@ -61,5 +61,5 @@ def _asked(name: str) -> tuple[str, tuple[str, ...]]:
     return name, _DEFAULT
 
 
-def _rank(place: GazetteerPlace, kinds: tuple[str, ...]) -> int:
+def _rank(place: Place, kinds: tuple[str, ...]) -> int:
     return kinds.index(place.kind) if place.kind in kinds else len(kinds)

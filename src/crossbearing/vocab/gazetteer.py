@@ -2,27 +2,14 @@
 
 import gzip
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from crossbearing.errors import SetupError
+from crossbearing.model.place import Place
 
 TABLE = ("places", "places.tsv.gz")
 _ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "az-", "ad-", "an-", "al ", "el ", "as ", "ash ", "the ")
-
-
-@dataclass(frozen=True, slots=True)
-class GazetteerPlace:
-    """One place of the table; `names` has the shown one first, `id` names its source (`geonames:`, `pcode:`)."""
-
-    names: tuple[str, ...]
-    kind: str
-    country: str
-    lat: float | None
-    lon: float | None
-    population: int
-    id: str
 
 
 class PlaceNames:
@@ -35,7 +22,7 @@ class PlaceNames:
             for name in line.partition("\t")[0].split("|"):
                 self._index.setdefault(name, []).append(number)
 
-    def lookup(self, name: str) -> list[GazetteerPlace]:
+    def lookup(self, name: str) -> list[Place]:
         """The places of this name, the most populous first; an empty list if there is none."""
         return [self._read(number) for number in self._numbers(name)]
 
@@ -47,7 +34,7 @@ class PlaceNames:
         """Codes of the countries with a place of this name, the most populous first."""
         return tuple(dict.fromkeys(self._lines[number].split("\t")[2] for number in self._numbers(name)))
 
-    def of_country(self, code: str) -> list[GazetteerPlace]:
+    def of_country(self, code: str) -> list[Place]:
         """Every place of one country."""
         mark = f"\t{code}\t"
         return [self._read(number) for number, line in enumerate(self._lines) if mark in line]
@@ -56,10 +43,10 @@ class PlaceNames:
         found = {number for variant in _variants(name) for number in self._index.get(variant, ())}
         return sorted(found)  # the table stands in order of population
 
-    def _read(self, number: int) -> GazetteerPlace:
+    def _read(self, number: int) -> Place:
         names, kind, country, lat, lon, population, source = self._lines[number].split("\t")
         where = (float(lat) if lat else None, float(lon) if lon else None)
-        return GazetteerPlace(tuple(names.split("|")), kind, country, *where, int(population), source)
+        return Place(tuple(names.split("|")), kind, country, *where, int(population), source)
 
 
 @cache
