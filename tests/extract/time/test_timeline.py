@@ -1,7 +1,7 @@
 import pytest
 from dated import read_dates
 
-from crossbearing.extract.time.timeline import context_when, day_before, interval_for, when_of
+from crossbearing.extract.time.timeline import context_when, when_of
 from crossbearing.model.span import Span
 
 THURSDAY = "2021-06-17"
@@ -50,13 +50,3 @@ def test_a_sentence_without_a_date_takes_the_one_told_or_now(sentence: str, trig
     assert when_of(draft, span) is None
     assert when is not None
     assert when.edtf == edtf
-
-
-def test_two_dates_make_a_stretch_and_a_day_has_one_before_it() -> None:
-    first, last = read_dates("Shells fell on 3 May and again on 9 May.", THURSDAY).dates
-    stretch = interval_for(first, last)
-    before = day_before(first)
-    assert stretch is not None and stretch.edtf == "2021-05-03/2021-05-09"
-    assert before is not None and before.edtf == "2021-05-02"
-    assert interval_for(None, None) is None
-    assert day_before(stretch) is None

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.time import calendar
@@ -79,25 +78,6 @@ def context_when(draft: Draft, trigger: Span) -> When | None:
     if now is not None and verb is not None and tense is not Tense.PAST:
         return _with_now(calendar.parse(now), tense, before, negated=is_negated(marked, verb))
     return replace(before, basis=Basis.INFERRED, why="no date of its own: that told before") if before else None
-
-
-def interval_for(first: When | None, last: When | None) -> When | None:
-    """From the start of one date to the end of another, as inferred; None if neither is known."""
-    known = [when for when in (first, last) if when is not None and when.edtf is not None]
-    if not known:
-        return None
-    ends = [calendar.parse(when.edtf) for when in known if when.edtf is not None]
-    period = calendar.span(ends[0], ends[-1])
-    return When(period.edtf, period.precision, Basis.INFERRED, known[0].span, "from one date told to another")
-
-
-def day_before(when: When) -> When | None:
-    """The day before a date; None if that is not one day."""
-    first, last = when.days
-    if first is None or first != last:
-        return None
-    edtf = (first - timedelta(days=1)).isoformat()
-    return When(edtf, Precision.DAY, Basis.RELATIVE, when.span, f"the day before {when.edtf}")
 
 
 # -- the dates of a sentence ------------------------------------------------------------------------------------

@@ -151,15 +151,6 @@ class Marked:
             token = self.tokens[token.head]
             yield token
 
-    def subtree_span(self, token: Token) -> Span:
-        """The span from the first to the last word of the subtree, punctuation at its edges left out."""
-        words = list(self.subtree(token))
-        while len(words) > 1 and words[-1].pos == "PUNCT":
-            words.pop()
-        while len(words) > 1 and words[0].pos == "PUNCT":
-            words.pop(0)
-        return self.span_of(words[0], words[-1])
-
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """The word and the words joined to it by "and", "or", in order of the text."""
         return (token, *self.children(token, "conj"))
