@@ -4,24 +4,13 @@ from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
 from crossbearing.model.claim import Claim
-from crossbearing.model.event import EventType
+from crossbearing.model.event import ATTACKS
 from crossbearing.model.silence import Silence, SilenceKind
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
 
 # "Nobody could verify this" speaks of a claim that ends at most this many characters before it: two sentences of news.
 CLAIM_REACH = 250
-ATTACKS = frozenset(
-    {
-        EventType.OFFENSIVE,
-        EventType.SHELLING,
-        EventType.ROCKET_FIRE,
-        EventType.AIRSTRIKE,
-        EventType.SNIPER_FIRE,
-        EventType.SMALL_ARMS_FIRE,
-        EventType.ARMED_CLASH,
-    }
-)
 _ABOUT_ATTACKS = (SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION)
 
 

@@ -45,6 +45,20 @@ class EventType(StrEnum):
     STATEMENT = "statement"
 
 
+# What may be one attack told in different words.
+ATTACKS = frozenset(
+    {
+        EventType.OFFENSIVE,
+        EventType.SHELLING,
+        EventType.ROCKET_FIRE,
+        EventType.AIRSTRIKE,
+        EventType.SNIPER_FIRE,
+        EventType.SMALL_ARMS_FIRE,
+        EventType.ARMED_CLASH,
+    }
+)
+
+
 class Modality(StrEnum):
     """Whether the report has it that the event took place."""
 

@@ -65,6 +65,10 @@ HUMAN_TOLL = frozenset(
 )
 
 
+# "About 300" is not contradicted by 310; beyond a tenth to either side it is another number.
+VAGUE_SHARE = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A quantity as one report prints it. Zero is a figure; unknown is None.
@@ -96,3 +100,16 @@ class Figure:
             raise ModelError(f"Figure {self.span.quote!r} has low {self.low} above high {self.high}")
         if self.interval is not None:
             days_of(self.interval)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """The least and the most this figure leaves possible; a vague one ("about") reaches to either side."""
+        if self.value is not None and self.low is None and self.high is None:
+            return self.value * (1 - VAGUE_SHARE), self.value * (1 + VAGUE_SHARE)
+        low = 0.0 if self.low is None else float(self.low)
+        return low, float("inf") if self.high is None else float(self.high)
+
+    def agrees_with(self, other: "Figure") -> bool:
+        """Whether one number could satisfy both figures."""
+        (low, high), (other_low, other_high) = self.reach, other.reach
+        return low <= other_high and other_low <= high

@@ -52,7 +52,7 @@ def _between(incident: Incident, readings: dict[str, Reading]) -> list[Contradic
             continue
         for left, right in combinations(tally.figures, 2):
             one, other = _figure(readings, left), _figure(readings, right)
-            if left.sha256 != right.sha256 and same_measure(one, other) and exclude_each_other(one, other):
+            if left.sha256 != right.sha256 and same_measure(one, other) and not one.agrees_with(other):
                 issue = f"{tally.category.value} in {incident.label}"
                 found.append(Contradiction("number", issue, left, right))
     return found
@@ -65,21 +65,3 @@ def _figure(readings: dict[str, Reading], ref: Ref) -> Figure:
 def same_measure(left: Figure, right: Figure) -> bool:
     """Whether two figures count the same kind of thing: "children" and "people" are not rivals."""
     return left.unit == right.unit and left.counts.split()[:1] == right.counts.split()[:1]
-
-
-def exclude_each_other(left: Figure, right: Figure) -> bool:
-    """Whether no number satisfies both. A vague figure ("about") excludes only what is far off."""
-    low_l, high_l = _reach(left)
-    low_r, high_r = _reach(right)
-    return high_l < low_r or high_r < low_l
-
-
-# "About 300" is not contradicted by 310; beyond a tenth it is another number.
-VAGUE_SHARE = 0.1
-
-
-def _reach(figure: Figure) -> tuple[float, float]:
-    if figure.value is not None and figure.low is None and figure.high is None:
-        return figure.value * (1 - VAGUE_SHARE), figure.value * (1 + VAGUE_SHARE)
-    low = 0.0 if figure.low is None else float(figure.low)
-    return low, float("inf") if figure.high is None else float(figure.high)

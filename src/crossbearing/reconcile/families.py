@@ -1,17 +1,11 @@
 """Which kinds of event may be one happening told in different words."""
 
-from crossbearing.model.event import EventType
+from collections.abc import Collection
 
-FAMILIES: dict[str, tuple[EventType, ...]] = {
-    "attack": (
-        EventType.OFFENSIVE,
-        EventType.SHELLING,
-        EventType.ROCKET_FIRE,
-        EventType.AIRSTRIKE,
-        EventType.SNIPER_FIRE,
-        EventType.SMALL_ARMS_FIRE,
-        EventType.ARMED_CLASH,
-    ),
+from crossbearing.model.event import ATTACKS, EventType
+
+FAMILIES: dict[str, Collection[EventType]] = {
+    "attack": ATTACKS,
     "departure": (EventType.EVACUATION, EventType.DISPLACEMENT, EventType.POSTPONEMENT),
     "transfer": (
         EventType.WITHDRAWAL,

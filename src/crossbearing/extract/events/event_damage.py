@@ -6,24 +6,12 @@ from functools import cache
 from crossbearing.extract.events.event_clause import NEAR, clause_of, object_words, phrase
 from crossbearing.extract.words.inflections import all_forms
 from crossbearing.extract.words.marked import Marked, Sentence, Token
-from crossbearing.model.event import Damage, DamageLevel, EventType, Weapon
+from crossbearing.model.event import ATTACKS, Damage, DamageLevel, EventType, Weapon
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
 from crossbearing.vocab.phrases import Phrases
 
-_ARMED = frozenset(
-    {
-        EventType.OFFENSIVE,
-        EventType.SHELLING,
-        EventType.ROCKET_FIRE,
-        EventType.AIRSTRIKE,
-        EventType.SNIPER_FIRE,
-        EventType.SMALL_ARMS_FIRE,
-        EventType.ARMED_CLASH,
-        EventType.WEAPONS_HANDOVER,
-        EventType.WEAPONS_WITHDRAWAL,
-    }
-)
+_ARMED = ATTACKS | {EventType.WEAPONS_HANDOVER, EventType.WEAPONS_WITHDRAWAL}
 _LEFT_OUT = frozenset({"DET", "PRON", "PUNCT", "ADP", "CCONJ"})
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.marked import Marked
-from crossbearing.model.event import Event, EventType, Modality
+from crossbearing.model.event import ATTACKS, Event, EventType, Modality
 from crossbearing.model.figure import Category, Figure
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
@@ -12,19 +12,9 @@ from crossbearing.vocab import load
 _DEATHS = frozenset({Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES})
 _HELD = frozenset({Category.RELEASED, Category.DETAINED, Category.CAPTURED, Category.BODIES})
 _MOVED = frozenset({Category.EVACUATED})
-_ATTACKS = (
-    EventType.OFFENSIVE,
-    EventType.SHELLING,
-    EventType.ROCKET_FIRE,
-    EventType.AIRSTRIKE,
-    EventType.SNIPER_FIRE,
-    EventType.SMALL_ARMS_FIRE,
-    EventType.ARMED_CLASH,
-    EventType.FIRE,
-)
 # What measures an event of a type; other figures may stand beside it but are not its toll.
 TOLLS: dict[EventType, frozenset[Category]] = {
-    **dict.fromkeys(_ATTACKS, _DEATHS),
+    **dict.fromkeys((*sorted(ATTACKS), EventType.FIRE), _DEATHS),
     EventType.SIEGE: frozenset({Category.KILLED}),
     EventType.EVACUATION: _MOVED,
     EventType.DISPLACEMENT: _MOVED,

@@ -7,23 +7,13 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from crossbearing.extract.events.sighting import Sighting
-from crossbearing.model.event import EventType, Modality, Role
+from crossbearing.model.event import ATTACKS, EventType, Modality, Role
 from crossbearing.model.when import Precision, When
 from crossbearing.model.zone import ZoneKind
 
 # "The attack", "the strike" may point back to any of these, "the pull-out" to any of those.
 _FAMILIES: tuple[frozenset[EventType], ...] = (
-    frozenset(
-        {
-            EventType.OFFENSIVE,
-            EventType.SHELLING,
-            EventType.ROCKET_FIRE,
-            EventType.AIRSTRIKE,
-            EventType.SNIPER_FIRE,
-            EventType.SMALL_ARMS_FIRE,
-            EventType.ARMED_CLASH,
-        }
-    ),
+    ATTACKS,
     frozenset({EventType.EVACUATION, EventType.DISPLACEMENT, EventType.WITHDRAWAL}),
     frozenset({EventType.AGREEMENT_REACHED, EventType.CEASEFIRE_START}),
     frozenset({EventType.PRISONER_RELEASE, EventType.PRISONER_EXCHANGE}),

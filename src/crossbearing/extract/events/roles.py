@@ -9,7 +9,7 @@ from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.inflections import all_forms, plurals
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import Entity, EntityType
-from crossbearing.model.event import EventType, Modality, Role, RoleBasis
+from crossbearing.model.event import ATTACKS, EventType, Modality, Role, RoleBasis
 from crossbearing.model.silence import SilenceKind
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
@@ -40,19 +40,11 @@ _SUFFERED = frozenset(
     }
 )
 _GIVEN = frozenset({EventType.WEAPONS_HANDOVER, EventType.TERRITORY_HANDOVER})
-_ATTACKS = frozenset(
-    {
-        EventType.OFFENSIVE,
-        EventType.SHELLING,
-        EventType.ROCKET_FIRE,
-        EventType.AIRSTRIKE,
-        EventType.SNIPER_FIRE,
-        EventType.SMALL_ARMS_FIRE,
-    }
-)
+# In a clash both sides fight: it has no doer of its own.
+_ONE_SIDED = ATTACKS - {EventType.ARMED_CLASH}
 _HOLDING = frozenset({EventType.PRISONER_RELEASE, EventType.PRISONER_EXCHANGE, EventType.DETENTION})
 # Nouns of these types take their doer before them.
-_MADE_BY = _ATTACKS | {
+_MADE_BY = _ONE_SIDED | {
     EventType.SIEGE,
     EventType.WITHDRAWAL,
     EventType.FIRE,
@@ -104,7 +96,7 @@ def _in_dateline(marked: Marked, word: Token) -> bool:
 def unknown_author(draft: Draft, trigger: Trigger, *, anywhere: bool) -> Role | None:
     """The role of an author that the report, in this paragraph or `anywhere`, says is unknown; None if it does not."""
     silences = [silence for silence in draft.silences if silence.kind in _NO_AUTHOR]
-    if trigger.type not in _ATTACKS | {EventType.FIRE}:
+    if trigger.type not in _ONE_SIDED | {EventType.FIRE}:
         return None
     if any(anywhere or _in_paragraph_of(draft.marked, trigger, silence.span) for silence in silences):
         return Role(None, RoleBasis.UNATTRIBUTED)
@@ -173,7 +165,7 @@ def _keepers(marked: Marked, trigger: Trigger) -> list[Token]:
 
 def _owners_before(marked: Marked, trigger: Trigger) -> list[Token]:
     """The word right before the arms that act, where the tree hangs it elsewhere ("rebel mortars pounded")."""
-    if trigger.type not in _ATTACKS or trigger.clause.passive:
+    if trigger.type not in _ONE_SIDED or trigger.clause.passive:
         return []
     place = trigger.anchor.i
     arms = [w for w in marked.tokens[max(0, place - 4) : place + 1] if w.lower in _arms() and w.pos != "VERB"]
@@ -333,9 +325,9 @@ def _can_act(index: EntityIndex, role: Role, kind: EventType) -> bool:
     entity = index.get(role.entity)
     if entity is None or entity.type in _PLACES or entity.type is EntityType.DOCUMENT:
         return False
-    if kind in _ATTACKS and entity.type is EntityType.MEDIA:
+    if kind in _ONE_SIDED and entity.type is EntityType.MEDIA:
         return False
-    onlooker = kind in _ATTACKS or kind is EventType.MONITOR_ACCESS_DENIED
+    onlooker = kind in _ONE_SIDED or kind is EventType.MONITOR_ACCESS_DENIED
     return not (onlooker and entity.type is EntityType.MONITOR)
 
 

@@ -18,8 +18,6 @@ _NEVER = (Category.DURATION, Category.ORDINAL, Category.SHARE, Category.DISTANCE
 _TOLLS = (Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES)
 # Two figures are compared within this many figures of each other: further apart they seldom count one thing.
 REACH = 8
-# "About 300" and 310 do not conflict: a vague figure reaches this share to either side.
-VAGUE_SHARE = 0.1
 
 
 def figure_pairs(draft: Draft) -> Iterator[tuple[str, str, PairType, str]]:
@@ -39,7 +37,7 @@ def figure_pairs(draft: Draft) -> Iterator[tuple[str, str, PairType, str]]:
                 newest.setdefault(holder, figure)
         standing = sorted(newest.values(), key=lambda figure: figure.span.start)
         for figure in standing[1:]:
-            if not _compatible(standing[0], figure):
+            if not standing[0].agrees_with(figure):
                 yield standing[0].id, figure.id, PairType.NUMERIC_CONFLICT, _issue(standing[0], figure)
 
 
@@ -126,21 +124,6 @@ def _same_period(left: str | None, right: str | None) -> bool:
     after = first_l is not None and last_r is not None and first_l > last_r
     before = last_l is not None and first_r is not None and last_l < first_r
     return not after and not before
-
-
-def _compatible(left: Figure, right: Figure) -> bool:
-    """Whether one number could satisfy both figures."""
-    low_l, high_l = _reach(left)
-    low_r, high_r = _reach(right)
-    return low_l <= high_r and low_r <= high_l
-
-
-def _reach(figure: Figure) -> tuple[float, float]:
-    if figure.low is None and figure.high is None:
-        value = 0.0 if figure.value is None else float(figure.value)
-        return (0.0, float("inf")) if figure.value is None else (value * (1 - VAGUE_SHARE), value * (1 + VAGUE_SHARE))
-    low = 0.0 if figure.low is None else float(figure.low)
-    return low, float("inf") if figure.high is None else float(figure.high)
 
 
 def _is_part(draft: Draft, figure: Figure) -> bool:
