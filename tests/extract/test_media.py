@@ -1,6 +1,6 @@
 from written import grammar
 
-from crossbearing.extract.pipeline import extract
+from crossbearing.extract.pipeline import draft_of, reading_of
 from crossbearing.model.report import Publication, Report
 from crossbearing.model.span import Span
 from crossbearing.model.zone import Zone, ZoneKind
@@ -15,7 +15,7 @@ def with_caption(caption: str):
     picture = Zone("z2", ZoneKind.CAPTION, (Span.of(text, len(BODY) + 2, len(text)),))
     publication = Publication(publisher="Hill Post", published="2031-05-14", basis="explicit")
     report = Report("r.txt", text.encode(), text, "text/plain", (body, picture), publication)
-    return extract(report, grammar(), doc_id="r")
+    return reading_of(draft_of(report, grammar()), doc_id="r")
 
 
 def test_a_caption_is_cut_into_caption_and_credit():

@@ -2,7 +2,7 @@
 
 from written import grammar, written
 
-from crossbearing.extract.pipeline import extract
+from crossbearing.extract.pipeline import draft_of, reading_of
 from crossbearing.model.event import Event
 from crossbearing.model.reading import Reading
 
@@ -12,7 +12,7 @@ PUBLISHED = "2031-05-14"  # a Wednesday
 def read(*paragraphs: str, title: str = "News of the day") -> Reading:
     """The reading of a report with this title and these paragraphs."""
     report = written("\n\n".join(paragraphs), title=title, publisher="Hill Post", published=PUBLISHED)
-    return extract(report, grammar(), doc_id="made")
+    return reading_of(draft_of(report, grammar()), doc_id="made")
 
 
 def events(*paragraphs: str, title: str = "News of the day") -> tuple[Event, ...]:

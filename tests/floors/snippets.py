@@ -7,7 +7,7 @@ from typing import Any
 
 from written import grammar, written
 
-from crossbearing.extract.pipeline import extract
+from crossbearing.extract.pipeline import draft_of, reading_of
 from crossbearing.model.reading import Reading
 from crossbearing.model.span import Span
 
@@ -23,7 +23,7 @@ def bank() -> dict[str, list[Snippet]]:
 def reading_of(snippet: Snippet) -> Reading:
     """What the reader makes of a snippet, printed on a Thursday."""
     report = written(snippet["text"], publisher="Hill Post", published="2031-05-15")
-    return extract(report, grammar(), doc_id="snippet")
+    return reading_of(draft_of(report, grammar()), doc_id="snippet")
 
 
 def is_right(layer: str, snippet: Snippet) -> bool:

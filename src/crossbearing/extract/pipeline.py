@@ -38,14 +38,14 @@ STEPS = (
 )
 
 
-def extract(report: Report, grammar: Grammar, *, doc_id: str) -> Reading:
-    """Everything the built-in reader makes of one report."""
+def draft_of(report: Report, grammar: Grammar) -> Draft:
+    """Everything the built-in reader finds in one report."""
     check_order(STEPS)
-    draft = run_steps(Draft(mark(report, grammar)), STEPS)
-    return _reading(draft, doc_id)
+    return run_steps(Draft(mark(report, grammar)), STEPS)
 
 
-def _reading(draft: Draft, doc_id: str) -> Reading:
+def reading_of(draft: Draft, *, doc_id: str) -> Reading:
+    """What a ledger keeps of a finished draft."""
     report = draft.marked.report
     assert draft.imprint is not None  # the steps above always give one
     reading = Reading(

@@ -30,7 +30,17 @@ def read_report(path: Path, *, published: str | None = None) -> Report:
     """
     if published is not None:
         require_date(published)
-    raw = read_bytes(path)
+    return _report(path, read_bytes(path), published)
+
+
+def report_of_text(name: str, text: str, *, published: str | None = None) -> Report:
+    """The report a text is, `name` standing for the file it has none of; offsets are those of `text`."""
+    if published is not None:
+        require_date(published)
+    return _report(Path(name).with_suffix(".txt"), text.encode("utf-8"), published)
+
+
+def _report(path: Path, raw: bytes, published: str | None) -> Report:
     media_type = _media_type(path, raw)
     sheet: Sheet = call(media_type, path, raw)
     _require_report(path, [span.quote for zone in sheet.zones if zone.kind in TELLING for span in zone.spans])

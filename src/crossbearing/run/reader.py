@@ -8,7 +8,8 @@ from importlib.resources import files
 from pathlib import Path
 
 from crossbearing.errors import ModelError, ReadError
-from crossbearing.extract.pipeline import extract
+from crossbearing.extract.draft import Draft
+from crossbearing.extract.pipeline import draft_of, reading_of
 from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
@@ -28,12 +29,16 @@ class Reader:
     def reading(self, report: Report) -> Reading:
         """What the reader makes of a report. Its id is the file's name without its ending."""
         try:
-            return extract(report, _grammar(), doc_id=report.name.rsplit(".", 1)[0] or report.name)
+            return reading_of(self.draft(report), doc_id=report.name.rsplit(".", 1)[0] or report.name)
         except ModelError as error:
             raise ReadError(
                 f"Cannot read {report.name}: what was found in it cannot be true ({error}); "
                 "this is a fault of Crossbearing, please report it with the file"
             ) from error
+
+    def draft(self, report: Report) -> Draft:
+        """Every step's findings in a report, of which a reading keeps a part; for measuring and explaining."""
+        return draft_of(report, _grammar())
 
 
 @cache
