@@ -20,7 +20,7 @@ def bank() -> dict[str, list[Snippet]]:
     return tomllib.loads(BANK.read_text(encoding="utf-8"))
 
 
-def reading_of(snippet: Snippet) -> Reading:
+def snippet_reading(snippet: Snippet) -> Reading:
     """What the reader makes of a snippet, printed on a Thursday."""
     report = written(snippet["text"], publisher="Hill Post", published="2031-05-15")
     return reading_of(draft_of(report, grammar()), doc_id="snippet")
@@ -28,7 +28,7 @@ def reading_of(snippet: Snippet) -> Reading:
 
 def is_right(layer: str, snippet: Snippet) -> bool:
     """Whether the reader takes from a snippet what a careful reader would."""
-    return CHECKS[layer](reading_of(snippet), snippet)
+    return CHECKS[layer](snippet_reading(snippet), snippet)
 
 
 def _touches(snippet: Snippet, spans: tuple[Span, ...] | list[Span]) -> bool:
