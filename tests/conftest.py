@@ -6,6 +6,12 @@ from crossbearing.model.report import Report
 from made import make_reading, make_report
 
 
+@pytest.fixture(autouse=True)
+def no_own_lists(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have no test read or write the lists of whoever runs it."""
+    monkeypatch.setenv("CROSSBEARING_HOME", str(tmp_path_factory.getbasetemp() / "no-own-lists"))
+
+
 @pytest.fixture
 def imprint() -> Imprint:
     return Imprint(

@@ -1,9 +1,12 @@
 """The public JSON of a reading, `ledger/1`: written from the model and checked against it when read back."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from crossbearing.errors import LedgerError
 from crossbearing.model.reading import Reading
+from crossbearing.model.reason import Reason
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Reading)
@@ -12,6 +15,11 @@ _DECODER = msgspec.json.Decoder(Reading)
 def to_json(reading: Reading) -> str:
     """The reading as one line of JSON. Same reading, same bytes."""
     return _ENCODER.encode(reading).decode()
+
+
+def reasons_json(reading: Reading, reasons: Sequence[Reason]) -> str:
+    """Why each item of a reading is there, as one line of JSON: the report's id and file, and the reasons."""
+    return _ENCODER.encode({"doc_id": reading.doc_id, "file": reading.file, "reasons": reasons}).decode()
 
 
 def from_json(line: str | bytes, *, where: str) -> Reading:

@@ -3,13 +3,18 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from crossbearing.train.confidence import train_confidence
 from crossbearing.train.gazetteer import train_places
 from crossbearing.train.pipeline import train_grammar
 
 __all__ = ["PARTS", "train"]
 
 # What can be made again: corpora folder and output folder in, a report of the outcome out.
-PARTS: Mapping[str, Callable[[Path, Path], str]] = {"grammar": train_grammar, "places": train_places}
+PARTS: Mapping[str, Callable[[Path, Path], str]] = {
+    "grammar": train_grammar,
+    "places": train_places,
+    "confidence": train_confidence,
+}
 
 
 def train(part: str, data: Path, out: Path) -> str:

@@ -1,0 +1,1 @@
+"""Why each item of a reading is there."""
