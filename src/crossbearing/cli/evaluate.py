@@ -55,7 +55,9 @@ def _scorer(given: Path | None, corpus: Path) -> Scorer:
 def _print(tasks: list[Measured], ledgers: list[LedgerScore]) -> None:
     table = Table(box=None, pad_edge=False)
     for heading in ("task", "figure", "ours", "floor", "best published", "gold items"):
-        table.add_column(heading, justify="right" if heading in ("ours", "floor", "gold items") else "left")
+        table.add_column(
+            heading, overflow="fold", justify="right" if heading in ("ours", "floor", "gold items") else "left"
+        )
     for row in table_rows(tasks):
         table.add_row(*row)
     for score in ledgers:

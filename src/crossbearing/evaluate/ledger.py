@@ -35,7 +35,7 @@ class LedgerScore:
     @property
     def measure(self) -> Measure:
         """The ledger score as one figure."""
-        return Measure(f"{self.title}: ledger score", self.found["ledger_score"], self.reports)
+        return Measure(f"{self.name}: ledger score", self.found["ledger_score"], self.reports)
 
     @property
     def traps(self) -> tuple[int, int]:
@@ -90,7 +90,7 @@ def _score_folder(corpus: Path, scorer: Scorer) -> LedgerScore:
                 links = corpus_object(ledger.readings(), ledger.incidents(), ledger.contradictions(), ledger.reprints())
                 (out / "clusters.json").write_text(json.dumps(links, ensure_ascii=False), encoding="utf-8")
         found = scorer.score(corpus / "gold", out, corpus / "docs")
-    return LedgerScore(corpus.resolve().name, f"{len(reports)} reports of {corpus.resolve().name}", len(reports), found)
+    return LedgerScore(corpus.resolve().name, f"{corpus.resolve().name}: {len(reports)} reports", len(reports), found)
 
 
 def _score_pages(corpus: Path, scorer: Scorer) -> Iterator[LedgerScore]:

@@ -1,6 +1,8 @@
 """docs/quality.md: what was measured, on what, and what came out."""
 
+import tomllib
 from collections.abc import Iterator, Sequence
+from importlib.resources import files
 
 from crossbearing.evaluate.bars import bar_of
 from crossbearing.evaluate.ledger import LedgerScore
@@ -22,11 +24,21 @@ how far the rules reach on known texts; **on texts not seen before, expect less*
 |---|---|---|---|"""
 
 
+_UNSEEN = """
+## Unseen texts
+
+Ledger scores of sets of reports when the reader met them for the first time: the honest expectation.
+
+| set | reports | ledger score at first reading |
+|---|---|---|"""
+
+
 def quality_page(tasks: Sequence[Measured], ledgers: Sequence[LedgerScore], more: Sequence[str] = ()) -> str:
     """The page as Markdown; `more` are sections made elsewhere, put at the end."""
     parts = [_HEAD, *_tasks(tasks)]
     if ledgers:
         parts += [_LEDGERS, *map(_ledger, ledgers), *_layers(ledgers)]
+    parts += [_UNSEEN, *_first_reads()]
     return "\n".join([*parts, *more]) + "\n"
 
 
@@ -69,6 +81,12 @@ def _layers(ledgers: Sequence[LedgerScore]) -> Iterator[str]:
         weight = next(row["weight"] for row in rows if row)
         cells = (cell for row in rows for cell in _figures(row))
         yield _row(name, f"{weight:g}", *cells)
+
+
+def _first_reads() -> Iterator[str]:
+    text = files("crossbearing.evaluate").joinpath("first_reads.toml").read_text(encoding="utf-8")
+    for one in tomllib.loads(text)["set"]:
+        yield _row(one["reports"], str(one["count"]), f"{one['score']:.3f}")
 
 
 def _figures(row: dict[str, float] | None) -> tuple[str, str]:
