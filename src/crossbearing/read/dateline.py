@@ -1,4 +1,4 @@
-"""The dateline that opens an article: `JUBA, June 30 (SPS) - `, `Gondar, 24 January 2023 - `, `AMMAN: `."""
+"""The dateline that opens an article: `JUBA, June 30 (SPS) - `, `Gondar, 24 January 2023. `, `AMMAN: `."""
 
 import re
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ SHORTEST_CAPITALS = 4
 
 _SEPARATOR = re.compile(
     r"\s+(?:-{1,3}|[–—―])\s+|\s*[—―]\s*|\s+(?:–|--)\s*|\s*\.\s*-{1,2}\s*|(?<=[A-Z)])-\s+|\s*:\s+|\s+/(?=[A-Z])"
+    r"|(?:(?<=\d\d\d\d)|(?<=[A-Z]\)))\.\s+"
 )
 _PART = re.compile(
     r"\((?P<bracket>[^()]*)\)|\[(?P<square>[^\[\]]*)\]|(?P<plain>[^,;.()\[\]/|]+(?:\.(?=\S)[^,;()\[\]/|]*)?)"
@@ -112,7 +113,7 @@ def _date() -> re.Pattern[str]:
     month = "|".join((*lists["months"], *(f"{short}t?\\.?" for short in lists["short_months"])))
     weekday = "|".join(sorted((f"{day}\\.?" for day in lists["weekdays"]), key=len, reverse=True))
     numbers = r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{4}"
-    day = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+(?:{month}))?(?:,?\s+\d{{4}})?"
+    day = rf"\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?(?:\s+(?:{month}))?(?:,?\s+(?:\d{{4}}|\d\d))?"
     clock = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s*(?:am|pm|gmt|utc|local time|hrs))?)?"
     return re.compile(
         rf"(?:on\s+)?(?:(?:{weekday})\s*,?\s*)?(?:{numbers}|{day}|(?:{month})(?:\s+{day})?)?{clock}(?<=\w|\.)",

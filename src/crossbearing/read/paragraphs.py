@@ -11,6 +11,10 @@ from crossbearing.read.block import Block
 WIDEST_WRAP = 120
 # Share of the line ends inside paragraphs that a wrap must explain before the text counts as wrapped.
 WRAPPED_SHARE = 0.6
+# In a wrapped text a line of at least this share of the width that ends in mid-sentence goes on in the next.
+RUN_ON_SHARE = 0.5
+# In fewer lines than this a headline without a full stop would pass for such a line.
+ENOUGH_LINES = 6
 
 _EDGE = " \t\r\n\f\v\ufeff\u200b"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]*(?:\r\n|[\r\n\u2028\u2029]|\Z)")
@@ -60,6 +64,8 @@ def _wrap_width(groups: list[list[Span]]) -> int | None:
     if width > WIDEST_WRAP:
         return None
     wrapped = sum(_is_full(line, after, width) for line, after in inner)
+    if wrapped < WRAPPED_SHARE * len(inner) and len(inner) >= ENOUGH_LINES:
+        wrapped = sum(_is_full(line, after, width) or _runs_on(line, width) for line, after in inner)
     return width if wrapped >= WRAPPED_SHARE * len(inner) else None
 
 
@@ -68,11 +74,16 @@ def _is_full(line: Span, after: Span, width: int) -> bool:
     return len(line.quote) + 1 + len(after.quote.split()[0]) > width
 
 
+def _runs_on(line: Span, width: int) -> bool:
+    """Whether a line of a wrapped text, left shorter than it need be, stops in mid-sentence."""
+    return len(line.quote) >= RUN_ON_SHARE * width and (line.quote[-1].isalnum() or line.quote[-1] in ",;-")
+
+
 def _join(text: str, group: list[Span], width: int | None) -> Iterator[Span]:
     """The lines of one group, joined where a wrap parted them."""
     first = last = group[0]
     for line in group[1:]:
-        if width is None or _ITEM.match(line.quote) or not _is_full(last, line, width):
+        if width is None or _ITEM.match(line.quote) or not (_is_full(last, line, width) or _runs_on(last, width)):
             yield Span.of(text, first.start, last.end)
             first = line
         last = line

@@ -85,5 +85,7 @@ class Clock:
 
     @property
     def writing(self) -> str:
-        """The day of writing in words."""
-        return f"the day of writing ({self.written.edtf})" if self.written else "the day of writing"
+        """The day of writing in words, and that it is one of several where only those are known."""
+        if self.written is None:
+            return "the day of writing"
+        return f"the day of writing ({'' if self.written.is_day else 'some day of '}{self.written.edtf})"

@@ -1,5 +1,6 @@
 """Whether a sentence looks ahead at a date or back at it."""
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from itertools import pairwise
@@ -12,7 +13,15 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BORDERS = frozenset({";", ":", "—", "–", "“", "”", '"'})
 # A date this near the start of its sentence goes with the verb that follows it.
 _OPENING = 2
-_WILL = frozenset({"will", "shall", "'ll", "wo", "ll"})
+# "Talks set to resume there on Monday": so far before a date its plan may stand.
+_PLAN_REACH = 6
+_WILL = frozenset({"will", "shall", "'ll", "wo", "ll", "must", "may", "might", "can", "need"})
+# Words right before a date that has not come: "as early as Sunday", "no later than Friday".
+_NOT_YET = re.compile(
+    r"\b(?:as\s+(?:soon|early)\s+as|no\s+later\s+than|not\s+before)\s+(?:on\s+|next\s+)?", re.IGNORECASE
+)
+_LOOK_BACK = 20
+_UNTIL = re.compile(r"(?:by|until|till|up\s+to|through|to|before)\b", re.IGNORECASE)
 
 
 class Outlook(Enum):
@@ -27,13 +36,18 @@ def outlook(marked: Marked, sentence: Sentence, expression: Expression) -> Outlo
     """The direction that the nearest finite verb before the date gives, or after it where none stands before."""
     if expression.frame == "since" or (expression.attributive and expression.weekday is None):
         return Outlook.BACK
+    if _NOT_YET.search(marked.text, max(sentence.start, expression.start - _LOOK_BACK), expression.end):
+        return Outlook.AHEAD
     words = marked.words(sentence)
     before = [token for token in words if token.end <= expression.start]
     after = [token for token in words if token.start >= expression.end]
     clause = _since_border(before)
+    if _is_done(clause):
+        return Outlook.BACK
     place = next((i for i in range(len(clause) - 1, -1, -1) if clause[i].tag in _FINITE), None)
     if place is not None:
-        return _of_verb(clause[place], clause[place + 1 :])
+        looks = _of_verb(clause[place], clause[place + 1 :])
+        return Outlook.REPORTED if looks is Outlook.BACK and _is_limit(marked, expression, clause[place:]) else looks
     headline = not any(token.tag in _FINITE for token in words)
     if _plan_right_before(clause) or (headline and _bare_infinitive(clause)):
         return Outlook.BACK if any(token.tag == "VBD" for token in after) else Outlook.AHEAD
@@ -41,6 +55,27 @@ def outlook(marked: Marked, sentence: Sentence, expression: Expression) -> Outlo
     if place is None or len(before) > _OPENING:
         return Outlook.BACK
     return _of_verb(after[place], after[place + 1 : place + 4])
+
+
+def _is_limit(marked: Marked, expression: Expression, clause: Sequence[Token]) -> bool:
+    """Whether the date ends what was ordered or put off: "told them to leave by Sunday", "postponed until Monday"."""
+    words = lexicon().table["words"]
+    if _UNTIL.match(marked.text, expression.start) is None:
+        return False
+    lemmas = [token.lemma.lower() for token in clause]
+    if any(lemma in words["put_off"] for lemma in lemmas):
+        return True
+    ordered = any(lemma in words["ordered"] for lemma in lemmas)
+    return ordered and any(a.lower == "to" and b.tag == "VB" for a, b in pairwise(clause))
+
+
+def _is_done(clause: Sequence[Token]) -> bool:
+    """A participle right before a date, with no verb of its own: "the order issued on Thursday"."""
+    words = [token for token in clause[-2:] if token.pos != "ADP"][-1:]
+    planned = lexicon().table["words"]["planned"]
+    return any(
+        token.tag == "VBN" and token.dep.startswith("acl") and token.lemma.lower() not in planned for token in words
+    )
 
 
 def _since_border(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -70,9 +105,9 @@ def _of_verb(verb: Token, rest: Sequence[Token]) -> Outlook:
 
 
 def _of_modal(verb: Token, rest: Sequence[Token]) -> Outlook:
+    perfect = any(token.lower == "have" for token in rest[:2])
     if verb.lower in _WILL:
-        return Outlook.AHEAD
-    perfect = bool(rest) and rest[0].lower == "have"
+        return Outlook.BACK if perfect and verb.lower in ("may", "might", "must") else Outlook.AHEAD
     return Outlook.REPORTED if verb.lower in ("would", "should") and not perfect else Outlook.BACK
 
 
@@ -89,7 +124,12 @@ def _planned_to(verb: Token, near: Sequence[Token]) -> bool:
 def _plan_right_before(clause: Sequence[Token]) -> bool:
     """A convoy "planned for June", talks "due on Sunday"."""
     planned = lexicon().table["words"]["planned"]
-    return any(token.lemma.lower() in planned and token.tag in ("VBN", "JJ", "IN") for token in clause[-2:])
+    for place in range(max(0, len(clause) - _PLAN_REACH), len(clause)):
+        if clause[place].lemma.lower() in planned and clause[place].tag in ("VBN", "VBD", "JJ", "IN"):
+            behind = [token.lower for token in clause[place + 1 : place + 2]]
+            if place >= len(clause) - 2 or behind == ["to"]:
+                return True
+    return False
 
 
 def _bare_infinitive(clause: Sequence[Token]) -> bool:

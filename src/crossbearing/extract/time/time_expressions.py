@@ -29,6 +29,7 @@ class Kind(StrEnum):
     PORTION = "portion"
     DECADE = "decade"
     FEAST = "feast"
+    LUNAR = "lunar"
     CLOCK = "clock"
     SO_FAR = "so_far"
 
@@ -64,12 +65,38 @@ class Expression:
     upto: "Expression | None" = None
 
 
+# What stands for any number among the words of a text, and the words that alone tell no time.
+_DIGITS = "0"
+_UNTOLD = frozenset(("the", "and", "for", "from", "over", "its", "their", "his", "her", "with"))
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+# What a pattern has besides words: names of groups, flags, escapes and classes of characters.
+_NO_WORDS = re.compile(r"\?P[<=]\w+[>)]|\?[a-z]+:|\\[a-zA-Z]|\[[^\]]*\]|\{[^}]*\}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern of time expressions; a text without any of its `keys` need not be searched."""
+
+    kind: Kind
+    pattern: re.Pattern[str]
+    keys: frozenset[str]
+
+
+def _keys(pattern: str) -> frozenset[str]:
+    """The words of which a match of this pattern has at least one, and the sign for digits where it may have those."""
+    words = re.findall(r"([^\W\d_]{2,})(\??)", _NO_WORDS.sub(" ", pattern).lower())
+    forms = {form for word, maybe in words for form in (word, word + "s", word[:-1] if maybe else word)}
+    return frozenset(form for form in forms if len(form) > 2 and form not in _UNTOLD) | (
+        {_DIGITS} if "\\d" in pattern else set()
+    )
+
+
 class TimeGrammar:
     """Finds the time expressions of a text, built from one language's words for time."""
 
     def __init__(self, words: Lexicon) -> None:
         self._words = words
-        self._rules = [(Kind(kind), re.compile(pattern)) for kind, pattern in patterns(words)]
+        self._rules = [_Rule(Kind(kind), re.compile(pattern), _keys(pattern)) for kind, pattern in patterns(words)]
         self._joins = [(re.compile(lead), re.compile(middle)) for lead, middle in JOINS]
         self._frames = re.compile(FRAMES)
 
@@ -79,12 +106,19 @@ class TimeGrammar:
         found = self._joined(text, self._clocked(text, found), start)
         return [self._framed(text, expression, start) for expression in found]
 
+    def phrases(self, text: str, start: int, end: int) -> list[Expression]:
+        """The same with the two ends of a stretch apart."""
+        found = self._clocked(text, self._chosen(text, start, end))
+        return [self._framed(text, expression, start) for expression in found]
+
     def _chosen(self, text: str, start: int, end: int) -> list[Expression]:
         """Of overlapping readings the longest, of equally long ones that of the first rule."""
+        told = frozenset(_DIGITS if run[0].isdigit() else run for run in _RUN.findall(text[start:end].lower()))
         every = [
-            (self._built(kind, match), rank)
-            for rank, (kind, pattern) in enumerate(self._rules)
-            for match in pattern.finditer(text, start, end)
+            (self._built(rule.kind, match), rank)
+            for rank, rule in enumerate(self._rules)
+            if not rule.keys.isdisjoint(told)
+            for match in rule.pattern.finditer(text, start, end)
         ]
         every.sort(key=lambda found: (found[0].start - found[0].end, found[1], found[0].start))
         kept: list[Expression] = []

@@ -1,7 +1,7 @@
 """The patterns of English time expressions, built from the listed words."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -42,11 +42,10 @@ class Lexicon:
         days = phrases[listed]
         return (days, days) if isinstance(days, int) else (days[0], days[1])
 
-    def feast(self, words: str) -> tuple[int, int]:
-        """Month and day of the feast that these words, in small letters, name."""
-        feasts = self.table["feasts"]
-        month, day = feasts[max((feast for feast in feasts if feast.lower() in words), key=len)]
-        return month, day
+    def feast(self, words: str) -> Sequence[str | int]:
+        """The rule of the feast that these words, in small letters, name."""
+        feasts: Mapping[str, Sequence[str | int]] = self.table["feasts"]
+        return feasts[max((feast for feast in feasts if feast.lower() in words), key=len)]
 
 
 @cache
@@ -99,7 +98,7 @@ JOINS = (
         r"(?i)\s*(?:and|to|until|till|through|up\s+to)\s+(?:the\s+)?(?:on\s+)?",
     ),
     (r"(?i)\bon\s+\Z", r"\s+and\s+"),
-    (r"(?=\Z)", r"\s*[-–—]\s*|(?i:\s+(?:to|until|till|through)\s+)"),
+    (r"(?=\Z)", r"\s*[-–—]\s*|(?i:\s+(?:to|into|until|till|through)\s+)"),
 )
 
 _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\d-]|[,.]\d)"
@@ -107,11 +106,12 @@ _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?![\d-]|[,.]\d)"
 _SHORT_YEAR = r"\s+['’]?(?P<short>\d\d)(?=\s*(?:[(\[)]|--|[–—]|-\s))"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\w%]|[:.,]\d)"
 _ORDINAL_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)"
-_TO = r"\s*(?:-|–|—|to|and|or|until|till|through)\s*"
+_TO = r"\s*(?:-|–|—|/|to|and|or|until|till|through|into)\s*"
 _DAY_TO = r"(?P<day_to>[0-3]?\d)(?:st|nd|rd|th)?(?![\w:%])"
 _YEAR_MODE = r"(?:of\s+)?(?P<year_mode>last|this|next|that|the\s+same|the\s+previous|the\s+following)\s+year"
 _PART = (
-    r"(?:(?:(?:the|its)\s+)?(?P<part>(?i:early|mid|late|beginning|start|end|middle|(?:first|last)\s+(?:week|days)))"
+    r"(?:(?:(?:the|its)\s+)?(?P<part>(?i:early|mid|late|beginning|start|end|middle|(?:first|last)\s+(?:week|days|(?:two|three|five|ten|10)\s+days)"
+    r"|(?:first|second|latter)\s+half))"
     r"(?:\s+of\s+|[-–\s]\s*)(?:the\s+)?)"
 )
 _LEAD = (
@@ -145,25 +145,36 @@ def _full_dates(words: Lexicon) -> Iterator[tuple[str, str]]:
     weekday = f"(?:(?P<weekday>{_names(words.table['weekdays'], short=True)}),?\\s+(?:the\\s+)?)"
     tail = rf"(?:,?\s+(?:of\s+)?{_YEAR}|,?\s+{_YEAR_MODE}|{_SHORT_YEAR})?"
     bare = r"(?<![\w/.,:+-])"
-    yield "date", r"(?<![\d-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])"
+    yield "date", r"(?<![\d/-])(?P<year>(?:19|20)\d\d)(?P<sign>[/-])(?P<month>\d\d)(?P=sign)(?P<day>\d\d)(?![\d/-])"
     yield "date", rf"(?:{weekday}?){bare}{_DAY}(?:{_TO}{_DAY_TO})?\s+(?:of\s+)?{month}{tail}"
     other_month = _names(words.table["months"], short=True)
     second = rf"(?:\s*(?:-|–|—|to|through)\s*{_DAY_TO}(?!\s*{other_month}))?"
-    yield "date", rf"(?<![Ii]n\s)(?:{weekday}?)(?<!\d\s)\b{month}\s+(?:the\s+)?{_DAY}{second}{tail}"
+    yield "date", rf"(?<!\b[Ii]n )(?:{weekday}?)(?<!\d )\b{month}\s+(?:the\s+)?{_DAY}{second}{tail}"
     yield "numeric", rf"{weekday}?(?<![\d/.])(?P<a>\d\d?)(?P<sign>[/.-])(?P<b>\d\d?)(?P=sign){_YEAR}"
     yield "numeric", rf"{weekday}(?P<a>\d\d?)/(?P<b>\d\d?)(?![/\d])"
     yield (
         "numeric",
         r"(?P<lead>\b(?i:on|of|since|until|till|by|from|before|after)\s+)(?P<a>\d\d?)/(?P<b>\d\d?)(?![/\d%])",
     )
-    yield "day_of_month", rf"(?i:\bthe\s+){_ORDINAL_DAY}(?=[,.;:)]|\s+(?i:and|at|of\s+(?:the|that)\s+month)\b|$)"
+    yield (
+        "numeric",
+        r"(?P<lead>\b(?i:on|of|since|until|till|by|from|before|after)\s+)(?P<a>\d\d?)(?P<sign>[/.])(?P<b>\d\d?)(?P=sign)"
+        r"(?P<short>\d\d)(?![\w%]|[/.]\d)",
+    )
+    behind = r"[,.;:)]|\s+(?i:and|at|of\s+(?:the|that)\s+month)\b|$"
+    yield "day_of_month", rf"(?i:\bthe\s+){_ORDINAL_DAY}(?={behind})"
+    # "On the 14th the dam fell", but not "on the 14th floor".
+    yield (
+        "day_of_month",
+        rf"(?i:\bon\s+the\s+){_ORDINAL_DAY}(?=\s+(?:(?i:the|a|an|he|she|it|they|we|there|when|no)\b|[A-Z]))",
+    )
 
 
 def _parts_of_years(words: Lexicon) -> Iterator[tuple[str, str]]:
     strict = f"(?P<month>{_names(words.table['months'], short=False)})"
     month = f"(?P<month>{_names(words.table['months'], short=True)})"
     season = f"(?P<part>(?i:{one_of(words.table['seasons'])}))"
-    when = r"(?P<mode>last|next|this|this\s+coming|this\s+past)\s+"
+    when = r"(?P<mode>(?i:last|next|this|this\s+coming|this\s+past))\s+"
     yield "date", rf"{_PART}?\b{month},?\s+(?:of\s+)?(?:{_YEAR}|{_YEAR_MODE})"
     yield "date", rf"\b(?:{_PART}|{when}){strict}(?!\s+\d)"
     yield "date", rf"{_LEAD}{strict}(?!\s+(?:\d|[A-Z]))"
@@ -176,8 +187,11 @@ def _parts_of_years(words: Lexicon) -> Iterator[tuple[str, str]]:
     yield "date", rf"{lead}{_YEAR}(?!\s+[a-z]+(?:s|ple|en)\b)"
     yield "date", rf"(?P<lead>\b(?i:the|a|an|its|their|his|her)\s+)(?P<noun>{_YEAR})(?=\s+[a-zA-Z])"
     yield "date", rf"(?P<lead>\(){_YEAR}(?=\))"
-    yield "season", rf"\b(?:(?i:the|in|early|late|mid)[\s-]+)*{season}(?:\s+of)?\s+(?:{_YEAR}|{_YEAR_MODE})"
-    yield "season", rf"\b(?P<mode>(?i:last|next|this))\s+{season}\b"
+    yield (
+        "season",
+        rf"\b(?:(?i:the|in|early|late|mid)[\s-]+)*{season}(?:\s+of)?\s+(?:{_YEAR}(?:[/–-]\d\d)?|{_YEAR_MODE})",
+    )
+    yield "season", rf"\b(?P<mode>(?i:last|next|this|this\s+coming|this\s+past))\s+{season}\b"
     yield (
         "portion",
         (
@@ -185,11 +199,13 @@ def _parts_of_years(words: Lexicon) -> Iterator[tuple[str, str]]:
             rf"(?:\s+of)?\s+(?:{_YEAR}|(?P<mode>(?i:this|last|next|the))\s+year)"
         ),
     )
+    yield "portion", rf"(?<![\w-])(?P<unit>[QH])(?P<count>[1-4])\s+(?:of\s+)?{_YEAR}"
     yield "decade", r"(?:(?i:the)\s+)?(?:(?P<part>(?i:early|mid|late))[-\s])?(?P<year>(?:19|20)\d0)s\b"
 
 
 def _weekdays(words: Lexicon) -> Iterator[tuple[str, str]]:
     weekday = f"(?P<weekday>{_names(words.table['weekdays'], short=False)})"
+    month = _names(words.table["months"], short=True)
     parts = one_of(words.table["words"]["day_parts"])
     ruled_out = one_of(words.table["words"]["not_weekday"])
     mode = one_of(word for name, group in words.table["modes"].items() if name != "the" for word in group)
@@ -198,8 +214,8 @@ def _weekdays(words: Lexicon) -> Iterator[tuple[str, str]]:
         "weekday",
         (
             rf"{unnamed}(?<!every\s)(?<!each\s)(?<!on\sa\s)(?<!one\s)\b"
-            rf"(?:(?i:early|late|(?:the\s+)?(?:{parts})\s+of)\s+)?(?:(?P<mode>(?i:{mode}))\s+)?"
-            rf"{weekday}(?!\s+(?:{ruled_out})\b)(?:\s+(?i:{parts})\b)?"
+            rf"(?:(?i:early|late|overnight(?:\s+(?:on|from))?|(?:the\s+)?(?:{parts})\s+of)\s+)?(?:(?P<mode>(?i:{mode}))\s+)?"
+            rf"{weekday}(?!\s+(?:{ruled_out})\b|,?\s+(?:the\s+)?(?:{month}\s+\d|\d\d?(?:st|nd|rd|th)?\s+(?:of\s+)?{month}))(?:\s+(?i:{parts})\b)?"
             rf"(?:\s+(?:(?i:of\s+)?(?P<part>(?i:last|this|next|that))\s+(?i:week)))?"
         ),
     )
@@ -211,7 +227,14 @@ def _listed(words: Lexicon) -> Iterator[tuple[str, str]]:
     yield "so_far", r"\b(?i:until\s+now|till\s+now|up\s+to\s+now|until\s+today|to\s+this\s+day)\b"
     yield "deictic", rf"(?<![\w-])(?i:{one_of(table['deictics'])})(?![\w-])"
     yield "anaphor", rf"(?<![\w-])(?i:{one_of(table['anaphors'])})(?![\w-])"
-    yield "feast", rf"\b(?:{one_of(table['feasts'])})(?:,?\s+{_YEAR})?(?!\w)"
+    # "15 Ramadan 1437" is a day of the lunar year, "last Ramadan" a feast.
+    lunar = one_of(table["lunar"]["months"])
+    feast = rf"(?<!\d\s)(?:{one_of(table['feasts'])})(?!\s+1[34]\d\d)(?!-?\w)"
+    yield "feast", rf"\b(?:(?P<mode>(?i:last|next|this))\s+)?{feast}(?:,?\s+{_YEAR})?"
+    yield (
+        "lunar",
+        rf"(?<![\w.,:])\d\d?(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{lunar})(?!\w)(?:,?\s+1[34]\d\d(?:\s*(?:A\.?H\.?|H)\b)?)?",
+    )
 
 
 def _counted(words: Lexicon) -> Iterator[tuple[str, str]]:
@@ -269,11 +292,19 @@ def _rows(words: Lexicon, count: str) -> Iterator[tuple[str, str]]:
     for opening, plural in ((rf"(?i:for|on)\s+(?i:the|a)\s+{ordinal}", ""), (rf"(?i:for)\s+{count}", "s")):
         unit = rf"(?i:day|night|week|month){plural}"
         yield "straight", rf"\b{opening}\s+(?:{before}\s+(?P<unit>{unit})|(?P<part>{unit})\s+{behind})\b"
+    # "For a third day": the third in a row.
+    later = (
+        rf"(?P<count>\d{{1,2}}(?:nd|rd|th)|(?i:{one_of(word for word in words.table['ordinals'] if word != 'first')}))"
+    )
+    yield "straight", rf"\b(?i:for)\s+(?i:the|a)\s+{later}\s+(?P<unit>(?i:day|night|week|month))\b(?!\s+of\b)"
 
 
 def _clocks(words: Lexicon) -> Iterator[tuple[str, str]]:
     numbers = one_of(words.table["numbers"])
-    zone = r"(?:\s*\(?(?i:hrs|hours|GMT|UTC|local\s+time|local)\b\)?)"
+    zone = (
+        r"(?:\s*\(?(?:(?i:hrs|hours|GMT|UTC|local\s+time|local)|[ECMP][SD]T|CE?S?T|EES?T|[A-Z][a-z]+\s+time)\b\)?"
+        r"(?:\s*\(\d\d?:?\d\d\s*(?:GMT|UTC)\))?)"
+    )
     half = r"(?:\s*(?i:[ap]\.m\.|[ap]m)(?!\w))"
     digits = rf"(?P<minute>\d\d?:\d\d{half}?{zone}?|\d\d?[.]\d\d(?:{half}|{zone})|\d{{4}}\s*(?i:hrs|hours|GMT|UTC)\b)"
     hour = (

@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from crossbearing.extract.time import calendar
 from crossbearing.extract.time.calendar import Period
 from crossbearing.extract.time.clock import Clock, Value
+from crossbearing.extract.time.feasts import feast_in
 from crossbearing.extract.time.time_expressions import Expression, Kind
 from crossbearing.extract.time.time_patterns import lexicon
 from crossbearing.model.when import Basis
 
 _MONTHS_A_YEAR = 12
+_MIDDLE = 15
 # A day without its year is the last one before writing, unless that is most of a year away and the next is near.
 _LONG_PAST = timedelta(days=300)
 _NEAR_AHEAD = timedelta(days=62)
@@ -19,6 +21,9 @@ _NEAR_AHEAD = timedelta(days=62)
 
 def date_value(expression: Expression, clock: Clock) -> Value | None:
     """A date in figures or words: a day, some days of a month, a month, a year, or a part of one."""
+    if expression.kind is Kind.FEAST:
+        rule = lexicon().feast(expression.words)
+        return _in_its_year(lambda year: feast_in(year, rule), expression, clock)
     named = _named(expression, clock)
     if named is None:
         return None
@@ -35,8 +40,6 @@ def date_value(expression: Expression, clock: Clock) -> Value | None:
 
 def _named(expression: Expression, clock: Clock) -> tuple[int | None, int | None] | None:
     """Month and day; None where figures may be read in two ways."""
-    if expression.kind is Kind.FEAST:
-        return lexicon().feast(expression.words)
     if expression.pair is None:
         return expression.month, expression.day
     first, second = expression.pair
@@ -92,6 +95,8 @@ def _nearest(
     every = _on_weekday(every, expression)
     past = [period for period in every if period.first and period.first <= written]
     ahead = [period for period in every if period.last and period.last >= written]
+    if expression.mode == "this":
+        return min(every, key=lambda period: _distance(period, written), default=None)
     if expression.mode == "last":
         past = [period for period in past if period.last and period.last < written]
     if expression.mode == "next":
@@ -103,6 +108,13 @@ def _nearest(
     if single and not expression.mode and ahead and _is_ahead(past[-1], ahead[0], written):
         return ahead[0]
     return past[-1]
+
+
+def _distance(period: Period, day: date) -> timedelta:
+    """How far a stretch lies from a day; nothing if it holds the day."""
+    if period.first is None or period.last is None:
+        return timedelta.max
+    return max(period.first - day, day - period.last, timedelta())
 
 
 def _on_weekday(every: list[Period], expression: Expression) -> list[Period]:
@@ -128,9 +140,11 @@ def _part(whole: Period, part: str) -> Period:
         return whole
     is_year = (whole.last - whole.first).days > 31
     year, month = whole.first.year, whole.first.month
+    if part.endswith("half"):
+        return _half(whole, is_year, first=part.startswith("first"))
     match part.split(maxsplit=1)[0]:
         case "mid" | "middle":
-            return (calendar.month(year, 6) if is_year else calendar.day(date(year, month, 15))).vague()
+            return (calendar.month(year, 6) if is_year else calendar.day(date(year, month, _MIDDLE))).vague()
         case "early" | "start" | "beginning" | "first":
             end = calendar.month(year, 4) if is_year else calendar.day(date(year, month, 10))
             return calendar.span(_opening(whole, is_year), end.vague())
@@ -140,6 +154,18 @@ def _part(whole: Period, part: str) -> Period:
             start = calendar.month(year, 9) if is_year else calendar.day(date(year, month, 20))
             return calendar.span(start.vague(), _closing(whole, is_year))
     return whole
+
+
+def _half(whole: Period, is_year: bool, *, first: bool) -> Period:
+    """Half of a year, or of a month at its fifteenth."""
+    assert whole.first is not None and whole.last is not None  # only closed stretches have parts
+    if is_year:
+        start = 1 if first else 1 + _MONTHS_A_YEAR // 2
+        return calendar.span(
+            calendar.month(whole.first.year, start), calendar.month(whole.first.year, start + _MONTHS_A_YEAR // 2 - 1)
+        )
+    middle = whole.first.replace(day=_MIDDLE)
+    return calendar.days(whole.first, middle) if first else calendar.days(middle + timedelta(days=1), whole.last)
 
 
 def _opening(whole: Period, is_year: bool) -> Period:
@@ -166,7 +192,7 @@ def portion_value(expression: Expression, clock: Clock) -> Value | None:
     """A quarter or half of a year, or a decade or its early, middle or late part."""
     if expression.kind is Kind.DECADE:
         return Value.of(_decade(expression.year or 0, expression.part), Basis.EXPLICIT, "decade as printed")
-    size = 3 if expression.unit == "quarter" else 6
+    size = 3 if expression.unit in ("quarter", "q") else 6
     is_last = re.match(r"(?:the\s+)?(?:last|final)\b", expression.words) is not None
     count = _MONTHS_A_YEAR // size if is_last else expression.count
 
