@@ -26,6 +26,10 @@ class Gazetteer:
         near = self._by_skeleton(country).get(skeleton(name), [])
         return [place for place in near if any(is_respelled(wanted, plain(other)) for other in place.names)]
 
+    def news(self, name: str) -> list[Place]:
+        """The places of this name if the news is likely to mean any of them."""
+        return self._names.lookup(name) if self._names.knows(name) else []
+
     def countries(self, name: str) -> tuple[str, ...]:
         """Codes of the countries with a place of this name, the most populous first."""
         return self._names.countries(name)

@@ -1,45 +1,34 @@
-"""Builds the place table that ships with the vocabulary, from GeoNames and OpenSyria files."""
+"""Builds the place table that ships with the vocabulary, and the index of its names."""
 
 import gzip
-import json
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from crossbearing.errors import InputError
-
-# Countries whose smaller towns and other spellings are kept: wars, truces and their neighbours since 2000.
-_CODES = (
-    "SY IQ YE LY SD SS ET ER SO DJ KE UG CD CF CG RW BI ML NE NG BF TD CM MZ AF PK IR IL PS LB JO EG TR UA RU GE "
-    "AM AZ MD MM TH PH BD IN LK NP CO VE MX HT GT SV HN PE DZ TN MA EH SA BA RS XK HR MK TL ID PG KG TJ SN GN LR "
-    "SL CI AO"
+from crossbearing.extract.words.truecase import casings
+from crossbearing.model.place import distance_km
+from crossbearing.train.place_rows import (
+    CONFLICT,
+    Row,
+    bare,
+    city_rows,
+    country_rows,
+    facts,
+    feature_rows,
+    latin_names,
+    lines_of,
+    natural_earth_rows,
+    syria_rows,
 )
-CONFLICT = frozenset(_CODES.split())
-# Elsewhere only cities that news from afar names.
-WORLD_CITY = 100_000
-MAX_ALIASES = 10
-_LATIN = re.compile(r"[A-Za-z\u00C0-\u024F\u1E00-\u1EFF' ‘’.-]+\Z")
+from crossbearing.vocab.gazetteer import index_lines, place_key
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One place: names (the first is shown), kind, country, position, population and id in its source."""
-
-    names: tuple[str, ...]
-    kind: str
-    country: str
-    lat: float | None
-    lon: float | None
-    population: int
-    id: str
-
-    def line(self) -> str:
-        """The row as it stands in the table."""
-        position = ("", "") if self.lat is None or self.lon is None else (f"{self.lat:.4f}", f"{self.lon:.4f}")
-        return "\t".join(("|".join(self.names), self.kind, self.country, *position, str(self.population), self.id))
+# A town of Natural Earth within so many kilometres of one of that name is that one.
+SAME_TOWN_KM = 60.0
+# A quarter belongs to the nearest city of at least this size within reach.
+CITY_OF_QUARTER, QUARTER_KM = 50_000, 25.0
+_Point = tuple[float, float]
 
 
 def train_places(data: Path, out: Path) -> str:
@@ -47,93 +36,109 @@ def train_places(data: Path, out: Path) -> str:
     sources = data / "gazetteers"
     if not (sources / "geonames_cities15000.txt.gz").is_file():
         raise InputError(f"No GeoNames tables in {sources}. Put the files named in NOTICE there and try again")
-    out.mkdir(parents=True, exist_ok=True)
-    count = build_gazetteer(sources, out / "places.tsv.gz")
-    return f"{count} places written to {out / 'places.tsv.gz'}"
+    count = build_gazetteer(sources, out)
+    return f"{count} places written to {out / 'places.tsv.gz'}, their names to {out / 'names.tsv.gz'}"
 
 
 def build_gazetteer(data: Path, out: Path) -> int:
     """The number of places written to `out`, a gzipped table of one place a line; the same data give the same bytes."""
-    found = (*_countries(data), *_syria(data), *_cities(data), *_regions(data))
+    cities = list(city_rows(data))
+    towns = [row for row, _ in cities]
+    found = [*country_rows(data), *syria_rows(data), *towns, *_first_order(data, towns), *_second_order(data, cities)]
+    found += [*_unlisted(data, towns), *(_with_city(row, towns) for row in feature_rows())]
     rows = [row for row in found if row.names]
     rows.sort(key=lambda row: (-row.population, row.names[0], row.id))
-    text = "".join(row.line() + "\n" for row in rows)
-    with out.open("wb") as stream, gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as packed:
-        packed.write(text.encode())
+    lines = [row.line() for row in rows]
+    out.mkdir(parents=True, exist_ok=True)
+    _write(out / "places.tsv.gz", lines)
+    _write(out / "names.tsv.gz", index_lines(lines, CONFLICT, _words()))
     return len(rows)
 
 
-def _lines(path: Path) -> Iterator[list[str]]:
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
-        for line in stream:
-            if not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
+def _words() -> frozenset[str]:
+    """Words that running text writes small where nothing beside them has a capital."""
+    return frozenset(word for word, casing in casings().items() if not casing.is_capital(False, False))
 
 
-def _countries(data: Path) -> Iterator[Row]:
-    for cells in _lines(data / "geonames_countries.txt.gz"):
-        if cells[0] != "ISO":
-            yield Row((cells[4],), "country", cells[0], None, None, int(cells[7] or 0), f"geonames:{cells[16]}")
+def _write(path: Path, lines: Sequence[str]) -> None:
+    with path.open("wb") as stream, gzip.GzipFile(filename="", mode="wb", fileobj=stream, mtime=0) as packed:
+        packed.write("".join(line + "\n" for line in lines).encode())
 
 
-def _cities(data: Path) -> Iterator[Row]:
-    seen: set[str] = set()
-    for source in ("geonames_cities15000.txt.gz", "geonames_cities5000.txt.gz"):
-        for cells in _lines(data / source):
-            if cells[0] in seen or not _kept(cells):
-                continue
-            seen.add(cells[0])
-            yield _city(cells)
+def _first_order(data: Path, towns: Sequence[Row]) -> Iterator[Row]:
+    """Provinces, states and the like: in the middle of their towns, if the facts have no better place."""
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for town in towns:
+        groups[f"{town.country}.{town.admin1}"].append(town)
+    known = {(row["country"], place_key(row["name"])): row for row in facts("regions.csv")}
+    for code, local, plain, number in lines_of(data / "geonames_admin1.txt.gz"):
+        country, _, admin1 = code.partition(".")
+        if country == "SY":
+            continue
+        fact = known.pop((country, place_key(plain)), None) or known.pop((country, place_key(bare(plain))), None)
+        names = _with_short([local, plain, bare(plain)], fact["names"].split("|") if fact else ())
+        at = (float(fact["lat"]), float(fact["lon"])) if fact else _middle(groups[code])
+        people = sum(town.population for town in groups[code])
+        lat, lon = at or (None, None)
+        yield Row(names, "admin1", country, lat, lon, people, f"geonames:{number}", admin1)
+    for (country, _), fact in known.items():
+        names = _with_short([fact["name"]], fact["names"].split("|"))
+        at = (float(fact["lat"]), float(fact["lon"]))
+        yield Row(names, "admin1", country, *at, 0, f"region:{country}:{fact['name']}")
 
 
-def _kept(cells: list[str]) -> bool:
-    return cells[8] in CONFLICT or cells[7] == "PPLC" or int(cells[14] or 0) >= WORLD_CITY
+def _with_short(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Spellings as for towns, and of those written here also short forms in capitals: "NSW"."""
+    return (*latin_names([*names, *known]), *(name for name in known if name.isupper()))
 
 
-def _city(cells: list[str]) -> Row:
-    kind = "capital" if cells[7] == "PPLC" else "quarter" if cells[7] == "PPLX" else "city"
-    aliases = cells[3].split(",") if cells[8] in CONFLICT or kind == "capital" else []
-    names = _names([cells[1], cells[2], *aliases])
-    return Row(names, kind, cells[8], float(cells[4]), float(cells[5]), int(cells[14] or 0), f"geonames:{cells[0]}")
+def _second_order(data: Path, cities: Sequence[tuple[Row, str]]) -> Iterator[Row]:
+    """Districts and counties: in the middle of their towns. Without a town, only those of countries at war are kept."""
+    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    for town, code in cities:
+        groups[code].append(town)
+    for code, local, plain, number in lines_of(data / "geonames_admin2.txt.gz"):
+        country, admin1, *_ = code.split(".")
+        at = _middle(groups[code])
+        if country == "SY" or (at is None and country not in CONFLICT):
+            continue
+        names = latin_names([local, plain, *([bare(plain)] if country in CONFLICT else ())])
+        lat, lon = at or (None, None)
+        yield Row(names, "admin2", country, lat, lon, 0, f"geonames:{number}", admin1)
 
 
-def _regions(data: Path) -> Iterator[Row]:
-    for name, kind in (("geonames_admin1.txt.gz", "admin1"), ("geonames_admin2.txt.gz", "admin2")):
-        for code, local, plain, number in _lines(data / name):
-            country = code.partition(".")[0]
-            if country in CONFLICT and country != "SY":
-                yield Row(_names([local, plain, _bare(plain)]), kind, country, None, None, 0, f"geonames:{number}")
+def _middle(towns: Sequence[Row]) -> _Point | None:
+    """The middle of the box around some towns; None without any."""
+    at = [(town.lat, town.lon) for town in towns if town.lat is not None and town.lon is not None]
+    if not at:
+        return None
+    lats, lons = [lat for lat, _ in at], [lon for _, lon in at]
+    return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
 
 
-def _bare(name: str) -> str:
-    """A region's name without the word for what it is."""
-    return re.sub(r"\s+(?:Province|District|Region|Governorate|State|County|Oblast|Raion|Department|Zone)\Z", "", name)
+def _unlisted(data: Path, towns: Sequence[Row]) -> Iterator[Row]:
+    """The towns of Natural Earth that GeoNames, cut to the larger ones, does not have."""
+    known: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    for town in towns:
+        for name in town.names:
+            known[town.country, place_key(name)].append(town)
+    for row in natural_earth_rows(data / "ne_50m_populated_places.geojson.gz"):
+        near = (other for name in row.names for other in known[row.country, place_key(name)])
+        if not any(_apart(row, other) < SAME_TOWN_KM for other in near):
+            yield row
 
 
-def _syria(data: Path) -> Iterator[Row]:
-    for name in ("governorate", "district", "subdistrict"):
-        with gzip.open(data / f"syria_{name}s.json.gz", "rt", encoding="utf-8") as stream:
-            for place in json.load(stream):
-                yield _syrian(place, name)
+def _with_city(row: Row, towns: Sequence[Row]) -> Row:
+    """A quarter with the city it is part of; any other row as it is."""
+    if row.kind != "quarter":
+        return row
+    cities = [town for town in towns if town.country == row.country and town.population >= CITY_OF_QUARTER]
+    near = [town for town in cities if _apart(row, town) <= QUARTER_KM and town.kind != "quarter"]
+    city = max(near, key=lambda town: town.population, default=None)
+    return row if city is None else replace(row, within=city.names[0], admin1=city.admin1)
 
 
-def _syrian(place: dict[str, Any], kind: str) -> Row:
-    names = [place["name"]["en"], *(a["value"] for a in place["aliases"] if a["language"] == "en")]
-    ids = place["externalIds"]
-    code = f"pcode:{ids['ochaPcode']}" if "ochaPcode" in ids else f"geonames:{ids.get('geonames', place['id'])}"
-    centre = place["centroid"]
-    population = int((place.get("population") or {}).get("value") or 0)
-    return Row(_names(names), kind, "SY", centre["latitude"], centre["longitude"], population, code)
-
-
-def _names(found: Iterable[str]) -> tuple[str, ...]:
-    """Spellings in Latin letters without accents, each once, none that is an airport code."""
-    plain = (_plain(name) for name in found if _LATIN.match(name))
-    return tuple(dict.fromkeys(name for name in plain if len(name) > 1 and name[:1].isupper() and not name.isupper()))[
-        :MAX_ALIASES
-    ]
-
-
-def _plain(name: str) -> str:
-    letters = unicodedata.normalize("NFKD", name).replace("‘", "'").replace("’", "'").replace("`", "'")
-    return " ".join("".join(letter for letter in letters if not unicodedata.combining(letter)).split())
+def _apart(row: Row, other: Row) -> float:
+    if row.lat is None or row.lon is None or other.lat is None or other.lon is None:
+        return float("inf")
+    return distance_km(row.lat, row.lon, other.lat, other.lon)

@@ -1,5 +1,6 @@
 """Where an event took place: the place its clause names, by the word before it, else the place told of just before."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -7,6 +8,7 @@ from functools import cache
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
+from crossbearing.extract.names.name_lexicon import listed_names
 from crossbearing.extract.words.inflections import plurals
 from crossbearing.extract.words.marked import Sentence
 from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
@@ -24,10 +26,18 @@ _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 _IN = frozenset(
     {"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within", "beside"}
 )
+_NEAR = frozenset({"near", "outside", "beside"})
 _FROM = frozenset({"from", "of", "out"})
 _TO = frozenset({"to", "into", "for", "onto", "through"})
 _AWAY = frozenset({"towards", "toward"})
+_SIGNED = re.compile(
+    r"\b(?:signed|initial+ed|agreed|reached|brokered|negotiated|sealed|concluded|hammered out|announced)"
+    r"(?: on [A-Z]?[\w. ]{1,16})? (?:in|at) (?:the )?\Z"
+)
+_SIGNED_REACH = 48
+_IN_NAMED = re.compile(r" in (?:the \w+ of )?[A-Z]")
 _PARTS = frozenset({"any", "all", "some", "each", "most", "none", "part", "parts", "both", "one", "outskirts", "edge"})
+_KNOWN = frozenset({"the", "both", "these", "those", "all", "its", "their"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "this", "that"})
 
 _DEPARTURES = frozenset(
@@ -48,6 +58,10 @@ PLACELESS = frozenset(
         EventType.WEAPONS_HANDOVER,
     }
 )
+# A truce holds for the country, and so do wars; a postponement is told of where the thing postponed was to be.
+_AT_LARGE = frozenset({EventType.CEASEFIRE_START})
+_OF_THE_SCENE = frozenset({EventType.POSTPONEMENT})
+_WARS = frozenset({"war", "conflict", "insurgency", "uprising"})
 # Of those, the ones that take no place at all: where a paper was signed is not where it holds.
 _PAPER = frozenset({EventType.AGREEMENT_REACHED, EventType.STATEMENT})
 
@@ -66,6 +80,16 @@ _STAY = _Ranks(inside=4, origin=2, goal=2, bare=5)
 _DEPART = _Ranks(inside=2, origin=4, goal=0, bare=5)
 _ARRIVE = _Ranks(inside=3, origin=0, goal=4, bare=5)
 _INDOORS = _Ranks(inside=4, origin=0, goal=2, bare=0)
+_HITS = frozenset(
+    {
+        EventType.SHELLING,
+        EventType.AIRSTRIKE,
+        EventType.ROCKET_FIRE,
+        EventType.FIRE,
+        EventType.OFFENSIVE,
+        EventType.SNIPER_FIRE,
+    }
+)
 _ARRIVALS = frozenset({EventType.AID_DELIVERY, EventType.CONTROL_CHANGE, EventType.MONITOR_ACCESS})
 
 
@@ -84,20 +108,60 @@ def place_in(
     named = index.mentions_in(stretch)
     ahead = {entity.id for mention, entity in named if _word_before(draft, mention.start) in _AWAY}
     for mention, entity in named:
-        if entity.type not in _PLACES or entity.id in ahead or _is_modifier(draft, mention):
+        if entity.type not in _PLACES or entity.id in ahead:
+            continue
+        if trigger.type in PLACELESS and (_is_seat(draft, mention, named) or _is_signed_there(draft, mention)):
+            continue
+        home = trigger.type in _DEPARTURES and _is_home(draft, mention, named)
+        if _is_modifier(draft, mention) and not home:
             continue
         if _has_name(entity) is nameless:
             continue
         holders = _holders(mention, named)
         if any(h.type in _PLACES and h.id != entity.id and _has_name(h) is not nameless for h in holders):
             continue
-        rank = _rank(draft, mention, trigger, ranks)
-        if rank > 1 and len(holders) > 0 and _word_before(draft, mention.start) == "of":
+        beside = None if nameless else _beside(draft, mention, named)
+        where, place = beside or (mention, entity)
+        rank = ranks.origin if home else _rank(draft, where, trigger, ranks)
+        if rank > 1 and len(holders) > 0 and not home and _word_before(draft, where.start) == "of":
             rank = 1
-        key = (-rank, abs(mention.start - trigger.first.start))
+        key = (-rank, abs(where.start - trigger.first.start))
         if rank > 0 and (best is None or key < best):
-            best, found = key, entity.id
+            best, found = key, place.id
     return found
+
+
+def struck(draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
+    """The id of the site that an attack hits, where the object of its verb is one; a site "in X" is told of as X."""
+    clause = trigger.clause
+    hit = clause.subject if clause.passive else clause.object
+    if trigger.type not in _HITS or hit is None or hit.tag == "NNS" or _IN_NAMED.match(draft.marked.text, hit.end):
+        return None
+    entity = index.headed_at(hit.start)
+    return entity.id if entity is not None and entity.type is EntityType.FACILITY else None
+
+
+def told_of(draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span) -> str | None:
+    """The id of a place without a name that is plainly the scene and was told of before: "retook the village".
+
+    So are several places told of as one: "left the four towns", "in both villages".
+    """
+    ranks = _ranks(trigger.type)
+    if trigger.type in PLACELESS:
+        return None
+    for mention, entity in index.mentions_in(stretch):
+        nameless = entity.type is EntityType.PLACE and not _has_name(entity)
+        known = nameless and (_are_settlements(draft, mention) or entity.mentions[0].start < mention.start)
+        if known and _rank(draft, mention, trigger, ranks) >= ranks.inside:
+            return entity.id
+    return None
+
+
+def _are_settlements(draft: Draft, mention: Mention) -> bool:
+    """Whether the head of the phrase is a plural word for places: "the two towns"."""
+    words = draft.marked.tokens_in(mention.start, mention.end)
+    head = next((word for word in words if word.pos in ("NOUN", "PROPN") and word.lower in _kinds_of_place()), None)
+    return head is not None and head.tag in ("NNS", "NNPS") and words[0].lower in _KNOWN
 
 
 def _ranks(kind: EventType) -> _Ranks:
@@ -119,6 +183,43 @@ def _rank(draft: Draft, mention: Mention, trigger: Trigger, ranks: _Ranks) -> in
     if _is_object(draft, mention, trigger):
         return ranks.bare
     return min(ranks.bare, 2 if mention.start > trigger.first.start else 1)
+
+
+def _is_home(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
+    """Whether the name is that of the home of people: "the inhabitants of Orla", "Orla residents"."""
+    people = [holder for holder in _holders(mention, named) if holder.type is EntityType.GROUP]
+    return bool(people) and (_word_before(draft, mention.start) in _FROM or _is_modifier(draft, mention))
+
+
+def _beside(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> tuple[Mention, Entity] | None:
+    """The place without a name that a name only helps to find: "a village near Orla" is not Orla."""
+    if _word_before(draft, mention.start) not in _NEAR:
+        return None
+    around = (
+        (other, entity)
+        for other, entity in named
+        if other.start < mention.start and other.end == mention.end and entity.type in _PLACES
+    )
+    return next((pair for pair in around if not _has_name(pair[1])), None)
+
+
+def _is_seat(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
+    """Whether the place only says where those sit who speak: "the General Staff in Orla said"."""
+    text = draft.marked.text
+    return any(
+        other.end < mention.start and entity.type not in _PLACES and text[other.end : mention.start] in (" in ", " at ")
+        for other, entity in named
+    )
+
+
+def _is_somebodys(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
+    """Whether the place only says who somebody is: "the army of Orla", "soldiers at Orla"."""
+    return _is_seat(draft, mention, named) or any(h.type not in _PLACES for h in _holders(mention, named))
+
+
+def _is_signed_there(draft: Draft, mention: Mention) -> bool:
+    """Whether a paper was signed there: where it holds is another matter."""
+    return _SIGNED.search(draft.marked.text, max(0, mention.start - _SIGNED_REACH), mention.start) is not None
 
 
 def _is_object(draft: Draft, mention: Mention, trigger: Trigger) -> bool:
@@ -175,6 +276,33 @@ def _is_modifier(draft: Draft, mention: Mention) -> bool:
     return last.dep in ("compound", "amod") and head is not None and head.start >= mention.end
 
 
+def scene_of(scenes: list[tuple[int, str]], draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
+    """The place of an event whose own words name none: where the report plays at that point, by the kind of event.
+
+    `scenes` holds the first character and the place of each event placed so far.
+    """
+    if trigger.type in _AT_LARGE or trigger.anchor.lemma in _WARS:
+        return country_at_war(draft)
+    if trigger.type in PLACELESS and trigger.type not in _OF_THE_SCENE:
+        return None
+    return scene_before(scenes, draft, index, trigger)
+
+
+def country_at_war(draft: Draft) -> str | None:
+    """The country that the report plays in, where it names it as a place."""
+    countries = [
+        (sum(mention.kind is MentionKind.NAME for mention in entity.mentions), -number, entity.id)
+        for number, entity in enumerate(draft.entities)
+        if entity.type is EntityType.PLACE and _is_country(entity)
+    ]
+    return max(countries)[2] if countries else None
+
+
+def _is_country(entity: Entity) -> bool:
+    listed = listed_names().get(entity.name)
+    return listed is not None and listed.sort == "country"
+
+
 def scene_before(scenes: list[tuple[int, str]], draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
     """The place told of last in the paragraph before the trigger, else the place that the report is mostly about.
 
@@ -187,9 +315,12 @@ def scene_before(scenes: list[tuple[int, str]], draft: Draft, index: EntityIndex
     if len(near) > 0:
         return near[-1]
     before = Span.of(draft.marked.text, paragraph[0], trigger.first.end)
-    named = [e for m, e in index.mentions_in(before) if is_place(e) and _has_name(e) and not _in_dateline(draft, m)]
+    told = index.mentions_in(before)
+    named = [(m, e) for m, e in told if is_place(e) and _has_name(e) and not _in_dateline(draft, m)]
+    lands = [(m, e) for m, e in named if e.type is EntityType.PLACE]
+    scenic = [(m, e) for m, e in lands if not _is_somebodys(draft, m, told)]
     if len(named) > 0:
-        return named[-1].id
+        return (scenic or lands or named)[-1][1].id
     return _named_next(draft, index, sentence) or main_place(draft)
 
 
