@@ -1,5 +1,6 @@
 """Which figure measures which event."""
 
+import re
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
@@ -34,7 +35,21 @@ _BESIDE: dict[Category, frozenset[EventType]] = {
     ),
     Category.AID: frozenset({EventType.AID_DELIVERY, EventType.AID_OBSTRUCTION}),
     Category.ROUNDS: frozenset({EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT}),
+    Category.MUNITIONS: ATTACKS,
 }
+# What travels, and what is fired, is told of in the sentences after its event as well.
+_CARRIED = frozenset({Category.VEHICLES, Category.MUNITIONS})
+# The toll of a war is that of none of its attacks: "since the war began", "in ten years of conflict".
+_OF_A_WAR = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:start|beginning|outbreak|onset|eruption)\s+of\s+(?:the\s+|this\s+|its\s+)?(?:\w+\s+)?"
+    r"(?:war|conflict|uprising|revolution|revolt|rebellion|insurgency|invasion|intervention|crisis)\b"
+    r"|\bsince\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:war|conflict|uprising|revolution|rebellion|insurgency|invasion|crisis)\b"
+    r"|\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+    r"|\b(?:war|conflict|insurgency|crisis|uprising)\s+(?:that|which)\s+(?:has|have|had)\s+(?:\w+\s+)?(?:killed|claimed|left|cost)"
+    r"|\b(?:years?|decades?|months)(?:\s+|-)(?:old\s+|long\s+)?(?:of\s+)?(?:\w+\s+)?(?:war|conflict|fighting|insurgency|violence|rebellion)\b"
+    r"|\b(?:over|in|during)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years?|decades?)\b",
+    re.IGNORECASE,
+)
 # These describe a place or a way, not a happening.
 _OUTSIDE = frozenset({Category.POPULATION, Category.DISTANCE})
 _NEAR = frozenset({Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SHARE, Category.DURATION})
@@ -90,6 +105,10 @@ def measures(figure: Figure, event: Event) -> bool:
 def _event_of(draft: Draft, figure: Figure) -> str | None:
     """The event a figure belongs to: of its clause, else of its sentence, else, for a toll, told last before."""
     around = [event for event in draft.events if _belongs(figure, event)]
+    if figure.category in _DEATHS and _is_of_a_war(draft, figure):
+        wars = [event for event in around if event.type is EventType.ARMED_CLASH]
+        fought = [event for event in wars if _same_sentence(draft.marked, event, figure)]
+        return min(fought, key=lambda event: _distance(event, figure)).id if len(fought) > 0 else None
     inside = [event for event in around if any(span.covers(figure.span) for span in (*event.evidence, event.trigger))]
     if len(inside) > 0:
         return min(inside, key=lambda event: _distance(event, figure)).id
@@ -99,9 +118,15 @@ def _event_of(draft: Draft, figure: Figure) -> str | None:
     if _is_owed(draft, figure):
         return _last_deal(draft, figure)
     beside = _beside(draft, figure)
-    if beside is not None or figure.category not in _DEATHS | _MOVED | _HELD | {Category.WEAPONS}:
+    if beside is not None or figure.category not in _DEATHS | _MOVED | _HELD | _CARRIED | {Category.WEAPONS}:
         return beside
     return _told_last(draft, figure, around)
+
+
+def _is_of_a_war(draft: Draft, figure: Figure) -> bool:
+    """Whether the figure's sentence counts the dead of a whole war."""
+    sentence = draft.marked.sentence_at(figure.span.start)
+    return sentence is not None and _OF_A_WAR.search(draft.marked.text, sentence.start, sentence.end) is not None
 
 
 def _is_owed(draft: Draft, figure: Figure) -> bool:

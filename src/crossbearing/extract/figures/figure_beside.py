@@ -3,7 +3,7 @@
 import re
 
 from crossbearing.extract.figures.figure_noun import Counted
-from crossbearing.extract.figures.figure_verb import labels
+from crossbearing.extract.figures.figure_verb import form_label, labels
 from crossbearing.extract.words.marked import Marked
 from crossbearing.model.figure import Category
 
@@ -19,9 +19,16 @@ _BOTH_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _ALONGSIDE = re.compile(
-    r"\b(?P<verb>killed|slain|murdered|martyred|executed|wounded|injured|hurt|detained|arrested|captured|abducted|kidnapped"
-    r"|released|freed|evacuated)\s+(?:[^.;]{0,60}?\s)?"
-    r"(?:alongside|along\s+with|together\s+with)\s(?!.*\b(?:who|which|while|when|but)\b)[^.;:]{0,120}$",
+    r"\b(?P<verb>kill(?:ed|ing|s)|slain|murdered|martyred|executed|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt|detained|arrested|captured|abducted|kidnapped"
+    r"|released|freed|evacuated)\b,?\s+(?:[^.;]{0,120}?\s)?"
+    r"(?:alongside|along\s+with|together\s+with|accompanied\s+by|(?P<plain>with))\s(?!.*\b(?:who|which|while|when|but)\b)[^.;:]{0,120}$",
+    re.IGNORECASE,
+)
+# "Was killed with her two sons": a bare "with" tells of a means as often.
+_KIN = re.compile(r"\s+(?:\w+\s+){0,2}(?:of\s+)?(?:his|her|their)\b", re.IGNORECASE)
+_AMONG = re.compile(
+    r"\bamong(?:st)?\s+(?:the\s+|those\s+)(?P<state>dead|killed|wounded|injured|missing|detained|freed|released)\b[^.;]{0,70}?"
+    r"\b(?:were|was|are|is)\s+(?:(?:at\s+least|some|about|also)\s+)?(?:[^.;]{0,60}(?:,|\band)\s+)?$",
     re.IGNORECASE,
 )
 _LETTING = re.compile(r"\b(?:set|sets|setting|let|lets|letting)\s+$", re.IGNORECASE)
@@ -43,7 +50,16 @@ def alongside_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     """The fate of those beside whom people are told of: "was killed alongside his wife and three sons"."""
     sentence = marked.sentences[counted.anchor.sentence]
     match = _ALONGSIDE.search(marked.text, sentence.start, start)
-    return None if match is None else labels("states").get(match["verb"].lower())
+    if match is None or (match["plain"] is not None and _KIN.match(marked.text, match.end("plain")) is None):
+        return None
+    return form_label("object_verbs", match["verb"].lower())
+
+
+def among_fate(marked: Marked, counted: Counted, start: int) -> str | None:
+    """The fate of those among whom people are told of: "among the dead were two guards"."""
+    sentence = marked.sentences[counted.anchor.sentence]
+    match = _AMONG.search(marked.text, sentence.start, start)
+    return None if match is None else labels("states").get(match["state"].lower())
 
 
 def let_go_fate(marked: Marked, counted: Counted, start: int) -> str | None:

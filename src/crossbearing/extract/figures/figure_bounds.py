@@ -97,6 +97,8 @@ def modifiers_before(
         # "Over the last three months": the article belongs to a stretch, and nothing before it bounds its length.
         if re.match(r"the\b", text[start:number], re.IGNORECASE):
             break
+        if phrase == "up to" and _owns_up(text[max(0, match.start() - _VERB_REACH) : match.start()]):
+            break
         if phrase in _WHERE and not _bounds(phrase, text, match.start(), number, thing):
             break
         found.append(_words().label[phrase])
@@ -106,11 +108,14 @@ def modifiers_before(
 
 def range_opener(text: str, start: int, floor: int) -> int:
     """Where "between" or "from" before a range begins; `start` itself without one."""
-    opener = re.compile(
-        rf"(?<![\w-])(?:{_any(dict.fromkeys(load('bounds')['range']['openers'], Modifier.RANGE))})\s+$", re.IGNORECASE
-    )
-    match = opener.search(text, max(floor, start - REACH), start)
+    match = _openers().search(text, max(floor, start - REACH), start)
     return start if match is None else match.start()
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    phrases = dict.fromkeys(load("bounds")["range"]["openers"], Modifier.RANGE)
+    return re.compile(rf"(?<![\w-])(?:{_any(phrases)})\s+$", re.IGNORECASE)
 
 
 def _bounds(phrase: str, text: str, start: int, number: int, thing: Thing) -> bool:
@@ -125,6 +130,12 @@ def _bounds(phrase: str, text: str, start: int, number: int, thing: Thing) -> bo
     if phrase != "over":
         return True
     return not _is_phrasal(text[max(0, start - _VERB_REACH) : start], thing) and _bounds_over(text, start, number)
+
+
+def _owns_up(before: str) -> bool:
+    """Whether "up to" belongs to the verb: "owned up to six rockets"."""
+    word = re.search(r"([A-Za-z-]+)\s+$", before)
+    return word is not None and word[1].lower() in load("bounds")["up_to"]["verbs"]
 
 
 def _is_phrasal(before: str, thing: Thing) -> bool:

@@ -3,21 +3,31 @@
 import re
 from dataclasses import dataclass, replace
 
-from crossbearing.extract.figures.figure_beside import alongside_fate, both_fates, infinitive_fate, let_go_fate
+from crossbearing.extract.figures.figure_apart import parted_state
+from crossbearing.extract.figures.figure_beside import (
+    alongside_fate,
+    among_fate,
+    both_fates,
+    infinitive_fate,
+    let_go_fate,
+)
 from crossbearing.extract.figures.figure_noun import Counted, Meaning, meaning_of
 from crossbearing.extract.figures.figure_plan import is_planned
 from crossbearing.extract.figures.figure_total import is_in_all, toll_fate, total_fate
-from crossbearing.extract.figures.figure_verb import DISPLACED, climbed_fate, direct_fate, labels
+from crossbearing.extract.figures.figure_verb import DISPLACED, climbed_fate, direct_fate, done, labels
 from crossbearing.extract.figures.figure_words import (
     beside_fate,
     dies,
     lead_fate,
+    led_fate,
+    left_fate,
     nearest_fate,
     noun_fate,
     participle_fate,
     state_behind,
+    suffered_behind,
 )
-from crossbearing.extract.words.marked import Marked
+from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.figure import HUMAN_TOLL, Category
 from crossbearing.vocab import load
 
@@ -35,7 +45,21 @@ _WHOLE = re.compile(
 
 # Fates that the vocabulary tells of people alone; things too are taken and carried.
 _SUFFERED = (Category.KILLED, Category.WOUNDED, Category.DETAINED, Category.CAPTURED, Category.MISSING)
+_CATEGORIES = frozenset(Category)
+# Where a truce is told of, attacks are counted as breaches of it.
+_TRUCE = re.compile(r"\b(?:truce|cease-?fire|armistice|violations?|breach(?:es)?)\b", re.IGNORECASE)
+# "Two Su-30SM fighters" are no people.
+_AIRCRAFT = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,3}")
 _POWERS = frozenset({"square", "sq", "sq."})
+# "Rations for 2,300 people" is how much aid there is.
+_GOODS_FOR = re.compile(
+    r"\b(?:rations|food|aid|supplies|meals|medicine|medicines|parcels|provisions|flour|tents|blankets|kits|relief|water)\s+for\s+$",
+    re.IGNORECASE,
+)
+# "Six people, two of them porters": the part stands right behind its whole.
+_BREAKS = (",", "(", "–", "—", ":", "-")
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
+_OF_THEM = re.compile(r"\bof\s+(?:them|whom)\b", re.IGNORECASE)
 _TALKS = re.compile(
     r"\s+of\s+(?:\w+\s+){0,2}(?:talks?|negotiations?|discussions?|consultations?|dialogue|voting|meetings?)\b",
     re.IGNORECASE,
@@ -58,13 +82,55 @@ def read_category(marked: Marked, counted: Counted, start: int, previous: Readin
         return _alone(marked, counted, start, previous)
     before = counted.words[-2] if len(counted.words) > 1 else None
     meaning = meaning_of(counted.noun, before)
+    if meaning.category is Category.FIGHTERS and any(_AIRCRAFT.fullmatch(word.text) for word in counted.words[:-1]):
+        return Reading("aircraft", Category.WEAPONS)
+    whole = _of_whole(marked, counted, start, previous) if _OF_THEM.search(marked.text, start, counted.end) else None
+    if whole is not None and labels("states").get(counted.noun.lower, whole) == whole:
+        return Reading("persons", Category(whole))
     stands = counted.noun.lower in labels("states")
     if not meaning.person and not stands:
         if _acts(marked, counted, start, meaning):
             return Reading("persons", *_settle(marked, counted, direct_fate(marked, counted.anchor, start), meaning))
         return _thing(marked, counted, meaning)
+    if _GOODS_FOR.search(marked.text, marked.sentences[counted.anchor.sentence].start, start):
+        return Reading("persons", Category.AID)
     label = _label(marked, counted, start, previous, meaning)
     return Reading("persons", *_settle(marked, counted, label, meaning), sure=label is not None)
+
+
+def fate_of_people(marked: Marked, counted: Counted, start: int) -> Category | None:
+    """What became of people told of without a number, from the grammar and the words right beside them."""
+    assert counted.noun is not None
+    meaning = meaning_of(counted.noun)
+    label = both_fates(marked, counted, start) or noun_fate(counted, meaning)
+    label = (
+        label
+        or state_behind(marked, counted)
+        or direct_fate(marked, counted.anchor, start)
+        or alongside_fate(marked, counted, start)
+        or lead_fate(marked, counted, start)
+        or led_fate(marked, start)
+        or participle_fate(marked, counted, start)
+        or parted_state(marked, counted, start)
+    )
+    if label == Category.WOUNDED and _dies_later(marked, counted.anchor):
+        label = Category.KILLED.value
+    return None if label is None or label not in _CATEGORIES else Category(label)
+
+
+def fate_of_person(marked: Marked, counted: Counted, start: int) -> Category | None:
+    """The same for one person, from the verb they stand with alone."""
+    label = state_behind(marked, counted) or direct_fate(marked, counted.anchor, start) or led_fate(marked, start)
+    if label == Category.WOUNDED and _dies_later(marked, counted.anchor):
+        return Category.KILLED
+    return None if label is None or label not in _CATEGORIES else Category(label)
+
+
+def _dies_later(marked: Marked, anchor: Token) -> bool:
+    """Whether a second verb of the same subject tells of dying: "was wounded and later died"."""
+    verb = marked.head(anchor)
+    following = () if verb is None else marked.children(verb, "conj")
+    return any(done("subject_verbs", word) == Category.KILLED for word in following)
 
 
 def read_zero(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
@@ -89,6 +155,9 @@ def _thing(marked: Marked, counted: Counted, meaning: Meaning) -> Reading:
     )
     if any(word.lower in _POWERS for word in counted.words[:-1]) and meaning.category is Category.DISTANCE:
         return Reading(f"square {meaning.unit}", Category.OTHER)
+    if counted.noun.lemma.lower() == "attack":
+        truce = _TRUCE.search(marked.text) is not None
+        return Reading(meaning.unit, Category.VIOLATIONS if truce else meaning.category)
     if counted.noun.lemma.lower() == "round" and talks:
         return Reading(meaning.unit, Category.ROUNDS)
     return Reading(meaning.unit, meaning.category)
@@ -106,6 +175,8 @@ def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | Non
         died
         or let_go_fate(marked, counted, start)
         or state_behind(marked, counted)
+        or (parted_state(marked, counted, start) if _is_parted(marked, counted) else None)
+        or _of_whole(marked, counted, start, previous)
         or direct_fate(marked, counted.anchor, start)
         or beside_fate(marked, counted, start)
     )
@@ -129,20 +200,50 @@ def _label(marked: Marked, counted: Counted, start: int, previous: Reading | Non
     toll = noun_fate(counted, meaning)
     if toll is not None:
         return Category.KILLED.value if dies(marked, counted, start) else toll
+    if _BY.search(marked.text, marked.sentences[counted.anchor.sentence].start, start):
+        return state_behind(marked, counted)  # "he was shot by two men"
     return (
         infinitive_fate(marked, counted)
         or state_behind(marked, counted)
+        or suffered_behind(marked, counted)
+        or among_fate(marked, counted, start)
+        or left_fate(marked, counted, start)
+        or (parted_state(marked, counted, start) if _is_parted(marked, counted) else None)
         or direct_fate(marked, counted.anchor, start)
         or alongside_fate(marked, counted, start)
         or lead_fate(marked, counted, start)
+        or led_fate(marked, start)
         or toll_fate(marked, counted, start)
         or _listed(marked, counted, start, previous)
+        or _parted_toll(marked, counted, start)
         or participle_fate(marked, counted, start)
+        or parted_state(marked, counted, start)
         or _included(marked, counted, start, previous)
         or _summed(marked, counted, previous)
         or climbed_fate(marked, counted.anchor, start)
         or nearest_fate(marked, counted, start)
     )
+
+
+def _parted_toll(marked: Marked, counted: Counted, start: int) -> str | None:
+    """The same as `parted_state` for the dead and wounded alone, whatever else their noun is told of as."""
+    label = parted_state(marked, counted, start)
+    return label if label in (Category.KILLED, Category.WOUNDED) else None
+
+
+def _is_parted(marked: Marked, counted: Counted) -> bool:
+    """Whether something is put in between right behind the people: "nine men, two of them guards, were killed"."""
+    behind = marked.tokens[counted.anchor.i + 1 : counted.anchor.i + 2]
+    return any(word.text in (",", "–", "—", "(", "-") for word in behind)
+
+
+def _of_whole(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> str | None:
+    """The fate of the people counted before, for "two of them porters" with no word of its own."""
+    if not counted.part or previous is None or previous.category not in HUMAN_TOLL:
+        return None
+    if marked.text[:start].rstrip()[-1:] not in _BREAKS:
+        return None
+    return previous.category.value
 
 
 def _summed(marked: Marked, counted: Counted, previous: Reading | None) -> str | None:
@@ -176,6 +277,8 @@ def _settle(
 ) -> tuple[Category, str | None]:
     """The category of the ledger: what is only planned, or died in flight, is set apart."""
     fallback = meaning.category if meaning is not None else Category.OTHER
+    if label in (MOVING, DISPLACED, Category.EVACUATED) and fallback in (Category.CAPTURED, Category.DETAINED):
+        label = Category.RELEASED.value  # "four hostages came home"
     if label == MOVING:
         label = Category.EVACUATED.value if _is_civil(counted, meaning) else None
     category = fallback if label is None else Category.OTHER if label == DISPLACED else Category(label)

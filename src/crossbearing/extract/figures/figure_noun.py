@@ -21,6 +21,9 @@ _OPENERS = ("the", "these", "those", "its", "their", "his", "her", "our", "my", 
 _ATTRIBUTIVE = frozenset({"arms", "weapons", "goods", "sports", "drugs", "explosives", "munitions", "logistics"})
 # "Blast kills 12 wounds 50": a headline without its comma.
 HEADLINE_VERBS = frozenset({"kills", "wounds", "injures", "hurts", "maims", "leaves"})
+_QUOTES = "\"“‘'"
+_CLOSING_QUOTES = ("''", '"', "”", "’", "'")
+_AGE = re.compile(r"[\w-]+?[\s-](?:years?|months?|weeks?|days?)[\s-]olds?\b", re.IGNORECASE)
 _MODEL = re.compile(r"[A-Za-z]{1,6}-?\d{1,4}\w{0,2}")
 _FAMILIES = re.compile(
     r"\s+(?:and|with|plus|along with|together with)\s+(?:\w+\s+of\s+)?(?:their|his|her)\s+(?:\w+\s+)?"
@@ -124,6 +127,9 @@ def find_counted(marked: Marked, start: int, end: int, *, many: bool = False) ->
     number = marked.tokens_in(start, end)
     last = number[-1]
     stop = marked.sentences[last.sentence].last
+    if last.i + 1 < stop and marked.tokens[last.i + 1].text in _CLOSING_QUOTES and marked.text[start - 1] in _QUOTES:
+        last = marked.tokens[last.i + 1]  # “dozens” of wounded
+        end = last.end
     if last.end > end:  # the tagger kept "10-day" in one piece
         return Counted(last, last, last.end, (last,), joined=True)
     i = last.i + 1
@@ -134,7 +140,9 @@ def find_counted(marked: Marked, start: int, end: int, *, many: bool = False) ->
     relative = closing is not None and marked.tokens[i - 1].lower in ("whom", "which")
     if closing is not None and (relative or (i < stop and marked.tokens[i].tag not in _NOUNS)):
         return Counted(None, last, closing, part=True)
-    words = _phrase(marked, i, stop, many=many)
+    words = _phrase(marked, _past_age(marked, i, stop), stop, many=many)
+    if len(words) == 1 and words[0].lower == "others":
+        return Counted(None, words[0], words[0].end)  # "dozens of others"
     if len(words) == 0:
         others = marked.tokens[i - 1]  # "20 others", "six more"
         named = i > last.i + 1 and not part
@@ -142,6 +150,18 @@ def find_counted(marked: Marked, start: int, end: int, *, many: bool = False) ->
     noun = words[-1]
     families = _FAMILIES.match(marked.text, noun.end, noun.end + 60)
     return Counted(noun, noun, families.end() if families else noun.end, words, part, families=families is not None)
+
+
+def _past_age(marked: Marked, i: int, stop: int) -> int:
+    """The word behind an age that stands before the noun: "two 10-year-old girls"."""
+    if i >= stop or not (marked.tokens[i].tag == "CD" or marked.tokens[i].text[0].isdigit()):
+        return i
+    age = _AGE.match(marked.text, marked.tokens[i].start)
+    if age is None:
+        return i
+    while i < stop and marked.tokens[i].start < age.end():
+        i += 1
+    return i
 
 
 def _after_of(marked: Marked, i: int, stop: int) -> tuple[int, bool, int | None]:
@@ -176,7 +196,7 @@ def _phrase(marked: Marked, i: int, stop: int, *, many: bool) -> tuple[Token, ..
         if token.tag == "HYPH" and words and token.start > words[-1].end:
             break  # a dash between spaces, tagged as a hyphen
         words.append(token)
-    while words and words[-1].tag not in _NOUNS and not _stands_for_people(words[-1]) and not _is_gerund(words[-1]):
+    while words and words[-1].tag not in _NOUNS and not _is_nounlike(words[-1]):
         words.pop()
     # "Three million need help": words of one thing that the vocabulary does not know are not what many are.
     unknown = many and all(not word.lower.endswith("s") and not _is_known(word) for word in words)
@@ -189,6 +209,11 @@ def _is_acronym(marked: Marked, token: Token) -> bool:
     named = re.fullmatch(r"[A-Z]{2,5}", token.text) is not None and any(word.tag in _PLURAL for word in following)
     sentence = marked.sentences[token.sentence]
     return named and not marked.text[sentence.start : sentence.end].isupper()
+
+
+def _is_nounlike(word: Token) -> bool:
+    """Whether a word that the tagger takes for none is a noun here: "150 dead", "one crossing", "one civilian"."""
+    return _stands_for_people(word) or _is_gerund(word) or (word.tag == "JJ" and meaning_of(word).person)
 
 
 def _is_gerund(word: Token) -> bool:
@@ -208,7 +233,7 @@ def _is_inside(token: Token) -> bool:
 def _complete(last: Token, following: Token) -> bool:
     """Whether the phrase ends at `last`: a plural, or a known noun before a name or a participle."""
     if following.tag in ("HYPH", "POS"):
-        return False
+        return following.tag == "POS" and last.tag == "NNS"  # "six months' delay" counts months
     if last.tag in _PLURAL or (last.tag in _NOUNS and last.lower in ("people", "police")):
         return last.lower not in _ATTRIBUTIVE or following.tag not in _NOUNS
     if following.tag == "JJ":

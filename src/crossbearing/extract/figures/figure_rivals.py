@@ -5,40 +5,89 @@ from collections.abc import Iterator
 from functools import cache
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.words.content_words import content_words
-from crossbearing.model.claim import Claim
+from crossbearing.extract.words.content_words import STEM_LETTERS
+from crossbearing.model.claim import Claim, ClaimKind
 from crossbearing.model.figure import HUMAN_TOLL, Category, Figure
 from crossbearing.model.pair import PairType
 from crossbearing.model.span import Span
 from crossbearing.model.when import days_of
 from crossbearing.vocab import load
+from crossbearing.vocab.phrases import Phrases
 
 # Categories that cannot rival: how long, how often, which part.
 _NEVER = (Category.DURATION, Category.ORDINAL, Category.SHARE, Category.DISTANCE, Category.ROUNDS)
+_DEATHS = (Category.KILLED, Category.BODIES)
 _TOLLS = (Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES)
 # Two figures are compared within this many figures of each other: further apart they seldom count one thing.
 REACH = 8
 
 
 def figure_pairs(draft: Draft) -> Iterator[tuple[str, str, PairType, str]]:
-    """Rival figures (numeric_conflict) and one source's successive figures (scope_difference).
+    """Rival figures (numeric_conflict), one source's successive figures and what was planned (scope_difference).
 
-    Among figures of one thing each source speaks with its newest, and each is set against the first told.
+    Among figures of one thing each source speaks with its newest, and each is set against the first told. Where one
+    counts civilians and the other armed men, the accounts rival, not the numbers.
     """
     for group in _groups(draft):
         newest: dict[str | None, Figure] = {}
         for figure in group:
             holder = _holder(draft, figure)
-            if holder in newest and figure.category in HUMAN_TOLL:
-                old, new = _in_time(draft, newest[holder], figure)
+            old = newest.get(holder)
+            if old is None:
+                newest[holder] = figure
+            elif old.category in HUMAN_TOLL and not _is_share_of(draft, old, figure):
+                old, new = _in_time(draft, old, figure)
                 yield new.id, old.id, PairType.SCOPE_DIFFERENCE, _issue(old, new)
                 newest[holder] = new
-            else:
-                newest.setdefault(holder, figure)
+            elif _is_planned(draft, old) != _is_planned(draft, figure):
+                yield old.id, figure.id, PairType.SCOPE_DIFFERENCE, _issue(old, figure)
         standing = sorted(newest.values(), key=lambda figure: figure.span.start)
         for figure in standing[1:]:
             if not standing[0].agrees_with(figure):
-                yield standing[0].id, figure.id, PairType.NUMERIC_CONFLICT, _issue(standing[0], figure)
+                yield standing[0].id, figure.id, _how(draft, standing[0], figure), _issue(standing[0], figure)
+
+
+def _how(draft: Draft, left: Figure, right: Figure) -> PairType:
+    """How two sources' figures of one thing stand to each other."""
+    if _is_planned(draft, left) != _is_planned(draft, right):
+        return PairType.SCOPE_DIFFERENCE
+    whom = {label for figure in (left, right) for label in _whom(figure)}
+    return PairType.RIVAL_ACCOUNT if len(whom) > 1 else PairType.NUMERIC_CONFLICT
+
+
+def _whom(figure: Figure) -> set[str]:
+    """Whether a figure counts civilians or armed men, as far as its words say."""
+    return {hit.label for hit in _targets().find(figure.span.quote)}
+
+
+@cache
+def _targets() -> Phrases:
+    return Phrases(load("rivals")["targets"])
+
+
+def _is_share_of(draft: Draft, whole: Figure, figure: Figure) -> bool:
+    """Whether a smaller figure of the same sentence is part of what was just told: "25 killed, two merchants"."""
+    sentence = draft.marked.sentence_at(whole.span.start)
+    same = sentence is not None and sentence.start <= figure.span.start < sentence.end
+    return same and (figure.value or 0) < (whole.value or 0)
+
+
+def _is_planned(draft: Draft, figure: Figure) -> bool:
+    """Whether a figure is one of what is to come or was meant to be."""
+    kinds = {claim.kind for claim in draft.claims if figure.id in claim.about}
+    if kinds & _TO_COME:
+        return True
+    text = draft.marked.text
+    near = text[max(0, figure.span.start - 12) : figure.span.end + 12]
+    return _planned_words().search(near) is not None
+
+
+_TO_COME = frozenset({ClaimKind.INTENTION, ClaimKind.EXPECTATION, ClaimKind.DEMAND})
+
+
+@cache
+def _planned_words() -> re.Pattern[str]:
+    return _any_of(load("rivals")["planned"])
 
 
 def _groups(draft: Draft) -> list[list[Figure]]:
@@ -74,12 +123,18 @@ def _holder(draft: Draft, figure: Figure) -> str | None:
 
 def _comparable(draft: Draft, left: Figure, right: Figure) -> bool:
     """Whether two figures count one thing: category, unit, event, period, and noun where both name one."""
-    if left.category in _NEVER or left.category is not right.category or left.unit != right.unit:
+    if left.category in _NEVER or _kind(left) is not _kind(right):
         return False
-    if left.event is not None and right.event is not None and left.event != right.event:
+    if left.unit != right.unit and left.category not in _DEATHS:
         return False
     same_event = left.event is not None and left.event == right.event
-    if not same_event and not _same_period(left.interval, right.interval):
+    bare = _names_nothing(draft, right) and left.unit == right.unit
+    restated = bare and (_restates(draft, right) or left.category not in HUMAN_TOLL)
+    if not same_event and None not in (left.event, right.event) and not restated:
+        return False
+    if not _same_period(left.interval, right.interval) and not same_event:
+        return False
+    if _is_running(left.interval) != _is_running(right.interval):
         return False
     if (left.value, left.low, left.high) == (right.value, right.low, right.high):
         return False
@@ -87,11 +142,36 @@ def _comparable(draft: Draft, left: Figure, right: Figure) -> bool:
         return False
     if not same_event and not _told_together(draft, left, right):
         return False
-    left_noun, right_noun = _counted(left), _counted(right)
+    left_noun, right_noun = _counted(draft, left), _counted(draft, right)
     # "12 dead" and "15 civilians killed" measure one toll; of those who left or were freed, "477 relatives" may be
-    # part of "750 people", so other counts must name the same thing.
+    # part of "750 people", so other counts must name the same thing, or the second one none.
     unnamed = left.category in _TOLLS and (not left_noun or not right_noun)
-    return unnamed or left_noun == right_noun or bool(left_noun & right_noun)
+    if unnamed or left_noun == right_noun or left_noun & right_noun or (bare and (same_event or restated)):
+        return True
+    return left.category in _TOLLS and same_event and len(_whom(left) | _whom(right)) > 1
+
+
+def _kind(figure: Figure) -> Category:
+    """The category by which figures are compared: who was killed and whose bodies were found are the dead."""
+    return Category.KILLED if figure.category in _DEATHS else figure.category
+
+
+def _names_nothing(draft: Draft, figure: Figure) -> bool:
+    """Whether a figure is a bare number that goes on counting what was counted before: "in fact 13"."""
+    return not _counted(draft, figure) and figure.value != 0
+
+
+def _restates(draft: Draft, figure: Figure) -> bool:
+    """Whether a figure is told as that of the whole toll: "put the number killed at three"."""
+    sentence = draft.marked.sentence_at(figure.span.start)
+    if sentence is None:
+        return False
+    return _restating().search(draft.marked.text, sentence.start, figure.span.end) is not None
+
+
+@cache
+def _restating() -> re.Pattern[str]:
+    return _any_of(load("rivals")["restating"])
 
 
 def _told_together(draft: Draft, left: Figure, right: Figure) -> bool:
@@ -105,15 +185,16 @@ def _rank(draft: Draft, figure: Figure) -> int:
     return draft.figures.index(figure)
 
 
-def _counted(figure: Figure) -> frozenset[str]:
-    """Stems of the noun phrase counted, numbers and the toll's own words left out."""
-    words = content_words((figure.span,))
-    return frozenset(word for word in words if not word[0].isdigit() and word not in _neutral())
+def _counted(draft: Draft, figure: Figure) -> frozenset[str]:
+    """Stems of the nouns counted, the toll's own words left out."""
+    tokens = draft.marked.tokens_in(figure.span.start, figure.span.end)
+    stems = (token.lower[:STEM_LETTERS] for token in tokens if token.pos in ("NOUN", "PROPN", "ADJ"))
+    return frozenset(stem for stem in stems if stem not in _neutral() and stem.isalpha())
 
 
 @cache
 def _neutral() -> frozenset[str]:
-    return frozenset(word[:5] for word in load("rivals")["neutral"])
+    return frozenset(word[:STEM_LETTERS] for word in load("rivals")["neutral"])
 
 
 def _same_period(left: str | None, right: str | None) -> bool:
@@ -124,6 +205,11 @@ def _same_period(left: str | None, right: str | None) -> bool:
     after = first_l is not None and last_r is not None and first_l > last_r
     before = last_l is not None and first_r is not None and last_l < first_r
     return not after and not before
+
+
+def _is_running(interval: str | None) -> bool:
+    """Whether a period has no beginning: a tally up to now is not that of one attack."""
+    return interval is not None and interval.startswith("..")
 
 
 def _is_part(draft: Draft, figure: Figure) -> bool:

@@ -1,15 +1,19 @@
 """What a number stands for that is told of before or after it: "the number who left", "the toll stood at"."""
 
 import re
+from functools import cache
 from itertools import takewhile
 
 from crossbearing.extract.figures.figure_noun import Counted, meaning_of
-from crossbearing.extract.figures.figure_verb import is_passive, labels, object_fate
+from crossbearing.extract.figures.figure_verb import done, is_passive, labels, object_fate
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.figure import Category
 
 _TOTAL = r"(?:numbers?|totals?|tally|counts?|estimates?|figures?|tolls?)"
-_NUMBER_OF = re.compile(rf"\b{_TOTAL}\s+(?:of|for|on|who|that)\b(?P<words>[^.;:\"“”]{{2,90}})$", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    rf"\b{_TOTAL}\s+(?:of|for|on|who|that)\b(?P<words>(?:(?!,\s*(?:and|but|while|with)\b)[^.;:\"“”]){{2,90}})$",
+    re.IGNORECASE,
+)
 _THOSE_WHO = re.compile(r"\b(?:those|people|everyone|all)\s+(?P<words>(?:who|that)\s[^.;:,\"“”]{2,60})$", re.IGNORECASE)
 _IS_NUMBER_OF = re.compile(
     rf"\s+(?:is|was|were|are|being)\s+(?:only\s+)?the\s+{_TOTAL}\s+(?P<words>(?:of|for|who)\b[^.;:,]{{2,50}})",
@@ -31,8 +35,9 @@ _COUNTED = {
     Category.DETAINED.value: r"arrests|detentions",
     Category.CAPTURED.value: r"abductions|kidnappings|kidnaps",
 }
-_CHANGED = (
-    r"[^.;,]{0,40}?\b(?:from|to|at|by|reached|passed|topped|total(?:led|ed|s)?)\s+(?:[^.;,]{0,20}\s(?:to|from)\s+)?$"
+_CHANGE = re.compile(
+    r"[^.;,]{0,40}?\b(?:from|to|at|by|reached|passed|topped|total(?:led|ed|s)?)\s+(?:[^.;,]{0,20}\s(?:to|from)\s+)?",
+    re.IGNORECASE,
 )
 _NUMBERING = re.compile(r"\b(?P<words>[a-z]+),?\s+number(?:s|ed|ing)?\s+(?:at\s+)?$", re.IGNORECASE)
 _WHO_BEHIND = re.compile(r"\s+(?P<words>who\s[^.;:,]{2,40})", re.IGNORECASE)
@@ -55,10 +60,15 @@ def total_fate(marked: Marked, counted: Counted, start: int) -> str | None:
 
 def _changed_fate(before: str) -> str | None:
     """The category of what rises or falls to the figure: "arrests fell from 40 to"."""
-    for category, nouns in _COUNTED.items():
-        if re.search(rf"\b(?:{nouns})\b{_CHANGED}", before, re.IGNORECASE):
-            return category
-    return None
+    last = max(_counts().finditer(before), key=lambda match: match.start(), default=None)
+    # The nearest noun counts: "deaths at three and injuries at 12".
+    return None if last is None or _CHANGE.fullmatch(before, last.end()) is None else last.lastgroup
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    groups = "|".join(f"(?P<{category}>{nouns})" for category, nouns in _COUNTED.items())
+    return re.compile(rf"\b(?:{groups})\b", re.IGNORECASE)
 
 
 def toll_fate(marked: Marked, counted: Counted, start: int) -> str | None:
@@ -96,7 +106,7 @@ def _of_clause(marked: Marked, words: list[Token]) -> str | None:
             continue
         if is_passive(marked, word) or word.lower in labels("states"):
             return object_fate(marked, word)
-        return labels("subject_verbs").get(word.lemma.lower())
+        return done("subject_verbs", word)
     return None
 
 

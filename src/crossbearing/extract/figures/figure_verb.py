@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from crossbearing.extract.figures.figure_noun import meaning_of
+from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.figure import Category
 from crossbearing.vocab import load
@@ -27,6 +28,23 @@ _AWAY = re.compile(r"\b(?:out|away|aboard|to safety|to hospitals?|to the hospita
 def labels(name: str) -> dict[str, str]:
     """Lemma -> label of one table of the vocabulary."""
     return {lemma: label for label, lemmas in load("counted")[name].items() for lemma in lemmas}
+
+
+@cache
+def _forms(name: str) -> dict[str, str]:
+    """Printed form -> label of one table of verbs, a lemma that is listed itself before another's form."""
+    told = {form: label for lemma, label in labels(name).items() for form in sorted(forms_of(lemma).all)}
+    return told | labels(name)
+
+
+def done(name: str, verb: Token) -> str | None:
+    """What a table of verbs says a verb does, known by its form as well, where the lemma errs."""
+    return labels(name).get(verb.lemma) or _forms(name).get(verb.lower)
+
+
+def form_label(name: str, form: str) -> str | None:
+    """The same for a printed form in small letters."""
+    return _forms(name).get(form)
 
 
 def direct_fate(marked: Marked, anchor: Token, start: int) -> str | None:
@@ -72,7 +90,7 @@ def _verb_label(marked: Marked, verb: Token, below: Token, start: int) -> str | 
         return Category.RELEASED.value if _is_let_go(marked, verb) else object_fate(marked, verb)
     if subject and any(word.lemma.lower() in _SHELTER for word in marked.children(verb, "obj")):
         return Category.POPULATION.value
-    return labels("subject_verbs").get(_acted(marked, verb)) if subject else None
+    return done("subject_verbs", _acted(marked, verb)) if subject else None
 
 
 # "Were taking shelter in the church".
@@ -81,9 +99,9 @@ _SHELTER = frozenset({"shelter", "refuge"})
 _TRYING = frozenset({"manage", "begin", "start", "try", "attempt", "continue", "seem", "appear"})
 
 
-def _acted(marked: Marked, verb: Token) -> str:
+def _acted(marked: Marked, verb: Token) -> Token:
     below = marked.child(verb, "xcomp") if verb.lemma.lower() in _TRYING else None
-    return (below or verb).lemma.lower()
+    return below or verb
 
 
 def is_passive(marked: Marked, verb: Token) -> bool:
@@ -110,7 +128,7 @@ def _of_predicate(marked: Marked, verb: Token, below: Token, start: int) -> str 
 def object_fate(marked: Marked, verb: Token) -> str | None:
     lemma = verb.lemma.lower()
     after = marked.text[verb.end : marked.sentences[verb.sentence].end]
-    label = labels("object_verbs").get(lemma) or labels("states").get(verb.lower)
+    label = done("object_verbs", verb) or labels("states").get(verb.lower)
     if label == Category.EVACUATED and _HOME.search(after):
         return DISPLACED
     if lemma == "take":
@@ -145,7 +163,7 @@ def relative_fate(marked: Marked, verb: Token) -> str | None:
     """What a relative clause says of its noun: "who died", "who were freed"."""
     if is_passive(marked, verb):
         return object_fate(marked, verb)
-    return labels("subject_verbs").get(verb.lemma.lower())
+    return done("subject_verbs", verb)
 
 
 def climbed_fate(marked: Marked, anchor: Token, start: int) -> str | None:

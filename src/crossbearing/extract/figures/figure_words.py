@@ -1,9 +1,10 @@
 """What the words beside a figure say became of the people it counts, where the tree says nothing."""
 
 import re
+from functools import cache
 
 from crossbearing.extract.figures.figure_noun import HEADLINE_VERBS, Counted, Meaning
-from crossbearing.extract.figures.figure_verb import is_passive, labels, relative_fate
+from crossbearing.extract.figures.figure_verb import done, is_passive, labels, relative_fate
 from crossbearing.extract.words.governing import telling_verbs
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.figure import Category
@@ -21,10 +22,12 @@ _BE = re.compile(
     r"(?:to\s+have\s+been\s+|to\s+be\s+|among\s+the\s+)?(?P<state>[a-z]+)",
     re.IGNORECASE,
 )
+# A state that ends "left ... dead" stands at most this many words behind.
+LEFT = 22
+_LEAVING = frozenset({"left", "leaving", "leaves", "leave"})
+_SUFFERED = (Category.KILLED, Category.WOUNDED)
+_OBJECTS = ("DT", "CD", "PRP", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS")
 _COPULA = re.compile(r"\b(?:was|were|is|are|been|being|remain(?:s|ed)?)\b", re.IGNORECASE)
-_APART = re.compile(
-    r"(?:\s+(?:of|from|in|at)\s+[^,;:.]{1,60})?\s*[,(–-][^;:]{1,200}?[,)–-]\s*(?:was|were|(?:has|have|had)\s+been)\s+(?:(?:\w+ly|also|later)\s+)*(?P<state>[a-z]+)"
-)
 _CLOSING = re.compile(r"(?:\s+(?:of|from)\s+[^,;:.]{1,60})?\s*,[^,;:]{1,80},\s+(?P<state>[a-z]+)\b")
 _INSERTION = re.compile(r"^\s*,[^,;:]{1,60},")
 
@@ -46,7 +49,7 @@ def dies(marked: Marked, counted: Counted, start: int) -> bool:
     for word in words:
         if word.pos == "PUNCT":
             return False
-        if labels("subject_verbs").get(word.lemma.lower()) == Category.KILLED:
+        if done("subject_verbs", word) == Category.KILLED:
             return True
     return False
 
@@ -55,8 +58,52 @@ def lead_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     """What stands right before the figure: "looking for", "the lives of"."""
     sentence = marked.sentences[counted.anchor.sentence]
     before = marked.text[max(sentence.start, start - 40) : start].lower().rstrip()
-    leads = labels("leads")
-    return next((leads[phrase] for phrase in leads if re.search(rf"\b{re.escape(phrase)}$", before)), None)
+    match = _leads().search(before)
+    return None if match is None else labels("leads")[match.group()]
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    longest_first = sorted(labels("leads"), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})$")
+
+
+@cache
+def _tails() -> re.Pattern[str]:
+    longest_first = sorted(labels("tails"), key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"[^,.;:]*?\b(?P<phrase>{'|'.join(map(re.escape, longest_first))})\b")
+
+
+def led_fate(marked: Marked, start: int) -> str | None:
+    """What the verb right before the figure did to the people, whatever the tree makes of it: "killed 20 people"."""
+    word = marked.token_at(max(0, start - 2))
+    if word is None or word.end > start or not word.tag.startswith("VB"):
+        return None
+    label = done("object_verbs", word)
+    return label if label in (Category.KILLED, Category.WOUNDED) else None
+
+
+def left_fate(marked: Marked, counted: Counted, start: int) -> str | None:
+    """The state in which people are left: "left 40 soldiers, among them two officers, dead"."""
+    word = marked.token_at(max(0, start - 2))
+    if word is None or word.end > start or word.lower not in _LEAVING:
+        return None
+    stop = marked.sentences[counted.anchor.sentence].last
+    for behind in marked.tokens[counted.anchor.i + 1 : min(stop, counted.anchor.i + LEFT)]:
+        if behind.text in ";:" or (behind.tag in ("VBD", "VBZ", "VBP") and behind.lower not in labels("states")):
+            return None
+        if behind.lower in labels("states"):
+            return labels("states")[behind.lower]
+    return None
+
+
+def suffered_behind(marked: Marked, counted: Counted) -> str | None:
+    """Killed or wounded, where the participle stands right behind and has no object: "the two rebels killed lived"."""
+    following = marked.tokens[counted.anchor.i + 1 : counted.anchor.i + 3]
+    if len(following) < 2 or counted.noun is None or labels("states").get(following[0].lower) not in _SUFFERED:
+        return None
+    active = following[1].tag in _OBJECTS or following[1].lower in ("at", "more", "about", "some", "up", "over")
+    return None if active else labels("states")[following[0].lower]
 
 
 def participle_fate(marked: Marked, counted: Counted, start: int) -> str | None:
@@ -67,14 +114,12 @@ def participle_fate(marked: Marked, counted: Counted, start: int) -> str | None:
         if word.lower in states:
             return states[word.lower]
     for child in marked.children(counted.anchor, "acl", "amod", "acl:relcl"):
-        if child.i < counted.anchor.i:
+        if child.i < counted.anchor.i or _takes_object(marked, child):
             continue
         if child.dep == "acl:relcl":
             label = relative_fate(marked, child)
         else:
-            label = states.get(child.lower) or (
-                labels("object_verbs").get(child.lemma.lower()) if child.tag == "VBN" else None
-            )
+            label = states.get(child.lower) or (done("object_verbs", child) if child.tag == "VBN" else None)
         if label is not None:
             return label
     return _following_state(marked, counted)
@@ -92,14 +137,22 @@ def state_behind(marked: Marked, counted: Counted) -> str | None:
     return labels("states").get(match["state"].lower())
 
 
+def _takes_object(marked: Marked, verb: Token) -> bool:
+    """Whether a participle by its tag is a verb that its people do: "8,000 rebels captured many towns"."""
+    following = marked.tokens[verb.i + 1 : verb.i + 2]
+    return verb.tag in ("VBN", "VBD") and any(
+        word.tag in _OBJECTS and word.sentence == verb.sentence and word.tag != "NNP" for word in following
+    )
+
+
 def _following_state(marked: Marked, counted: Counted) -> str | None:
     """The word right behind the phrase: "20 people dead", "two of ours were hurt", "six were among the dead"."""
     sentence = marked.sentences[counted.anchor.sentence]
     tail = marked.text[counted.end : min(sentence.end, counted.end + TAIL)].lower()
-    for phrase, told in labels("tails").items():
-        if re.search(rf"^[^,.;:]*\b{re.escape(phrase)}\b", tail):
-            return told
-    for pattern in (_BE, _APART, _CLOSING):
+    told = _tails().match(tail)
+    if told is not None:
+        return labels("tails")[told["phrase"]]
+    for pattern in (_BE, _CLOSING):
         match = pattern.match(marked.text, counted.end, sentence.end)
         label = None if match is None else labels("states").get(match["state"].lower())
         if label is not None:
@@ -126,12 +179,12 @@ def nearest_fate(marked: Marked, counted: Counted, start: int) -> str | None:
 
 def _word_label(word: Token, *, after_colon: bool) -> str | None:
     """What a word before the figure says by itself: a verb with an object, a noun of fate."""
-    lemma = word.lemma.lower()
     if word.tag in ("NN", "NNS"):
-        return labels("governing_nouns").get(lemma)
-    if word.tag in ("VBD", "VBG", "VB", "VBZ", "VBP") and lemma in labels("object_verbs"):
-        return labels("object_verbs")[lemma]
-    return labels("subject_verbs").get(lemma) if after_colon and word.tag in FINITE else None
+        return labels("governing_nouns").get(word.lemma.lower())
+    acted = done("object_verbs", word) if word.tag in ("VBD", "VBG", "VB", "VBZ", "VBP") else None
+    if acted is not None:
+        return acted
+    return done("subject_verbs", word) if after_colon and word.tag in FINITE else None
 
 
 def _nearest_after(marked: Marked, counted: Counted) -> str | None:
@@ -144,10 +197,8 @@ def _nearest_after(marked: Marked, counted: Counted) -> str | None:
             continue
         if word.text in ",;:" or _opens_clause(word):
             break
-        label = (
-            labels("object_verbs").get(word.lemma.lower()) if word.tag == "VBN" and is_passive(marked, word) else None
-        )
-        label = label or labels("subject_verbs").get(word.lemma.lower() if word.tag in FINITE else "")
+        label = done("object_verbs", word) if word.tag == "VBN" and is_passive(marked, word) else None
+        label = label or (done("subject_verbs", word) if word.tag in FINITE else None)
         if label is not None:
             return label
     return None
@@ -177,15 +228,15 @@ def beside_fate(marked: Marked, counted: Counted, start: int) -> str | None:
             label = labels(name).get(word.lower) or labels(name).get(word.lemma.lower())
             if label is not None and label != Category.POPULATION:
                 return label
-        done = labels("object_verbs").get(word.lemma.lower())
+        act = done("object_verbs", word)
         told = word.tag in ("VBG", "VBD", "VBN") or word.lower in HEADLINE_VERBS
-        if told and done in (Category.KILLED, Category.WOUNDED):
-            return done
+        if told and act in (Category.KILLED, Category.WOUNDED):
+            return act
     return None
 
 
 def _needing(marked: Marked, counted: Counted) -> str | None:
     """Population, where the word right behind a lone number says that they live somewhere or need something."""
     word = marked.token_at(counted.end + 1)
-    label = None if word is None else labels("subject_verbs").get(word.lemma.lower())
+    label = None if word is None else done("subject_verbs", word)
     return label if label == Category.POPULATION else None

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossbearing.extract.figures.figure_noun import Counted, find_counted, meaning_of
+from crossbearing.extract.figures.figure_verb import done
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.figure import Category
 from crossbearing.vocab import load
 
+# No zero without one of these.
+NEGATIVES = frozenset(
+    {
+        *("no", "not", "none", "never", "without", "nobody", "zero", "t"),
+        *("deny", "denies", "denied", "denying", "reject", "rejects", "rejected", "rejecting"),
+        *("refute", "refutes", "refuted", "refuting"),
+    }
+)
 _NO = re.compile(r"\b(?:no|zero)(?=\s+[a-z])", re.IGNORECASE)
 _NOT_ONE = re.compile(r"\bnot\s+(?:even\s+)?(?:one|a\s+single)\b(?!\s+of\b)", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:nobody|no[\s-]one)\b", re.IGNORECASE)
@@ -26,6 +35,8 @@ _NEGATED = re.compile(r"\b(?:not|never|without)\b|n['’]t\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\s*(?:can|could|would|will|should|may|might|must|shall|who|that)\b", re.IGNORECASE)
 
 # A denial and what it denies stand close together.
+_ASIDE = frozenset({"with", "of", "from", "in", "at", "on", "under", "without", "inside", "near"})
+_PHRASE = ("DT", "JJ", "NN", "NNS", "NNP", "NNPS", "CD", "PRP$")
 DENIAL_REACH = 90
 
 _TOLLS = (Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING)
@@ -107,13 +118,7 @@ def _nobody(marked: Marked, sentence: Sentence) -> Iterator[Zero]:
 
 
 def _tells_fate(verb: Token, *, subject: bool) -> bool:
-    table = load("counted")
-    verbs = (
-        [*table["subject_verbs"].values(), *table["object_verbs"].values()]
-        if subject
-        else table["object_verbs"].values()
-    )
-    return any(verb.lemma.lower() in lemmas for lemmas in verbs)
+    return done("object_verbs", verb) is not None or (subject and done("subject_verbs", verb) is not None)
 
 
 def _is_object(marked: Marked, word: Token) -> bool:
@@ -158,8 +163,12 @@ def _is_told_subject(marked: Marked, counted: Counted) -> bool:
 
 def _verb_after(marked: Marked, end: int, sentence: Sentence) -> Token | None:
     """The main verb right after the words that end at `end`; None if something else follows."""
+    aside = False  # "no vehicle with proper papers had been delayed"
     for token in marked.tokens_in(end, sentence.end):
         if token.start < end or token.tag in ("RB", "RP"):
+            continue
+        aside = aside or (token.tag == "IN" and token.lower in _ASIDE)
+        if aside and (token.tag in _PHRASE or token.tag == "IN"):
             continue
         if token.lemma.lower() in ("have", "be", "do") and _goes_on(marked, token):
             continue

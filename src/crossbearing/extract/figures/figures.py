@@ -17,8 +17,10 @@ from crossbearing.extract.figures.figure_bounds import (
 )
 from crossbearing.extract.figures.figure_category import OWED, Reading, read_category, read_zero
 from crossbearing.extract.figures.figure_noun import Counted, find_counted, meaning_of
-from crossbearing.extract.figures.figure_zero import Zero, find_zeros
+from crossbearing.extract.figures.figure_single import ONE_PERSON, Single, fate_words, find_singles
+from crossbearing.extract.figures.figure_zero import NEGATIVES, Zero, find_zeros
 from crossbearing.extract.figures.not_counted import counts_something, is_multiple
+from crossbearing.extract.figures.numeral_gate import words_in
 from crossbearing.extract.figures.numerals import Kind, Numeral, find_numerals
 from crossbearing.extract.time.timeline import when_of
 from crossbearing.extract.words.marked import Marked, Sentence
@@ -26,7 +28,13 @@ from crossbearing.model.figure import HUMAN_TOLL, Category, Figure, Modifier
 from crossbearing.model.zone import TELLING, ZoneKind
 from crossbearing.vocab import load
 
-_TIME = r"(?:hour|day|night|week|fortnight|month|year|decade|century|kilometre|kilometer|mile|dozen)"
+_TIMES = frozenset(
+    {
+        *("hour", "day", "night", "week", "fortnight", "month", "year", "decade", "century"),
+        *("kilometre", "kilometer", "mile", "dozen"),
+    }
+)
+_TIME = rf"(?:{'|'.join(sorted(_TIMES))})"
 _ARTICLE = re.compile(
     r"\b(?:more than|over|less than|nearly|almost|about|around|at least|up to|within|under|just over|just under)\s+"
     rf"(?P<one>an?)(?=\s+{_TIME}\b)",
@@ -40,6 +48,12 @@ _DAY_COUNT = re.compile(
 _OWN_ONLY = re.compile(r"(?:['’]s?|\b(?:its|their|his|her|our))\s+(?P<only>only)(?=\s+[a-z])", re.IGNORECASE)
 _BODIES_OF = re.compile(r"\b(?:bodies|corpses|remains|graves|coffins)\s+of\s+$", re.IGNORECASE)
 _TOGETHER = "people and their families counted together; how many of them were not fighters is not said"
+
+_PAIRED = re.compile(
+    r",?\s+(?:and|or|to|but)\s+(?:(?:possibly|potentially|perhaps|maybe|probably|even)\s+)?"
+    r"(?:more\s+than|over|up\s+to|as\s+many\s+as|at\s+least|about|around|some)\s+(?=\w)",
+    re.IGNORECASE,
+)
 
 # Years are told in round numbers: "three years of siege" bounds nothing, a term of three years does.
 _TERM = re.compile(
@@ -139,15 +153,18 @@ def _repeated(found: _Found, told: list[tuple[Sentence, _Found]]) -> bool:
 def _figures_of(draft: Draft, sentence: Sentence, context: _Context) -> Iterator[_Found]:
     """The figures of one sentence in order; each may take its unit from the one before it."""
     marked = draft.marked
-    zeros = find_zeros(marked, sentence)
-    ordinals = list(_day_counts(marked, sentence))
+    words = words_in(marked.text, sentence.start, sentence.end)
+    numbers = _all_numerals(marked, sentence, words)
+    zeros = [] if words.isdisjoint(NEGATIVES) else find_zeros(marked, sentence)
+    ordinals = list(_day_counts(marked, sentence, numbers))
     taken = [(zero.start, zero.end) for zero in zeros] + [(found.bound.start, found.bound.end) for found in ordinals]
     numerals = [
-        numeral
-        for numeral in _all_numerals(marked, sentence)
-        if not any(start < numeral.end and numeral.start < end for start, end in taken)
+        numeral for numeral in numbers if not any(start < numeral.end and numeral.start < end for start, end in taken)
     ]
-    items: list[Zero | Numeral | _Found] = [*zeros, *numerals, *ordinals]
+    taken.extend((numeral.start, numeral.end) for numeral in numerals)
+    singles = [] if words.isdisjoint(fate_words()) else [_single(marked, one) for one in find_singles(marked, sentence)]
+    singles = [one for one in singles if not any(a < one.bound.end and one.bound.start < b for a, b in taken)]
+    items: list[Zero | Numeral | _Found] = [*zeros, *numerals, *ordinals, *singles]
     items.sort(key=lambda item: item.bound.start if isinstance(item, _Found) else item.start)
     for item in items:
         found = _read(draft, sentence, item, context)
@@ -164,11 +181,12 @@ def _read(draft: Draft, sentence: Sentence, item: Zero | Numeral | _Found, conte
     return _counted(draft, sentence, item, context)
 
 
-def _all_numerals(marked: Marked, sentence: Sentence) -> list[Numeral]:
+def _all_numerals(marked: Marked, sentence: Sentence, words: frozenset[str]) -> list[Numeral]:
     """Number words, and the articles that are one: "more than a year", "its only hospital"."""
     found = find_numerals(marked.text, sentence.start, sentence.end)
-    for pattern, group in ((_ARTICLE, "one"), (_OWN_ONLY, "only")):
-        for match in pattern.finditer(marked.text, sentence.start, sentence.end):
+    measured = not words.isdisjoint(_TIMES)
+    for may, pattern, group in ((measured, _ARTICLE, "one"), ("only" in words, _OWN_ONLY, "only")):
+        for match in pattern.finditer(marked.text, sentence.start, sentence.end) if may else ():
             single = Numeral(match.start(group), match.end(group), 1.0, Kind.CARDINAL)
             if not any(single.start < other.end and other.start < single.end for other in found):
                 found.append(single)
@@ -181,6 +199,8 @@ def _counted(draft: Draft, sentence: Sentence, numeral: Numeral, context: _Conte
     glued_end, glued = modifier_glued(text, numeral.end)
     many = numeral.kind is Kind.CARDINAL and numeral.value is not None and numeral.value > 1
     counted = find_counted(marked, numeral.start, glued_end, many=many)
+    if counted.alone and many:
+        counted = _shared_noun(marked, sentence, counted)
     if word not in ("only", "a", "an") and not counts_something(draft, numeral, counted):
         return None
     if is_multiple(text, numeral) or (word == "only" and not _is_facility(counted)):
@@ -202,6 +222,18 @@ def _counted(draft: Draft, sentence: Sentence, numeral: Numeral, context: _Conte
         reading = Reading("bodies", Category.BODIES)
     noun = None if counted.noun is None else counted.noun.lemma.lower()
     return _Found(bound(numeral, modifier, start, end), reading, _counts(marked, counted, reading), noun)
+
+
+def _shared_noun(marked: Marked, sentence: Sentence, counted: Counted) -> Counted:
+    """What a lone number counts by the noun of the number paired with it: "eight and possibly more than 30 people"."""
+    pair = _PAIRED.match(marked.text, counted.end, sentence.end)
+    if pair is None:
+        return counted
+    following = marked.token_at(pair.end())
+    if following is None or following.tag != "CD" or following.start != pair.end():
+        return counted
+    other = find_counted(marked, following.start, following.end, many=True)
+    return counted if other.noun is None else replace(other, end=counted.end)
 
 
 def _only_acts(reading: Reading) -> bool:
@@ -290,9 +322,16 @@ def _zero(marked: Marked, zero: Zero, previous: Reading | None) -> _Found:
     return _Found(nothing, replace(reading, note=note), _counts(marked, zero.counted, reading))
 
 
-def _day_counts(marked: Marked, sentence: Sentence) -> Iterator[_Found]:
+def _single(marked: Marked, single: Single) -> _Found:
+    reading = Reading("persons", single.fate, ONE_PERSON)
+    assert single.counted.noun is not None
+    one = Bound(single.start, single.end, Modifier.EXACT, 1, 1, 1, False)
+    return _Found(one, reading, _counts(marked, single.counted, reading), single.counted.noun.lemma.lower())
+
+
+def _day_counts(marked: Marked, sentence: Sentence, numbers: list[Numeral]) -> Iterator[_Found]:
     """Ordinals that count days: "the third day running". "The first day" counts only with what it is the first of."""
-    for numeral in find_numerals(marked.text, sentence.start, sentence.end):
+    for numeral in numbers:
         if numeral.kind is not Kind.ORDINAL or numeral.value is None:
             continue
         match = _DAY_COUNT.match(marked.text, numeral.start, sentence.end)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.figures.figure_label import is_label
 from crossbearing.extract.figures.figure_noun import Counted, meaning_of
 from crossbearing.extract.figures.numerals import Kind, Numeral
 from crossbearing.model.figure import Category
@@ -18,10 +19,17 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AGE_APPOSED = re.compile(r"[A-Za-z]\w+,\s+$|[A-Z]\w+\s+\($")
+# "Karim Doe, 23; Sami Roe, 18", "Tony Doe Jr., 20, of Springfield".
+_AGE_OF_NAME = re.compile(r"[A-Z][\w’'.-]*\s+(?:[A-Z][\w’'-]*|[JS]r\.),\s+$")
+_AGE_TOLD = re.compile(
+    r"\b(?:he|she|I|who|son|daughter|mother|father|boy|girl|man|woman|child|wife|husband)\s+(?:was|is|turned|am)\s+"
+    r"(?:only\s+|just\s+|about\s+)?$",
+    re.IGNORECASE,
+)
 _AGE_OF_KIN = re.compile(r"\b(?:his|her|their|my|a|an)\s+[a-z-]+,\s+$")
 _POINTING = re.compile(r"\b(?:the|these|those|both|any of the|of the)\s+(?:same\s+)?$", re.IGNORECASE)
 _BEFORE_ONE = re.compile(
-    r"\b(?:the|this|that|which|any|every|each|no|not|another|some|last|next|first|only|latest|new|a)\s+(?:\w+\s+)?$",
+    r"\b(?:the|this|which|any|every|each|no|not|another|some|last|next|first|only|latest|new|a)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _HALF_PLACE = re.compile(
@@ -35,6 +43,7 @@ _TIMES_MORE = re.compile(
 _MONTH_GAP = re.compile(r"\s*(?:st|nd|rd|th)?(?:\s+of)?[\s.]*")
 # "On August 2 and 3": the second of two days.
 _SECOND_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s+(?:and|to|or)\s+$")
+_ELLIPTIC = re.compile(r"\b(?:and|at\s+least|only)\s+$", re.IGNORECASE)
 _ELLIPTIC_ONE = re.compile(
     r"\s+(?:(?:in|from|at|near|by)\b|(?:is|was|remains?)\s+(?:still\s+)?(?:missing|dead|killed|wounded|injured|hurt)\b)",
     re.IGNORECASE,
@@ -49,14 +58,6 @@ _NUMBERED_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _HARDWARE = (Category.VEHICLES, Category.WEAPONS, Category.MUNITIONS, Category.BODIES)
-# The make of a weapon: "122 mm rockets", "a 500-kg bomb".
-_CALIBRE = re.compile(r"[\s-]*(?:mm|millimet(?:er|re)s?|cal(?:ib(?:er|re))?|kt|mach)\b", re.IGNORECASE)
-_CHARGE = re.compile(
-    r"-(?:kg|kilos?|kilograms?|lbs?|pounds?|tons?|tonnes?)\s+(?:\w+\s+)?"
-    r"(?:bombs?|warheads?|munitions?|charges?|devices?|missiles?|shells?|explosives?)\b",
-    re.IGNORECASE,
-)
-_BARE_UNIT = re.compile(r"\s+(?:Brigade|Division|Battalion|Regiment|Corps|Squadron|Commando|Company|Group|Army|Para)\b")
 # "At approximately 1330": an hour, unless a toll or the like stands at it.
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[.:]?[0-5]\d")
 _AT_HOUR = re.compile(
@@ -64,11 +65,11 @@ _AT_HOUR = re.compile(
     r"(?:(?:approximately|about|around|some|exactly)\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_FOOTNOTE = re.compile(r"\]")
-_PHONE = re.compile(
-    r"\b(?:call|phone|telephone|tel|fax|dial|hotline)\b[.:]?\s*(?:\w+\s+){0,3}[\d+() -]*$", re.IGNORECASE
+_HOUR_WORD = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9]", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"(?:^|[.,;(]\s*|\s)(?:towards?|until|till)\s+(?:about\s+)?$|(?:^|[.;]\s+)(?:at|by|around|before|after|since)\s+$",
+    re.IGNORECASE,
 )
-_CODE = re.compile(r"\b(?:[A-Z]{1,5})\s+$")
 
 # Plain numbers from here to there are years unless they stand before a counted noun.
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -115,7 +116,7 @@ def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
     return not (
         _is_dated(draft, numeral, before, after, counted)
         or (numeral.start == sentence.start and _LIST_MARK.match(text, numeral.start) is not None)
-        or _is_label(text[numeral.start : numeral.end], before, after, counted)
+        or is_label(text[numeral.start : numeral.end], before, after, counted)
         or _is_age(before, after, counted)
         or _points_back(before, numeral, counted)
     )
@@ -168,7 +169,7 @@ def _counts_one(word: str, before: str, after: str, counted: Counted) -> bool:
     if counted.noun is None and counted.part:
         return _counts_part(before, after, counted)
     if counted.noun is None:
-        return word.lower() == "one" and before.lower().endswith("and ") and _ELLIPTIC_ONE.match(after) is not None
+        return word.lower() == "one" and _ELLIPTIC.search(before) is not None and _ELLIPTIC_ONE.match(after) is not None
     lemma = counted.words[0].lower if len(counted.words) else ""
     loose = _words("loose_one", "nouns", "counted")
     if counted.part:
@@ -239,10 +240,19 @@ def _is_clock(words: str, before: str, after: str, counted: Counted) -> bool:
         r"\s*(?:[ap]\.?\s?m\b|o['’]clock|hrs|gmt|utc)", after, re.IGNORECASE
     ):
         return True
+    if counted.alone and _HOUR_WORD.fullmatch(words) and _is_hour(before, after):
+        return True
     between_hours = re.match(r"\s*(?:and|to|[-–])\s*\d{1,2}\s*[ap]\.?m", after, re.IGNORECASE)
     return between_hours is not None or (
         counted.alone and re.search(r"\b(?:half past|quarter past|quarter to)\s+$", before, re.IGNORECASE) is not None
     )
+
+
+def _is_hour(before: str, after: str) -> bool:
+    """Whether a lone small number is told as an hour: "from six in the morning", "towards eight, shells fell"."""
+    if re.match(r"\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night|sharp\b)", after):
+        return True
+    return _TOWARDS.search(before) is not None and re.match(r"\s*[,.]|\s+(?:that|this|on|the|in)\b", after) is not None
 
 
 def _in_date(draft: Draft, numeral: Numeral) -> bool:
@@ -256,47 +266,14 @@ def _in_date(draft: Draft, numeral: Numeral) -> bool:
     return False
 
 
-def _is_label(words: str, before: str, after: str, counted: Counted) -> bool:
-    """Whether it numbers a resolution, a road, a room, or belongs to a name."""
-    known_plural = counted.noun is not None and counted.noun.tag == "NNS"
-    last = re.search(r"([\w.]+)\s+$", before)
-    if last is not None and words[0].isdigit() and last[1].lower() in _words("identifiers") and not known_plural:
-        return True
-    # "Four Towns accord": a number word with a capital in the middle of a sentence is part of a name.
-    if _is_make(words, before, after) or _is_code(words, before, after, counted):
-        return True
-    named = words[0].isupper() and words[0].isalpha() and re.match(r"\s+[A-Z][a-z]", after) is not None
-    return named and re.search(r"[a-z,]\s+$", before) is not None
-
-
-def _is_make(words: str, before: str, after: str) -> bool:
-    """Whether it names a calibre, a charge, a unit or a telephone."""
-    if _CALIBRE.match(after) or _CHARGE.match(after) or after.startswith("°") or re.fullmatch(r"\d+\.\d{4,}", words):
-        return True
-    return words[0].isdigit() and (_BARE_UNIT.match(after) is not None or _PHONE.search(before) is not None)
-
-
-def _is_code(words: str, before: str, after: str, counted: Counted) -> bool:
-    """Whether it is a note in brackets, or stands behind capital letters as in "(DDG 70)" with nothing to count."""
-    if not words[0].isdigit():
-        return False
-    if before.endswith("[") and _FOOTNOTE.match(after):
-        return True
-    known = counted.noun is not None and (counted.noun.tag == "NNS" or meaning_of(counted.noun).known)
-    lower = any(letter.islower() for letter in before + after)
-    return (
-        lower
-        and not known
-        and _CODE.search(before) is not None
-        and (counted.alone or re.match(r"\s*(?:[).,;]|$)", after) is not None)
-        and re.match(r"\s*(?:others|more|(?:were|are|have|had)\b|\w+ed\b|dead|hurt)", after) is None
-    )
-
-
 def _is_age(before: str, after: str, counted: Counted) -> bool:
     if _AGE_AFTER.match(after) or _AGE_BEFORE.search(before):
         return True
     if counted.alone and _AGE_OF_KIN.search(before) is not None and re.match(r"[,.;)]|\s+and\b|$", after):
+        return True
+    if counted.alone and _AGE_OF_NAME.search(before) is not None and re.match(r"[,.;)]", after):
+        return True
+    if counted.alone and _AGE_TOLD.search(before) is not None and re.match(r"[,.;]|\s+(?:and|when|at|but)\b|$", after):
         return True
     return counted.alone and _AGE_APPOSED.search(before) is not None and re.match(r",|\)", after) is not None
 

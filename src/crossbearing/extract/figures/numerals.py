@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from crossbearing.extract.figures.numeral_gate import possible_in, words_in
 from crossbearing.vocab import load
 from crossbearing.vocab.phrases import Phrases
 
@@ -53,6 +54,8 @@ class _Lexicon:
     words: re.Pattern[str]
     ordinal: re.Pattern[str]
     fraction: re.Pattern[str]
+    time: re.Pattern[str]
+    scale: re.Pattern[str]
 
 
 # A space separates thousands only where three digits follow and one to three stand before.
@@ -118,6 +121,8 @@ def _lexicon() -> _Lexicon:
         re.compile(words, re.IGNORECASE),
         re.compile(rf"(?<![\w-])(?:{ordinal})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<![\w-])(?:(?P<top>{tops})[\s-]+)?(?P<part>{parts})(?![\w-])", re.IGNORECASE),
+        re.compile(rf"(?<![\w-])(?:{'|'.join(table['times'])})(?!\w)", re.IGNORECASE),
+        re.compile(rf"[\s-]+({'|'.join(scales)})\b", re.IGNORECASE),
     )
 
 
@@ -150,9 +155,22 @@ def number_of(words: str) -> float | None:
 
 def find_numerals(text: str, start: int, end: int) -> list[Numeral]:
     """Every number in `text[start:end]`, left to right, ranges joined, the longest reading where several fit."""
+    possible = possible_in(words_in(text, start, end))
+    if not possible.any:
+        return []
     # Vague words come first: "hundreds of thousands" is no count of hundreds.
+    readers = (
+        (possible.vague, _vague),
+        (possible.most, _most),
+        (possible.ratio, _ratios),
+        (possible.fraction, _fractions),
+        (possible.ordinal, _ordinals),
+        (possible.cardinal, _cardinals),
+        (possible.times, _times),
+        (possible.digits, _figures),
+    )
     found: list[Numeral] = []
-    for reader in (_vague, _percents_and_most, _fractions, _ordinals, _cardinals):
+    for reader in (reader for may, reader in readers if may):
         for numeral in reader(text, start, end):
             if not any(numeral.start < other.end and other.start < numeral.end for other in found):
                 found.append(numeral)
@@ -170,17 +188,20 @@ def _vague(text: str, start: int, end: int) -> Iterator[Numeral]:
         yield Numeral(hit.start, hit.end, None, Kind.INDEFINITE)
 
 
-def _percents_and_most(text: str, start: int, end: int) -> Iterator[Numeral]:
+def _most(text: str, start: int, end: int) -> Iterator[Numeral]:
     for match in _MOST.finditer(text, start, end):
         yield Numeral(match.start(), match.end(), 0.5, Kind.MOST)
 
 
-def _fractions(text: str, start: int, end: int) -> Iterator[Numeral]:
-    lexicon = _lexicon()
+def _ratios(text: str, start: int, end: int) -> Iterator[Numeral]:
     for match in _RATIO.finditer(text, start, end):
         top, bottom = number_of(match["top"]), number_of(match["bottom"])
         if top is not None and bottom is not None and top < bottom:
             yield Numeral(match.start(), match.end(), round(top / bottom, 6), Kind.FRACTION)
+
+
+def _fractions(text: str, start: int, end: int) -> Iterator[Numeral]:
+    lexicon = _lexicon()
     for match in lexicon.fraction.finditer(text, start, end):
         if re.search(r"\band\s+$", text[start : match.start()], re.IGNORECASE) and match.group().lower() == "a half":
             continue  # "two and a half" is one number
@@ -219,9 +240,15 @@ def _cardinals(text: str, start: int, end: int) -> Iterator[Numeral]:
     lexicon = _lexicon()
     for match in lexicon.words.finditer(text, start, end):
         yield from (_half_more(numeral, text, end) for numeral in _split_words(match))
-    for word, value in lexicon.times.items():
-        for match in re.finditer(rf"(?<![\w-]){word}(?!\w)", text[start:end], re.IGNORECASE):
-            yield Numeral(start + match.start(), start + match.end(), float(value), Kind.TIMES)
+
+
+def _times(text: str, start: int, end: int) -> Iterator[Numeral]:
+    lexicon = _lexicon()
+    for match in lexicon.time.finditer(text, start, end):
+        yield Numeral(match.start(), match.end(), float(lexicon.times[match.group().lower()]), Kind.TIMES)
+
+
+def _figures(text: str, start: int, end: int) -> Iterator[Numeral]:
     for match in _DIGITS.finditer(text, start, end):
         yield _digits(match, text, end)
 
@@ -263,7 +290,7 @@ def _digits(match: re.Match[str], text: str, end: int) -> Numeral:
     if match["suffix"]:
         value *= lexicon.suffixes[match["suffix"].lower()]
     stop = match.end()
-    scale = re.compile(rf"[\s-]+({'|'.join(lexicon.scales)})\b", re.IGNORECASE).match(text, stop, end)
+    scale = lexicon.scale.match(text, stop, end)
     if scale is not None:
         value *= lexicon.scales[scale[1].lower()]
         stop = scale.end()
@@ -286,6 +313,8 @@ def _makes_range(left: Numeral, right: Numeral, text: str) -> bool:
     if kinds != {Kind.CARDINAL} or left.is_range or left.value is None or right.value is None:
         return False
     between = text[left.end : right.start]
+    if _is_bare_year(text, left) and not _is_bare_year(text, right):
+        return False
     if _RANGE.fullmatch(between) is None or left.value >= right.value:
         return False
     word = between.strip("$€£¥ \n").lower()
@@ -294,6 +323,12 @@ def _makes_range(left: Numeral, right: Numeral, text: str) -> bool:
     opener = re.search(r"\b(between|from)\s+(?:\w+\s+)?$", text[max(0, left.start - 30) : left.start], re.IGNORECASE)
     # "and" joins a range only after "between"; without it "five and six" are two counts.
     return opener is not None and opener[1].lower() == "between" if word == "and" else True
+
+
+def _is_bare_year(text: str, numeral: Numeral) -> bool:
+    """Whether it is printed as a year behind a word of time: "from 17,709 in 2003 to 33,760"."""
+    year = re.fullmatch(r"(?:1[89]|20)\d\d", text[numeral.start : numeral.end]) is not None
+    return year and re.search(r"\b(?:in|since|by|of|until)\s+$", text[: numeral.start][-8:]) is not None
 
 
 def _range(left: Numeral, right: Numeral, text: str) -> Numeral:
