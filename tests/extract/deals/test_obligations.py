@@ -13,30 +13,30 @@ def owed(text: str) -> list[tuple[str | None, str]]:
 @pytest.mark.parametrize(
     ("text", "terms"),
     [
-        ("Under the deal of 2 May, the rebels are to leave the port.", [("rebels", "leave")]),
+        ("Under the deal of 2 May, the rebels are to leave the port.", [("rebels", "leave the port")]),
         ("The accord says the army shall release 40 prisoners.", [("army", "release")]),
         ("The accord obliges the rebels to lay down their arms.", [("rebels", "lay down")]),
         ("The deal was signed on Monday. The army promised to open the road for aid.", [("army", "open")]),
         ("The army broke its promise to release prisoners under the deal.", [("army", "release")]),
         (
             "The rebels agreed to leave the port in exchange for the release of 40 prisoners. The deal has stalled.",
-            [("rebels", "leave"), (None, "release detainees")],
+            [("rebels", "leave the port"), (None, "release")],
         ),
         (
             "The accord provides for a ceasefire, the withdrawal of heavy weapons and the release of prisoners.",
-            [(None, "cease fire"), (None, "withdraw troops"), (None, "release detainees")],
+            [(None, "cease fire"), (None, "withdraw"), (None, "release")],
         ),
         (
             "Under the deal, the army is to release 40 prisoners and withdraw its troops.",
-            [("army", "release"), ("army", "withdraw")],
+            [("army", "release"), ("army", "withdraw its troops")],
         ),
         ("The truce came into force on Monday.", [(None, "cease fire")]),
         ("A roadmap agreed in Lund requires the rebels to hand over heavy weapons.", [("rebels", "hand over")]),
-        ("Point six of the accord provides for an exchange of prisoners.", [(None, "release detainees")]),
-        ("The accord was signed on Monday. The withdrawal must be complete by Friday.", [(None, "withdraw troops")]),
+        ("Point six of the accord provides for an exchange of prisoners.", [(None, "exchange")]),
+        ("The accord was signed on Monday. The withdrawal must be complete by Friday.", [(None, "withdraw")]),
         ("The rebels declared a unilateral ceasefire on Monday.", [("rebels", "cease fire")]),
         ("Of the 36 trucks promised under the accord, 22 came.", [(None, "let in aid")]),
-        ("The deal was signed on Monday. The rebels have failed to leave the port.", [("rebels", "leave")]),
+        ("The deal was signed on Monday. The rebels have failed to leave the port.", [("rebels", "leave the port")]),
     ],
 )
 def test_what_a_deal_makes_owed(text: str, terms: list[tuple[str | None, str]]) -> None:
@@ -80,7 +80,7 @@ def test_a_part_owed_on_a_condition_is_a_term_of_its_own() -> None:
 
 def test_sentences_under_a_heading_of_terms_are_terms() -> None:
     text = "The two sides signed the deal on Monday. The terms. Prisoners are let go at once. Roads for aid are opened."
-    assert [action for _, action in owed(text)] == ["release detainees", "let in aid"]
+    assert [action for _, action in owed(text)] == ["release detainees", "open"]
 
 
 def test_the_quote_is_the_clause() -> None:

@@ -60,7 +60,7 @@ def test_a_deed_before_the_deal_keeps_nothing() -> None:
 
 def test_a_deed_told_as_part_of_a_deal_was_owed() -> None:
     (agreement,) = read("The rebels left the port on Monday as part of the deal.").agreements
-    assert [term.action for term in agreement.obligations] == ["leave"]
+    assert [term.action for term in agreement.obligations] == ["leave the port"]
     assert [state.obligation for state in agreement.performance] == [agreement.obligations[0].id]
 
 

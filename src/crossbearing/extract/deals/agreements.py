@@ -6,9 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from crossbearing.extract.deals.deal_names import country_words, deal_words
 from crossbearing.extract.deals.deals import Deal, find_deals, status_of
+from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.defaults import default_breaches
 from crossbearing.extract.deals.duties import duty_terms, is_bare
+from crossbearing.extract.deals.event_states import event_states
 from crossbearing.extract.deals.fates import find_fates
 from crossbearing.extract.deals.implied_terms import implied_terms
 from crossbearing.extract.deals.mediators import mediator_of
@@ -16,13 +19,19 @@ from crossbearing.extract.deals.obligations import obligation_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.performance import State, disputed_states, find_states, performances
 from crossbearing.extract.deals.term import Term
-from crossbearing.extract.deals.terms import find_terms, truce_terms
+from crossbearing.extract.deals.terms import bare_truces, find_terms, truce_terms
 from crossbearing.extract.deals.violations import Breach, find_breaches, numbered
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.words.clauses import clauses, trimmed
-from crossbearing.model.agreement import Agreement, AgreementStatus
+from crossbearing.extract.words.clauses import FINITE, clauses, trimmed
+from crossbearing.model.agreement import Agreement, AgreementStatus, Degree
+from crossbearing.model.entity import EntityType
 from crossbearing.model.span import Span
 from crossbearing.model.when import UNKNOWN_WHEN, When
+
+# "Between", or "with" two parties, stands this near behind a deal's name.
+PARTIES_REACH = 14
+_PAIR = re.compile(r"\b([A-Z]\w+)\s?[-–]\s?([A-Z]\w+)\b")
+_DONE = frozenset({Degree.FULL, Degree.PARTIAL})
 
 
 def find_agreements(draft: Draft) -> Draft:
@@ -38,11 +47,13 @@ def find_agreements(draft: Draft) -> Draft:
     fates = tuple(find_fates(cast, found, [*stated, *duties, *possible], known))
     fated = [term for term in possible if any(state.term is term for state in fates)]
     stated = (*stated, *duties, *fated)
-    terms = sorted([*stated, *implied_terms(cast, found, deals, stated)], key=lambda term: term.first)
+    stated = (*stated, *implied_terms(cast, found, deals, stated))
+    terms = sorted([*stated, *bare_truces(cast, found, standing, stated)], key=lambda term: term.first)
     deals = _with_own(deals, terms)
     breaches = find_breaches(cast, found, deals)
     attacks = [(breach.deal, breach.violation.spans[0]) for breach in breaches if breach.is_attack]
     states = _joined(find_states(cast, found, terms), fates)
+    states = (*states, *event_states(cast, terms, states))
     told = _Told(
         tuple(terms),
         (*states, *disputed_states(cast, found, terms, attacks)),
@@ -79,27 +90,51 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
     status = status_of(draft, deal, deals)
     key = _key(draft, deal)
     mediator = mediator_of(draft, cast, deal)
+    parties = _without(mediator, _parties(cast, deal, terms), cast)
     return Agreement(
         id=number,
         key=f"agreement:{key}",
         name=_name(draft, deal),
-        parties=_without(mediator, _parties(cast, deal, terms), cast),
+        parties=parties,
         mediator=mediator,
-        date=deal.when or _agreed_on(draft, terms) or UNKNOWN_WHEN,
-        status=_untold_status(deal, terms, told) if status is None else status[0],
+        date=_made_on(draft, deal, terms),
+        status=_untold_status(cast, deal, terms, told) if status is None else status[0],
         status_spans=() if status is None else (status[1],),
         prior=None,
-        obligations=tuple(obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}") for i, term in enumerate(terms, 1)),
+        obligations=tuple(
+            obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}", parties) for i, term in enumerate(terms, 1)
+        ),
         performance=performances(cast, told.states, {t: f"{number}.o{i}" for i, t in enumerate(terms, 1)}, number),
         violations=numbered(told.breaches, deal, number),
         evidence=_evidence(draft, deal),
     )
 
 
-def _untold_status(deal: Deal, terms: Sequence[Term], told: _Told) -> AgreementStatus:
-    """How a deal stands of which no words say so: a mere pledge of which nothing has come is agreed."""
-    is_acted_on = any(state.term is term for state in told.states for term in terms)
-    return AgreementStatus.AGREED if is_bare(deal) and not is_acted_on else AgreementStatus.IN_PROGRESS
+def _untold_status(cast: Cast, deal: Deal, terms: Sequence[Term], told: _Told) -> AgreementStatus:
+    """How a deal stands of which no words say so: a mere pledge of which nothing has come is agreed.
+
+    What was wholly done is completed, if the deal and the deeds are of an earlier year.
+    """
+    states = [state for state in told.states if any(state.term is term for term in terms)]
+    if is_bare(deal) and not states:
+        return AgreementStatus.AGREED
+    done = {id(state.term) for state in states if state.degree is Degree.FULL}
+    is_done = bool(terms) and all(id(term) in done for term in terms) and all(s.degree in _DONE for s in states)
+    return AgreementStatus.COMPLETED if is_done and _is_past(cast.draft, deal) else AgreementStatus.IN_PROGRESS
+
+
+def _is_past(draft: Draft, deal: Deal) -> bool:
+    """Whether a deal was made in a year before that of the report."""
+    made = None if deal.when is None else deal.when.days[1]
+    published = None if draft.published is None else draft.published.days[0]
+    return made is not None and published is not None and made.year < published.year
+
+
+def _made_on(draft: Draft, deal: Deal, terms: list[Term]) -> When:
+    """When it was made; of talks that failed only that day is told, and none on which they bore fruit."""
+    if all(mention.is_talk for mention in deal.mentions):
+        return UNKNOWN_WHEN
+    return deal.when or _agreed_on(draft, terms) or UNKNOWN_WHEN
 
 
 def _agreed_on(draft: Draft, terms: list[Term]) -> When | None:
@@ -146,11 +181,41 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
     between = tuple(dict.fromkeys(e for mention in deal.mentions for e in _between(cast, mention.noun)))
     if len(between) >= 2:
         return between
+    named = _in_name(cast, deal) or _signing(cast, deal)
+    if named is not None:
+        return named
     if is_bare(deal):
         return tuple(dict.fromkeys(e for term in terms for e in (term.debtor, term.creditor) if e is not None))
     owed = [entity for term in terms for entity in (term.debtor, term.creditor) if cast.is_belligerent(entity)]
-    named = tuple(dict.fromkeys(entity for entity in owed if entity is not None))
+    named = tuple(dict.fromkeys(cast.principal(entity) for entity in owed if entity is not None))
     return named if len(named) >= 2 else cast.rivals() or named
+
+
+def _signing(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
+    """The two or more belligerents that are told to sign or agree on it; None where no words tell it of two."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        sentence = marked.sentences[marked.tokens[mention.noun].sentence]
+        words = marked.tokens[sentence.first : max(mention.first, mention.noun if mention.spoken else 0) + 1]
+        verbs = [token for token in words if token.tag in FINITE and lemma_of(token) in deal_words()["signing"]]
+        if not verbs or not any(token.lower == "and" for token in words if token.i < verbs[-1].i):
+            continue
+        named = [e for e in cast.in_tokens(sentence.first, verbs[-1].i) if cast.is_belligerent(e)]
+        if len(set(named)) == 2:
+            return tuple(dict.fromkeys(named))
+    return None
+
+
+def _in_name(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
+    """The governments that a deal's name joins ("the Russo-Turkish accord"); None for a name that joins none."""
+    words = " ".join(span.quote for span in _evidence(cast.draft, deal))
+    pair = next((m for m in _PAIR.finditer(words) if m[1] in country_words() and m[2] in country_words()), None)
+    if pair is None:
+        return None
+    names = [country_words()[word] for word in pair.groups()]
+    governments = [e for e in cast.draft.entities if e.type is EntityType.GOVERNMENT]
+    found = (next((e.id for e in governments if name in e.name), None) for name in names)
+    return tuple(entity for entity in found if entity is not None)
 
 
 def _without(mediator: str | None, parties: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
@@ -161,13 +226,17 @@ def _without(mediator: str | None, parties: tuple[str, ...], cast: Cast) -> tupl
 
 
 def _between(cast: Cast, noun: int) -> list[str]:
-    """The belligerents behind "between", right after a deal's name."""
+    """The belligerents behind "between", or "with" two of them, in the words that follow a deal's name."""
     marked = cast.draft.marked
     sentence = marked.sentences[marked.tokens[noun].sentence]
-    if noun + 1 >= sentence.last or marked.tokens[noun + 1].lower != "between":
+    behind = marked.tokens[noun + 1 : min(sentence.last, noun + 1 + PARTIES_REACH)]
+    stop = next((t.i for t in behind if t.text in (";", ":", "—", "–")), sentence.last)
+    opening = next((t for t in behind if t.lower in ("between", "with") and t.i < stop), None)
+    if opening is None or (opening.i > noun + 1 and any(t.pos == "PUNCT" for t in marked.tokens[noun : opening.i])):
         return []
-    stop = next((t.i for t in marked.tokens[noun + 2 : sentence.last] if t.pos == "PUNCT"), sentence.last)
-    return [entity for entity in cast.in_tokens(noun + 2, stop) if cast.is_belligerent(entity)][:2]
+    stop = next((t.i for t in marked.tokens[opening.i + 2 : sentence.last] if t.pos == "PUNCT"), sentence.last)
+    named = [entity for entity in cast.in_tokens(opening.i + 1, stop) if cast.is_belligerent(entity)][:2]
+    return named if opening.lower == "between" or len(named) == 2 else []
 
 
 def _chained(agreements: tuple[Agreement, ...]) -> tuple[Agreement, ...]:

@@ -7,6 +7,7 @@ from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.words.clauses import Clause, trimmed
 from crossbearing.extract.words.marked import Token
+from crossbearing.model.entity import EntityType
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 
@@ -23,6 +24,8 @@ def counted(cast: Cast, clause: Clause) -> list[tuple[Span, str, str | None]]:
     nouns = set(deal_words()["breach"]["counted_nouns"])
     if clause.sentence.zone is ZoneKind.TITLE or not any(lemma_of(token) in nouns for token in tokens):
         return []
+    if tokens[-1].i + 1 < clause.sentence.last and marked.tokens[tokens[-1].i].lower != ";":
+        tokens = marked.tokens[clause.first : clause.sentence.last]
     found: list[tuple[Span, str, str | None]] = []
     for place, token in enumerate(tokens):
         if token.tag != "CD":
@@ -39,8 +42,11 @@ def counted(cast: Cast, clause: Clause) -> list[tuple[Span, str, str | None]]:
 
 
 def _holder(cast: Cast, clause: Clause, count: Token) -> str | None:
-    """Who counted: the holder of a claim that has the count, else the clause's subject, else the publisher."""
+    """Who counted: the one named right before it, a claim's holder, the clause's subject, else the publisher."""
     draft = cast.draft
+    before = cast.in_tokens(max(clause.first, count.i - 2), count.i)
+    if before and cast.is_actor(before[-1]) and draft.marked.tokens[count.i - 1].pos in ("NOUN", "PROPN"):
+        return before[-1]
     held = [c.last.entity for c in draft.claims if any(p.start <= count.start < p.end for p in c.content)]
     told = next((entity for entity in held if entity != draft.publisher), None)
     return told or cast.subject(clause) or draft.publisher
@@ -51,12 +57,12 @@ def _agent(cast: Cast, by: Token, last: int, holder: str | None) -> tuple[str, i
     marked = cast.draft.marked
     stop = next((t.i for t in marked.tokens[by.i + 2 : last] if t.pos in ("PUNCT", "CCONJ", "VERB")), last)
     stop = min(stop, by.i + 1 + AGENT_REACH)
-    named = [entity for entity in cast.in_tokens(by.i + 1, stop) if cast.is_actor(entity)]
-    if named:
-        return named[0], stop
     is_rival = {token.lower for token in marked.tokens[by.i : stop]} & set(deal_words()["breach"]["rivals"])
     other = cast.other_side(holder) if is_rival else None
-    return None if other is None else (other, stop)
+    if other is not None:
+        return other, stop
+    named = [entity for entity in cast.in_tokens(by.i + 1, stop) if cast.is_actor(entity)]
+    return (named[0], stop) if named else None
 
 
 def mutual_charges(cast: Cast, found: Sequence[Clause], accused: set[str]) -> Iterator[tuple[Span, str, str]]:
@@ -70,12 +76,30 @@ def mutual_charges(cast: Cast, found: Sequence[Clause], accused: set[str]) -> It
         before = marked.tokens[clause.sentence.first : clause.last]
         if clause.sentence.zone is ZoneKind.TITLE or clause.is_negated(marked) or not is_mutual(span.quote):
             continue
-        if not {lemma_of(token) for token in before} & set(deal_words()["breach"]["charging"]):
+        charging = [token for token in before if lemma_of(token) in deal_words()["breach"]["charging"]]
+        if not charging:
             continue
+        verb = charging[-1].i
+        if verb > clause.first:
+            span = trimmed(marked, verb, clause.last)
+        both = next((e for e in reversed(cast.in_tokens(clause.sentence.first, verb)) if _is_both(cast, e)), None)
+        if both is not None:
+            yield span, both, both
+            continue
+        is_deed = clause.is_passive(marked)
         for one, other in (rivals, rivals[::-1]):
-            if one not in accused and not any(cast.side(known) is cast.side(one) for known in accused):
+            if is_deed or (one not in accused and not any(cast.side(known) is cast.side(one) for known in accused)):
                 accused = {*accused, one}
                 yield span, one, other
+
+
+def _is_both(cast: Cast, entity: str) -> bool:
+    """Whether the report names the sides together as this entity ("the warring camps")."""
+    found = cast.entity(entity)
+    if found is None or found.type is not EntityType.GROUP:
+        return False
+    words = {word for mention in found.mentions for word in mention.quote.lower().split()}
+    return bool(words & set(deal_words()["breach"]["both"]))
 
 
 def is_mutual(text: str) -> bool:

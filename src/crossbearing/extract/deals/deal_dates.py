@@ -1,6 +1,7 @@
 """The date of a deal, as the words that name it or tell of its signing give it."""
 
 import re
+from datetime import timedelta
 from functools import cache
 
 from crossbearing.extract.deals.deal_names import deal_words, is_numbered
@@ -8,6 +9,7 @@ from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.clauses import BE_FORMS, FINITE, Clause
 from crossbearing.extract.words.marked import Marked
+from crossbearing.model.figure import Category
 from crossbearing.model.span import Span
 from crossbearing.model.when import Basis, Precision, When
 from crossbearing.vocab.phrases import Phrases
@@ -16,6 +18,7 @@ from crossbearing.vocab.phrases import Phrases
 DATE_REACH = 14
 # Words that may stand between "agreed" and its date.
 PARTICLES = 4
+_UNITS = {"day": 1, "week": 7, "month": 30}
 # Behind one of these a date tells when something begins or ends, not when it was agreed.
 _BORDERS = frozenset({"from", "until", "till", "since", "through", "by", "before", "starting", "beginning"})
 
@@ -34,7 +37,7 @@ def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
     for when, span in behind:
         if not _is_border(marked, span) and (_reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)):
             return when
-    return _year_behind(draft, noun) or _date_of_clause(draft, clause, here, noun)
+    return _year_behind(draft, noun) or _date_of_clause(draft, clause, here, noun) or _days_into(draft, first)
 
 
 def agreed_between(marked: Marked, first: int, last: int) -> bool:
@@ -68,6 +71,23 @@ def _date_of_clause(draft: Draft, clause: Clause, here: list[tuple[When, Span]],
     signed = max(verb.start, marked.tokens[noun].start) if verb.lower == "agreed" else verb.start
     start, end = marked.tokens[clause.first].start, marked.tokens[clause.last - 1].end if failed else signed
     return next((when for when, span in here if start <= span.start < end), None)
+
+
+def _days_into(draft: Draft, first: int) -> When | None:
+    """The day on which a deal began that the report is "ten days into"; None without a date of publication."""
+    tokens = draft.marked.tokens
+    published = None if draft.published is None else draft.published.days[0]
+    if published is None or first == 0 or tokens[first - 1].lower != "into":
+        return None
+    end = tokens[first - 1].start
+    length = next((f for f in draft.figures if 0 <= end - f.span.end <= 1 and f.category is Category.DURATION), None)
+    unit = next((days for words, days in _UNITS.items() if length is not None and words in (length.unit or "")), None)
+    if length is None or length.value is None or unit is None:
+        return None
+    began = published - timedelta(days=round(length.value * unit))
+    precision = Precision.DAY if unit == 1 else Precision.WEEK if unit == 7 else Precision.MONTH
+    edtf = began.isoformat() if precision is not Precision.MONTH else began.strftime("%Y-%m")
+    return When(edtf, precision, Basis.RELATIVE, length.span)
 
 
 def _year_behind(draft: Draft, noun: int) -> When | None:

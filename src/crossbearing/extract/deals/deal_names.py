@@ -7,7 +7,7 @@ from typing import Any
 from crossbearing.extract.deals.deeds import lemma_of, whole_word
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.clauses import FINITE
-from crossbearing.extract.words.inflections import all_forms
+from crossbearing.extract.words.inflections import all_forms, plurals
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.vocab import load
 
@@ -15,6 +15,8 @@ _INSIDE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
 _LENGTHS = frozenset({"day", "hour", "week", "month"})
 # "the text, initialled in May": so many words, a comma among them, may stand before the signing.
 SIGNED_REACH = 3
+# "the plan that Bishop So-and-so worked out": so many words may stand between the noun and the particle.
+RELATIVE_REACH = 8
 # "agreed on a five-day humanitarian pause": so many words may stand between the signing and the noun.
 OBJECT_REACH = 6
 
@@ -23,6 +25,23 @@ OBJECT_REACH = 6
 def deal_words() -> dict[str, Any]:
     """The words of deals."""
     return load("agreements")
+
+
+@cache
+def naming_words() -> frozenset[str]:
+    """The words, as printed in small letters, of which one heads every name of a deal."""
+    tables = ("deal_nouns", "talk_nouns", "decision_nouns", "pause_nouns", "weak_nouns")
+    nouns = frozenset(noun for table in tables for noun in deal_words()[table])
+    return plurals(nouns | frozenset(noun.rpartition("-")[2] for noun in nouns))
+
+
+@cache
+def country_words() -> dict[str, str]:
+    """The names of countries by the words for them in the name of a deal ("Russo-Turkish", "Israeli-Lebanese")."""
+    short: dict[str, str] = deal_words()["country_prefixes"]
+    entries = load("countries")["countries"].values()
+    adjectives = {entry["adjective"]: entry["name"] for entry in entries if "adjective" in entry}
+    return {**{entry["name"]: entry["name"] for entry in entries}, **adjectives, **short}
 
 
 def names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
@@ -126,10 +145,23 @@ def _is_signed(marked: Marked, token: Token) -> bool:
     after = marked.tokens[token.i + 3 : token.i + 4] if [t.lower for t in after[:1]] == ["of"] else after
     if _before_verb(after, words["signed_forms"]):
         return True
+    if _is_worked_out(marked, token, sentence.last):
+        return True
     before = marked.tokens[max(sentence.first, token.i - OBJECT_REACH) : token.i]
     signed = [t.i for t in before if t.lower in all_forms(frozenset(words["putting_names"]))]
     between = marked.tokens[signed[-1] + 1 : token.i] if signed else ()
     return bool(signed) and not any(t.pos == "PUNCT" or t.tag in FINITE for t in between)
+
+
+def _is_worked_out(marked: Marked, token: Token, last: int) -> bool:
+    """Whether a relative clause tells who worked it out ("the plan that the bishop negotiated last week")."""
+    after = marked.tokens[token.i + 1 : min(last, token.i + 1 + RELATIVE_REACH)]
+    verb = next((t for t in after if t.tag in FINITE or t.pos == "PUNCT"), None)
+    if verb is None or verb.pos == "PUNCT" or verb.i == token.i + 1:
+        return False
+    follows = marked.tokens[verb.i + 1].lower if verb.i + 1 < last else ""
+    words = deal_words()
+    return verb.lower in words["signed_forms"] or f"{verb.lower} {follows}" in words["working_out"]
 
 
 def _is_settling(marked: Marked, token: Token) -> bool:

@@ -13,6 +13,7 @@ from crossbearing.extract.deals.deal_names import (
     is_name,
     is_numbered,
     names_deal,
+    naming_words,
     phrase_first,
 )
 from crossbearing.extract.deals.deal_spoken import Spoken, spoken_deals
@@ -111,9 +112,10 @@ def _status_phrases() -> dict[str, Phrases]:
 
 
 def _mentions(draft: Draft, found: Sequence[Clause], *, weak: bool) -> Iterator[DealMention]:
+    words = naming_words()
     for clause in found:
         for token in clause.words(draft.marked):
-            if names_deal(draft.marked, token, weak=weak):
+            if token.lower in words and names_deal(draft.marked, token, weak=weak):
                 yield _mention(draft, clause, token)
 
 

@@ -87,7 +87,11 @@ def _begun(marked: Marked, clause: Clause, words: Sequence[Token]) -> Family | N
 def says_any(marked: Marked, clause: Clause, phrases: Sequence[str]) -> bool:
     """Whether the clause's verb is one of these lemmas or lemma phrases."""
     tail = marked.tokens[clause.group[0] : clause.last]
-    return any(_is_said(tuple(phrase.split()), tail, len(clause.group)) for phrase in phrases)
+    group = len(clause.group)
+    said = {form for token in tail[:group] for form in _said_as(token)}
+    asked = [verb for verb in (tuple(phrase.split()) for phrase in phrases) if not said.isdisjoint(_starts(verb[0]))]
+    lemmas = [lemma_of(token) for token in tail] if asked else []
+    return any(_is_said(verb, tail, lemmas, group) for verb in asked)
 
 
 def family_of_verb(marked: Marked, at: int, last: int, beside: Sequence[Token] = ()) -> Family | None:
@@ -114,25 +118,52 @@ def family_of_noun(marked: Marked, first: int, last: int, beside: Sequence[Token
 
 
 def _pick(tail: Sequence[Token], group: int, words: Sequence[Token]) -> Family | None:
+    asked = sorted({call for token in tail[:group] for form in _said_as(token) for call in _called().get(form, ())})
+    if not asked:
+        return None
+    lemmas = [lemma_of(token) for token in tail]
     present = _forms(words)
-    for family in families():
-        for verb in family.verbs:
-            if _is_said(verb, tail, group) and (
-                not family.about or " ".join(verb) in family.alone or family.about & present
-            ):
-                return family
+    for number, place in asked:
+        family = families()[number]
+        verb = family.verbs[place]
+        if _is_said(verb, tail, lemmas, group) and (
+            not family.about or " ".join(verb) in family.alone or family.about & present
+        ):
+            return family
     return None
+
+
+@cache
+def _called() -> dict[str, tuple[tuple[int, int], ...]]:
+    """The verbs that a printed word or a lemma may begin, as places among the families and among a family's verbs."""
+    called: dict[str, dict[tuple[int, int], None]] = {}
+    for number, family in enumerate(families()):
+        for place, verb in enumerate(family.verbs):
+            for form in sorted(_starts(verb[0])):
+                called.setdefault(form, {})[number, place] = None
+    return {form: tuple(calls) for form, calls in called.items()}
+
+
+@cache
+def _starts(verb: str) -> frozenset[str]:
+    """Every form of a verb, its lemma with them."""
+    return forms_of(verb).all | {verb}
+
+
+def _said_as(token: Token) -> tuple[str, str]:
+    """The lemma and the printed word."""
+    return lemma_of(token), token.lower
 
 
 def _forms(words: Sequence[Token]) -> set[str]:
     return {form for token in words for form in (lemma_of(token), token.lower, token.lower.removesuffix("s"))}
 
 
-def _is_said(verb: tuple[str, ...], tail: Sequence[Token], group: int) -> bool:
+def _is_said(verb: tuple[str, ...], tail: Sequence[Token], lemmas: Sequence[str], group: int) -> bool:
     """Whether the verb phrase is the group's main verb, with its further words close behind."""
-    lemmas = [lemma_of(token) for token in tail]
+    first, forms = verb[0], forms_of(verb[0]).all
     for at in range(group - 1, -1, -1):
-        if lemmas[at] != verb[0] and tail[at].lower not in forms_of(verb[0]).all:
+        if lemmas[at] != first and tail[at].lower not in forms:
             continue
         if len(verb) == 1:
             return at == group - 1

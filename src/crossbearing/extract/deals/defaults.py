@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from crossbearing.extract.deals.contests import holder_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.performance import State
 from crossbearing.extract.deals.violations import Breach, plain_violation
@@ -21,7 +22,7 @@ def default_breaches(cast: Cast, states: Sequence[State], known: Sequence[Breach
         claim = None if accused is None else _reproach(cast, state, accused)
         if accused is not None and claim is not None:
             told.append(state.span)
-            violation = plain_violation(cast, state.span, accused, claim.last.entity)
+            violation = plain_violation(cast, state.span, accused, holder_of(cast, claim))
             yield Breach(state.term.deal, violation, is_attack=False)
 
 
@@ -33,11 +34,18 @@ def _debtor(cast: Cast, state: State) -> str | None:
 
 
 def _reproach(cast: Cast, state: State, accused: str) -> Claim | None:
-    """The claim of somebody on another side that has the words."""
+    """The claim that has the words, by somebody on another side, or by a publisher who takes one or tells a refusal."""
     for claim in cast.draft.claims:
-        side = cast.side(claim.last.entity)
-        if side is None or side is cast.side(accused) or claim.last.entity == cast.draft.publisher:
+        if claim.kind is ClaimKind.DENIAL or not any(part.overlaps(state.span) for part in claim.content):
             continue
-        if any(part.overlaps(state.span) for part in claim.content) and claim.kind is not ClaimKind.DENIAL:
+        holder = holder_of(cast, claim)
+        side = cast.side(holder)
+        is_other = side is not None and side is not cast.side(accused)
+        is_charge = side is None and claim.kind is ClaimKind.ACCUSATION and holder != cast.draft.publisher
+        if (
+            is_other
+            or is_charge
+            or (holder == cast.draft.publisher and state.degree is Degree.REFUSED and side is None)
+        ):
             return claim
     return None

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cache
 
+from crossbearing.extract.deals.deal_names import naming_words
 from crossbearing.extract.deals.deal_spoken import Spoken
 from crossbearing.extract.deals.deals import Deal, DealMention
-from crossbearing.extract.deals.deeds import Family, family_of_noun, family_of_verb, lemma_of
+from crossbearing.extract.deals.deeds import Family, families, family_of_noun, family_of_verb, lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term, deal_at
 from crossbearing.extract.deals.term_parts import may_owe
@@ -32,6 +34,8 @@ _UNDER = re.compile(r"^\W*(?:under|by|according to|as per|per)\b", re.IGNORECASE
 NAME_WORDS = 4
 # Who owes it stands this near in front of the word of duty.
 SUBJECT_WORDS = 6
+# "They were to leave. Nobody has. The elders call the deal dead": so many sentences on, a deal may first be named.
+NAMED_BEHIND = 3
 # A sentence with more words than this is a transcript without full stops.
 SENTENCE_WORDS = 90
 
@@ -44,6 +48,7 @@ _TOLD = re.compile(
 
 _BARE = frozenset({"VB", "VBP"})
 _PARTICLES = frozenset({"back", "over", "up", "down", "out", "off", "away", "in"})
+_OBJECT_TAGS = frozenset({"CD", "DT", "PRP$"})
 _WAS = ("was ", "were ", "should have ")
 _FIRM = ("must ", "shall ", "pledged", "promised", "is due", "are due", "had to")
 _DENYING = frozenset({"no", "not", "never", "been", "nothing", "neither"})
@@ -115,7 +120,15 @@ def _split(marked: Marked, duty: Duty) -> Iterator[Duty]:
 def _is_deed_at(marked: Marked, at: int) -> bool:
     """Whether a bare verb stands here, also where the tagger took it for a noun ("and hand back")."""
     token, after = marked.tokens[at], marked.tokens[at + 1]
-    return token.tag in _BARE or (token.tag == "NN" and after.lower in _PARTICLES)
+    if token.tag in _BARE or (token.tag == "NN" and after.lower in _PARTICLES):
+        return True
+    return token.tag in ("NN", "JJ") and after.tag in _OBJECT_TAGS and lemma_of(token) in _verbs()
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """The first words of all verbs of deeds."""
+    return frozenset(verb[0] for family in families() for verb in family.verbs)
 
 
 def _marks(text: str) -> list[tuple[int, int, Force]]:
@@ -154,7 +167,7 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
     marked = cast.draft.marked
     breaks = [m.end() for m in _BREAK.finditer(text, 0, mark[0]) if text[m.end() : mark[0]].strip()]
     start = breaks[-1] if breaks else 0
-    if _SUPPOSED.search(text, start, mark[0]):
+    if _SUPPOSED.search(text, start, mark[0]) or _is_of_deal(text[start : mark[0]]):
         return None
     stop = _END.search(text, mark[1])
     end = len(text) if stop is None else stop.start()
@@ -179,11 +192,17 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
     return Duty(first, last, verb.i, force, debtor, has_party, has_agent, is_firm, family, sentence)
 
 
+def _is_of_deal(ahead: str) -> bool:
+    """Whether a deal itself is what is meant to do something ("a deal that is supposed to empty the towns")."""
+    words = ahead.lower().split()[-2:]
+    return len(words) == 2 and words[0] in naming_words() and words[1] in ("that", "which")
+
+
 def _is_no_deed(verb: Token, follows: Token, force: Force) -> bool:
     """Whether what follows is no deed that a deal could make owed: a threat, a state, a denied or told provision."""
     if force is Force.PROVIDED:
         return follows.lower in _DENYING or follows.tag in ("VBN", "VBD", "RB", "JJ")
-    if force is Force.PLEDGED and follows.tag in ("IN", "CC", "VBD", "WDT"):
+    if force is Force.PLEDGED and (follows.tag in ("IN", "CC", "VBD", "WDT") or verb.lower in naming_words()):
         return True
     if force in (Force.BINDING, Force.PLEDGED):
         return lemma_of(verb) in load("agreements")["duty"]["threats"]
@@ -247,6 +266,8 @@ def duty_terms(
         if any(duty.first < other.last and other.first < duty.last for other in stated):
             continue
         near = _near_deal(cast, duty, deals)
+        if near is None and duty.force is not Force.PLEDGED:
+            near = _named_behind(cast, duty, deals)
         if near is None:
             deal = own if own is not None and duty.force is not Force.PLEDGED else _own_deal(found, duty)
             own = deal if own is None and duty.force is not Force.PLEDGED else own
@@ -283,6 +304,20 @@ def _near_deal(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:
         is_before = sentence.paragraph in (duty.sentence.paragraph, duty.sentence.paragraph - 1)
         if duty.force is not Force.PLEDGED and is_before and sentence.index < duty.sentence.index:
             return named
+    return None
+
+
+def _named_behind(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:
+    """The deal first named as "the deal" right after what was to be done under it."""
+    marked = cast.draft.marked
+    for deal in deals:
+        told = [mention for mention in deal.mentions if not mention.in_title]
+        if not told or told[0].spoken is not None or marked.tokens[told[0].first].lower not in ("the", "this", "that"):
+            continue
+        sentence = marked.sentences[marked.tokens[told[0].noun].sentence]
+        is_same = (sentence.zone, sentence.paragraph) == (duty.sentence.zone, duty.sentence.paragraph)
+        if is_same and 0 < sentence.index - duty.sentence.index <= NAMED_BEHIND:
+            return deal
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
+from crossbearing.extract.deals.deal_names import naming_words
 from crossbearing.extract.deals.deeds import Family, family_of_noun, lemma_of, says_any
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term
@@ -14,6 +15,8 @@ from crossbearing.vocab import load
 
 # A short answer speaks of what was owed at most this many sentences before.
 ANSWER_REACH = 2
+# "Reached a new ten-point agreement": so many words behind its verb the deal is named.
+SIGNED_WORDS = 5
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither", "one"})
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those", "both"})
 _BARE = BE_FORMS | {"did", "does", "do", "has", "have", "had", "not", "n't", "been"}
@@ -70,6 +73,18 @@ def is_undone(marked: Marked, clause: Clause) -> bool:
     verbs = {lemma_of(marked.tokens[i]) for i in clause.group}
     lasts = "still" in words or "remain" in verbs or "stay" in verbs
     return lasts and bool(set(words) & set(_words()["unchanged"]))
+
+
+def tells_signing(marked: Marked, clause: Clause) -> bool:
+    """Whether the clause tells that a deal was reached, struck or signed, not what was done of it."""
+    verb = marked.tokens[clause.group[-1]]
+    after = clause.after(marked)[:SIGNED_WORDS]
+    return lemma_of(verb) in load("agreements")["signing"] and any(token.lower in naming_words() for token in after)
+
+
+def is_owed_thing(term: Term, clause: Clause) -> bool:
+    """Whether the thing owed is what the clause tells of ("half of the men promised under the accord are free")."""
+    return term.is_nominal and term.last <= clause.group[0]
 
 
 def nominal_deed(marked: Marked, clause: Clause) -> Family | None:

@@ -36,6 +36,8 @@ def implied_terms(
             continue
         if clause.is_negated(cast.draft.marked) or is_before(cast, clause, deal):
             continue
+        if cast.draft.marked.tokens[clause.first].lower in ("whether", "if"):
+            continue
         term = _term(cast, clause, family, deal)
         if not _overlaps(term, stated) and _is_new(cast, clause, term, [*stated, *implied]):
             implied.append(term)
@@ -44,13 +46,17 @@ def implied_terms(
 
 def _owed_undone(marked: Marked, clause: Clause) -> Family | None:
     """The kind of what somebody failed to do or has yet to do: both say that it was owed."""
+    at = _undone_at(marked, clause)
+    return None if at is None else family_of_verb(marked, at, clause.last, clause.words(marked))
+
+
+def _undone_at(marked: Marked, clause: Clause) -> int | None:
+    """The verb of what somebody failed to do or has yet to do."""
     verb = clause.verb(marked)
     at = verb_ahead(marked, clause)
     if verb is not None and lemma_of(verb) in load("agreements")["performance"]["failing"]:
         at = verb.i + 2 if verb.i + 2 < clause.last and marked.tokens[verb.i + 1].lower == "to" else None
-    if at is None or clause.sentence.zone is ZoneKind.TITLE:
-        return None
-    return family_of_verb(marked, at, clause.last, clause.words(marked))
+    return None if clause.sentence.zone is ZoneKind.TITLE else at
 
 
 def _is_of_deal(clause: Clause, deals: Sequence[Deal]) -> bool:
@@ -59,9 +65,10 @@ def _is_of_deal(clause: Clause, deals: Sequence[Deal]) -> bool:
 
 
 def _term(cast: Cast, clause: Clause, family: Family, deal: Deal) -> Term:
-    verb = cast.draft.marked.tokens[clause.group[-1]]
+    undone = _undone_at(cast.draft.marked, clause)
+    verb = cast.draft.marked.tokens[clause.group[-1] if undone is None else undone]
     debtor = None if lemma_of(verb) in _MUTUAL else mover(cast, clause)
-    return Term(clause.first, clause.last, family, debtor, None, clause.group[-1], deal, is_implied=True)
+    return Term(clause.first, clause.last, family, debtor, None, verb.i, deal, is_implied=True)
 
 
 def _deal_of(cast: Cast, clause: Clause, deals: Sequence[Deal]) -> Deal | None:
@@ -83,7 +90,9 @@ def _is_new(cast: Cast, clause: Clause, term: Term, known: Sequence[Term]) -> bo
         return not any(_is_same_debt(cast, clause, term, other) for other in kin if other.deal is term.deal)
     if not _is_deed(cast, clause):
         return False
-    sides = {cast.side(other.debtor) for other in kin if other.debtor is not None}
+    if any(other.debtor is None for other in kin):
+        return False
+    sides = {cast.side(other.debtor) for other in kin}
     return not kin or (cast.side(term.debtor) is not None and None not in sides and cast.side(term.debtor) not in sides)
 
 

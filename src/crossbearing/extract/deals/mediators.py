@@ -1,14 +1,15 @@
 """Who mediates or guarantees a deal."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.clauses import FINITE
-from crossbearing.extract.words.inflections import forms_of
-from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.extract.words.inflections import all_forms, forms_of
+from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
@@ -41,7 +42,19 @@ def _near_sentences(marked: Marked, deal: Deal) -> list[int]:
     """Sentences that name the deal, then those right behind them."""
     own = [marked.tokens[mention.noun].sentence for mention in deal.mentions]
     after = [index + 1 for index in own if index + 1 < len(marked.sentences)]
-    return list(dict.fromkeys([*own, *after]))
+    told = [sentence.index for sentence in marked.sentences if _is_of_talks(marked, sentence)]
+    return list(dict.fromkeys([*own, *after, *told]))
+
+
+def _is_of_talks(marked: Marked, sentence: Sentence) -> bool:
+    """Whether a sentence tells who mediated "the talks"."""
+    words = {token.lower for token in marked.words(sentence)}
+    return bool(words & {"talks", "negotiations"}) and not words.isdisjoint(_mediating())
+
+
+@cache
+def _mediating() -> frozenset[str]:
+    return all_forms(frozenset(load("agreements")["mediating"]) - {"work", "host"})
 
 
 def _is_mediation(marked: Marked, token: Token, verbs: Sequence[str]) -> bool:

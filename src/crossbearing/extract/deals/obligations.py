@@ -5,28 +5,25 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from crossbearing.extract.deals.deeds import (
-    lemma_of,
-)
-from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.deals.deeds import lemma_of
+from crossbearing.extract.deals.owed import owed
+from crossbearing.extract.deals.parties import ACTORS, Cast
+from crossbearing.extract.deals.place_sides import side_told
 from crossbearing.extract.deals.term import Term
 from crossbearing.extract.words.clauses import trimmed
-from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.extract.words.marked import Marked
 from crossbearing.model.agreement import Obligation
 from crossbearing.model.entity import EntityType
 from crossbearing.model.figure import Category, Figure
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
 
-# An object longer than this is cut: the quote keeps the whole.
-OBJECT_WORDS = 8
-
-
+_NO_MEASURES = frozenset({Category.ORDINAL, Category.DISTANCE})
+# Of several figures the one of the lowest rank measures what is owed or done; of equals the first.
+_RANKS = {Category.VEHICLES: 1, Category.SHARE: 1, Category.ROUNDS: 1, Category.DURATION: 2}
+# "To the UN mission": the recipient is named within so many words of "to".
+RECIPIENT_WORDS = 5
 _NO_DEBTORS = frozenset({EntityType.MEDIA, EntityType.MONITOR, EntityType.DOCUMENT, EntityType.FACILITY})
-_PARTICLES = frozenset({"up", "over", "back", "down", "in", "out", "off", "away"})
-_LIMITS = frozenset(
-    {"within", "by", "before", "under", "in", "once", "after", "until", "from", "for", "to", "on", "at", "along"}
-)
 
 
 @cache
@@ -34,93 +31,116 @@ def _words() -> dict[str, Any]:
     return load("agreements")["terms"]  # type: ignore[no-any-return]
 
 
-def obligation_of(cast: Cast, term: Term, number: str, key: str) -> Obligation:
-    """The obligation that a term states."""
-    marked = cast.draft.marked
-    span = trimmed(marked, term.first, term.last)
+def obligation_of(cast: Cast, term: Term, number: str, key: str, parties: Sequence[str]) -> Obligation:
+    """The obligation that a term of a deal between these parties states."""
+    span = trimmed(cast.draft.marked, term.first, term.last)
+    action, given = owed(cast, term)
     party = cast.entity(term.debtor)
     debtor = None if party is None or party.type in _NO_DEBTORS else term.debtor
     return Obligation(
         id=number,
         key=key,
         debtor=debtor,
-        creditor=term.creditor if term.creditor is not None else cast.other_side(debtor),
-        action=_action(marked, term),
-        object=_object(marked, term),
-        quantity=quantity_in(cast.draft.figures, span),
-        deadline=_deadline(marked, term),
-        condition=_condition(marked, term),
+        creditor=term.creditor if term.creditor is not None else _creditor(cast, term, debtor, parties),
+        action=action,
+        object=given,
+        quantity=_how_long(cast, term, span) or quantity_in(cast.draft.figures, span),
+        deadline=_deadline(cast, term),
+        condition=_condition(cast, term),
         spans=(span,),
     )
 
 
-def quantity_in(figures: Sequence[Figure], span: Span) -> str | None:
-    """The figure that measures what stands in the span: a count before a time limit."""
-    inside = [figure for figure in figures if span.covers(figure.span)]
-    counts = [
-        figure for figure in inside if figure.category not in (Category.DURATION, Category.ORDINAL, Category.DISTANCE)
-    ]
-    chosen = counts or [figure for figure in inside if figure.category is Category.DURATION]
-    return chosen[0].id if chosen else None
-
-
-def _action(marked: Marked, term: Term) -> str:
-    """What is to be done, in few words: the verb with its particle; the kind of deed for a noun or a passive."""
-    if (
-        term.verb is not None
-        and marked.tokens[term.verb].tag == "VB"
-        and marked.tokens[term.verb - 1].lower not in ("be", "let")
-    ):
-        verb, follows = marked.tokens[term.verb], marked.tokens[term.verb + 1 : term.last]
-        particle = next((token.lower for token in follows[:1] if token.lower in _PARTICLES), None)
-        return lemma_of(verb) if particle is None else f"{lemma_of(verb)} {particle}"
-    if term.family is not None:
-        return term.family.action
-    if term.verb is not None:
-        return lemma_of(marked.tokens[term.verb])
-    return trimmed(marked, term.first, term.last).quote
-
-
-def _object(marked: Marked, term: Term) -> str | None:
-    """The words behind the verb, up to the next limit of time or place."""
-    if term.is_nominal:
-        return _nominal_object(marked, term)
-    if term.verb is None:
+def _creditor(cast: Cast, term: Term, debtor: str | None, parties: Sequence[str]) -> str | None:
+    """To whom it is owed: the other party of the deal, else the most named belligerent on another side."""
+    given_to = _recipient(cast, term)
+    if given_to is not None and given_to != debtor:
+        return given_to
+    if not cast.is_actor(debtor) or debtor == cast.both_sides():
         return None
-    words: list[Token] = []
-    for token in marked.tokens[term.verb + 1 : term.last]:
-        if not words and (token.lower in _PARTICLES or token.tag in ("DT", "PRP$")):
+    side = cast.side(debtor) or side_told(cast, term.first, term.last)
+    if debtor in parties and len(parties) == 2:
+        return next(party for party in parties if party != debtor)
+    opposed = [party for party in parties if party != debtor and cast.are_opposed(side, cast.side(party))]
+    if len(opposed) == 1:
+        return opposed[0]
+    return cast.against(debtor, side)
+
+
+def _how_long(cast: Cast, term: Term, span: Span) -> str | None:
+    """The length of a truce; None for other deeds."""
+    if term.family is None or term.family.name != "ceasefire":
+        return None
+    inside = (f for f in cast.draft.figures if span.covers(f.span) and f.category is Category.DURATION)
+    return next((figure.id for figure in inside), None)
+
+
+def _recipient(cast: Cast, term: Term) -> str | None:
+    """To whom something is to be given ("hand the airport to the mission")."""
+    marked = cast.draft.marked
+    if term.verb is None or lemma_of(marked.tokens[term.verb]) not in _words()["giving"]:
+        return None
+    to = next((t.i for t in marked.tokens[term.verb + 1 : term.last] if t.lower == "to"), None)
+    named = [] if to is None else cast.in_tokens(to + 1, min(term.last, to + 1 + RECIPIENT_WORDS))
+    first = cast.entity(named[0]) if named else None
+    return first.id if first is not None and (first.type in ACTORS or first.type is EntityType.ORGANISATION) else None
+
+
+def quantity_in(figures: Sequence[Figure], span: Span) -> str | None:
+    """The figure that measures what stands in the span: people or things before vehicles, a count before a time."""
+    inside = [figure for figure in figures if span.covers(figure.span) and figure.category not in _NO_MEASURES]
+    return min(inside, key=lambda figure: _RANKS.get(figure.category, 0)).id if inside else None
+
+
+def _deadline(cast: Cast, term: Term) -> str | None:
+    """The words of a time limit ("within 30 days"); none for what was done already."""
+    if term.is_implied:
+        return None
+    draft = cast.draft
+    span = trimmed(draft.marked, term.first, term.last)
+    alone = _pattern("at_once").search(span.quote)
+    for match in _pattern("deadlines").finditer(span.quote):
+        told = Span.of(draft.marked.text, span.start + match.start(), span.start + match.end())
+        is_length = any(f.category is Category.DURATION and told.overlaps(f.span) for f in draft.figures)
+        if is_length or (_is_time(cast, told) and not match.group().startswith("after")):
+            return match.group()
+    return None if alone is None else alone.group()
+
+
+def _is_time(cast: Cast, words: Span) -> bool:
+    """Whether a date or a length of time stands in the words of a limit, or a word for an hour or a season."""
+    draft = cast.draft
+    if any(when.span is not None and words.overlaps(when.span) for when in draft.dates):
+        return True
+    is_length = (f.category in (Category.DURATION, Category.ORDINAL) and words.overlaps(f.span) for f in draft.figures)
+    return any(is_length) or not set(words.quote.lower().split()).isdisjoint(_words()["times"])
+
+
+@cache
+def _pattern(table: str) -> re.Pattern[str]:
+    """The phrases of a table, longest first; those of a time limit with up to five words behind them."""
+    phrases = "|".join(sorted(_words()[table], key=lambda phrase: (-len(phrase), phrase)))
+    behind = {"deadlines": r"(?:\s+(?!(?:and|to)\b)[\w.'’-]+){1,5}", "conditions": ".*"}.get(table, "")
+    return re.compile(rf"(?<!\bat )\b(?:{phrases})\b{behind}", re.DOTALL)
+
+
+def _behind(marked: Marked, term: Term) -> str:
+    """The words of the sentence behind a term."""
+    sentence = marked.sentences[marked.tokens[term.first].sentence]
+    return marked.text[marked.tokens[term.last].start : sentence.end]
+
+
+def _condition(cast: Cast, term: Term) -> str | None:
+    """The words of what must come first, or at the same time, also in a clause right behind."""
+    marked = cast.draft.marked
+    span = trimmed(marked, term.first, term.last)
+    sentence = marked.sentences[marked.tokens[term.first].sentence]
+    if not term.is_implied and term.last < sentence.last and _pattern("conditions").match(_behind(marked, term)):
+        stop = next((t.i for t in marked.tokens[term.last + 1 : sentence.last] if t.text in (",", ";")), sentence.last)
+        return trimmed(marked, term.last, stop).quote
+    for match in _pattern("conditions").finditer(span.quote):
+        told = Span.of(cast.draft.marked.text, span.start + match.start(), span.start + match.end())
+        if match.group().startswith("after") and _is_time(cast, told):
             continue
-        if len(words) >= OBJECT_WORDS or token.lower in _LIMITS or (token.pos == "PUNCT" and token.text != "-"):
-            break
-        words.append(token)
-    while words and words[-1].tag in ("CC", "VB"):
-        words.pop()
-    return marked.span_of(words[0], words[-1]).quote if words else None
-
-
-def _nominal_object(marked: Marked, term: Term) -> str | None:
-    """What a deed named by a noun is done to: the words behind its "of"; the whole phrase where no kind is known."""
-    words = marked.tokens[term.first : term.last]
-    of = next((t.i for t in words[:-1] if t.lower == "of"), None)
-    if of is None:
-        is_deed = term.family is not None and any(lemma_of(token) in term.family.nouns for token in words)
-        return None if is_deed else trimmed(marked, term.first, term.last).quote
-    stop = next((t.i for t in marked.tokens[of + 2 : term.last] if t.lower in _LIMITS or t.pos == "PUNCT"), term.last)
-    return trimmed(marked, of + 1, min(stop, of + 1 + OBJECT_WORDS)).quote
-
-
-def _deadline(marked: Marked, term: Term) -> str | None:
-    """The words of a time limit ("within 30 days")."""
-    text = trimmed(marked, term.first, term.last).quote
-    phrases = "|".join(_words()["deadlines"])
-    match = re.search(rf"\b(?:{phrases})\b(?:\s+(?!and\b)[\w.'’-]+){{0,5}}", text)
-    return match.group() if match else None
-
-
-def _condition(marked: Marked, term: Term) -> str | None:
-    """The words of what must come first, or at the same time."""
-    text = trimmed(marked, term.first, term.last).quote
-    longest = sorted(_words()["conditions"], key=lambda phrase: (-len(phrase), phrase))
-    match = re.search(rf"\b(?:{'|'.join(longest)})\b.*", text, re.DOTALL)
-    return match.group() if match else None
+        return None if term.is_implied and match.group().startswith(("after", "when", "once")) else match.group()
+    return None

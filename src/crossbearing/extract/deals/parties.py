@@ -1,7 +1,7 @@
 """Who the parties of a deal are: the actors behind words, their sides, and the other side."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossbearing.extract.draft import Draft
@@ -14,13 +14,18 @@ from crossbearing.vocab import load
 
 ACTORS = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.GROUP})
 _BELLIGERENTS = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
+_SERVING = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ORGANISATION})
 _SIDED = frozenset(
     {Alignment.GOVERNMENT, Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY, Alignment.COALITION}
     | {Alignment.FOREIGN_STATE}
 )
 _AGAINST_GOVERNMENT = frozenset({Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
-_BOTH = ("both sides", "two sides", "both parties", "two parties", "warring sides", "warring parties", "the parties")
+_BOTH = re.compile(
+    r"\b(?:(?:both|two|each|either|warring|rival|opposing)\s+(?:side|part(?:y|ies)|camp|faction)s?|the parties)\b",
+    re.IGNORECASE,
+)
+_OF_TWO = {"former": 0, "latter": 1}
 # "5,000 fighters" are no party.
 _NUMBER = re.compile(r"^(?:[a-z]+ ){0,2}\d")
 # How far back a pronoun without a known antecedent looks for its subject.
@@ -44,7 +49,9 @@ class Cast:
         armed = [e for e in draft.entities if e.type in _BELLIGERENTS and not _NUMBER.search(e.name)]
         armed.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start if entity.mentions else 0))
         sides = {entity.id: side for entity in draft.entities if (side := _side(draft, entity)) is not None}
-        return cls(draft, EntityIndex(draft.entities), tuple(entity.id for entity in armed), sides)
+        index = EntityIndex(draft.entities)
+        speaking = {e.id: side for e in draft.entities if (side := _side_served(draft, index, sides, e)) is not None}
+        return cls(draft, index, tuple(entity.id for entity in armed), {**speaking, **sides})
 
     def entity(self, entity_id: str | None) -> Entity | None:
         """The entity of an id."""
@@ -66,9 +73,22 @@ class Cast:
     def other_side(self, entity_id: str | None) -> str | None:
         """The most named belligerent on another side; None if the report has none or the side is not known."""
         side = self.side(entity_id)
+        return None if side is None else self.against(entity_id, side)
+
+    def against(self, entity_id: str | None, side: Alignment | None) -> str | None:
+        """The most named belligerent against this side; for an armed actor of no known side, the government."""
+        if side is None and self.is_belligerent(entity_id):
+            return next((rival for rival in self.belligerents if self.side(rival) is Alignment.GOVERNMENT), None)
+        return next((rival for rival in self.belligerents if self.are_opposed(side, self.side(rival))), None)
+
+    def principal(self, entity_id: str) -> str:
+        """The entity if it has a name, else the most named belligerent of its side; none known: the challenger."""
+        entity, side = self.entity(entity_id), self.side(entity_id)
+        if entity is None or any(mention.kind is MentionKind.NAME for mention in entity.mentions):
+            return entity_id
         if side is None:
-            return None
-        return next((rival for rival in self.belligerents if self._opposed(side, self.side(rival))), None)
+            return self.challenger() or entity_id
+        return next((other for other in self.belligerents if self.side(other) is side), entity_id)
 
     def rivals(self) -> tuple[str, ...]:
         """The most named belligerent and the most named one against it."""
@@ -76,16 +96,27 @@ class Cast:
             second = self.other_side(first)
             if second is not None:
                 return (first, second)
-        return ()
+        return self.belligerents if len(self.belligerents) == 2 and not self._are_allied() else ()
+
+    def _are_allied(self) -> bool:
+        one, other = (self.entity(entity) for entity in self.belligerents)
+        types = {EntityType.ARMED_ACTOR if entity is None else entity.type for entity in (one, other)}
+        return types != {EntityType.GOVERNMENT}
+
+    def are_joint(self, named: Sequence[str]) -> bool:
+        """Whether two of these are on opposed sides."""
+        sides = [self.side(entity) for entity in named]
+        return any(self.are_opposed(one, other) for one in sides for other in sides)
 
     def challenger(self) -> str | None:
-        """The most named belligerent that is not on the government's side: who is to disarm where nobody is named."""
-        return next((e for e in self.belligerents if self.side(e) in _AGAINST_GOVERNMENT), None)
+        """The most named belligerent against the government, or of no known side: who disarms where nobody is named."""
+        against = next((e for e in self.belligerents if self.side(e) in _AGAINST_GOVERNMENT), None)
+        return against or next((e for e in self.belligerents if self.side(e) is None), None)
 
     def both_sides(self) -> str | None:
         """The entity by which the report names the sides together."""
         for entity in self.draft.entities:
-            if any(words in mention.quote.lower() for mention in entity.mentions for words in _BOTH):
+            if entity.type is EntityType.GROUP and any(_BOTH.search(mention.quote) for mention in entity.mentions):
                 return entity.id
         return None
 
@@ -96,6 +127,8 @@ class Cast:
         token = self.draft.marked.tokens[clause.subject]
         if token.lower in _RELATIVE:
             return self._antecedent(clause)
+        if token.lower in _OF_TWO:
+            return self._of_two(token)
         return self.at(self._whole_subject(token, clause))
 
     def at(self, token: Token) -> str | None:
@@ -123,8 +156,9 @@ class Cast:
         starts = [m.start for m, _ in self.index.mentions_in(whole) if m.end >= around.end]
         return min([token.start, *starts])
 
-    def _opposed(self, one: Alignment, other: Alignment | None) -> bool:
-        if other is None or one is other:
+    def are_opposed(self, one: Alignment | None, other: Alignment | None) -> bool:
+        """Whether one of the two sides is against the government and the other is not."""
+        if one is None or other is None or one is other:
             return False
         return (one in _AGAINST_GOVERNMENT) is not (other in _AGAINST_GOVERNMENT)
 
@@ -143,6 +177,16 @@ class Cast:
         named = [entity.id for mention, entity in before if mention.kind is not MentionKind.PRONOUN]
         return named[-1] if named else None
 
+    def _of_two(self, token: Token) -> str | None:
+        """Whom "the former" or "the latter" means: the first or second of the two actors named last before it."""
+        sentence = self.draft.marked.sentences[token.sentence]
+        start = self.draft.marked.sentences[max(0, sentence.index - 1)].start
+        near = (
+            self.index.mentions_in(Span.of(self.draft.marked.text, start, token.start)) if start < token.start else []
+        )
+        named = list(dict.fromkeys(entity.id for _, entity in near if entity.type in ACTORS))[-2:]
+        return named[_OF_TWO[token.lower]] if len(named) == 2 else None
+
     def _last_actor(self, token: Token) -> str | None:
         """The actor named last before a pronoun, in its sentence or the one before."""
         start = max(0, token.start - PRONOUN_REACH)
@@ -150,31 +194,58 @@ class Cast:
             self.index.mentions_in(Span.of(self.draft.marked.text, start, token.start)) if start < token.start else []
         )
         actors = [entity.id for _, entity in near if entity.type in ACTORS]
-        return actors[-1] if actors else None
+        armed = [actor for actor in actors if self.is_belligerent(actor)]
+        return next(iter([*armed[-1:], *actors[-1:]]), None)
 
 
 def _side(draft: Draft, entity: Entity) -> Alignment | None:
-    """The side the report puts an entity on; else the one told by its words, or by those around a person's name."""
+    """The side the report puts an entity on; else the one told by its words, or by those around a person's name.
+
+    Who is called a rebel is one, whatever else the words say ("the rebel authorities").
+    """
+    if entity.type is EntityType.ARMED_ACTOR and side_in(entity.name) is Alignment.OPPOSITION:
+        return Alignment.OPPOSITION
     if entity.alignment in _SIDED:
         return entity.alignment
     if entity.type in ACTORS:
-        return _side_in(" ".join((entity.name, *(mention.quote for mention in entity.mentions))))
+        return side_in(" ".join((entity.name, *(mention.quote for mention in entity.mentions))))
     if entity.type is not EntityType.PERSON:
         return None
     named = (mention for mention in entity.mentions if mention.kind is not MentionKind.PRONOUN)
     return next(
-        (side for m in named if (side := _side_in(_office(draft.marked.text, m.start, m.end))) is not None), None
+        (side for m in named if (side := side_in(_office(draft.marked.text, m.start, m.end))) is not None), None
     )
+
+
+def _side_served(draft: Draft, index: EntityIndex, sides: Mapping[str, Alignment], entity: Entity) -> Alignment | None:
+    """The side of whom a person or group belongs to, named beside or in its words ("a spokesman for the LPA")."""
+    if entity.id in sides or entity.type not in _SERVING:
+        return None
+    for mention in entity.mentions:
+        if mention.kind is MentionKind.PRONOUN:
+            continue
+        words = Span.of(draft.marked.text, mention.start, mention.end + _behind(draft.marked.text, mention.end))
+        near = (other.id for other in index.in_span(words) if other.type in _BELLIGERENTS)
+        side = next((sides[other] for other in near if other in sides), None)
+        if side is not None:
+            return side
+    return None
+
+
+def _behind(text: str, end: int) -> int:
+    """How many characters behind a name tell its office, set off by a comma."""
+    behind = re.match(r"(?: \([^)]*\)|, (?:an?|the|who)\b[^,.;]*)", text[end : end + OFFICE_REACH])
+    return 0 if behind is None else behind.end()
 
 
 def _office(text: str, start: int, end: int) -> str:
     """The words that tell a person's office: those right before the name, or set off by a comma behind it."""
-    before = re.search(r"(?:[\w'’-]+ ){0,4}$", text[max(0, start - OFFICE_REACH) : start])
-    behind = re.match(r", (?:an?|the|who)\b[^,.;]*", text[end : end + OFFICE_REACH])
-    return " ".join(part.group() for part in (before, behind) if part is not None) + " " + text[start:end]
+    before = re.search(r"(?:[\w'’-]+,? ){0,4}$", text[max(0, start - OFFICE_REACH) : start])
+    ahead = "" if before is None else before.group()
+    return f"{ahead} {text[end : end + _behind(text, end)]} {text[start:end]}"
 
 
-def _side_in(text: str) -> Alignment | None:
+def side_in(text: str) -> Alignment | None:
     """The side that words tell ("rebel fighters", "army troops")."""
     sides: dict[str, list[str]] = load("agreements")["sides"]
     words = set(re.findall(r"[a-z]+", text.lower()))

@@ -19,10 +19,12 @@ from crossbearing.extract.deals.ellipsis import (
     elliptical_term,
     elliptical_undone,
     has_no_object,
+    is_owed_thing,
     is_undone,
     is_yet_to,
     kept_word,
     nominal_deed,
+    tells_signing,
     verb_ahead,
 )
 from crossbearing.extract.deals.obligations import quantity_in
@@ -30,7 +32,7 @@ from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term
 from crossbearing.extract.time.timeline import context_when, when_of
 from crossbearing.extract.words.clauses import BE_FORMS, Clause, trimmed
-from crossbearing.extract.words.marked import Marked
+from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.agreement import Degree, Performance
 from crossbearing.model.claim import ClaimKind
 from crossbearing.model.figure import Figure
@@ -72,6 +74,8 @@ def _phrases(table: str) -> Phrases:
 def find_states(cast: Cast, found: Sequence[Clause], terms: Sequence[Term]) -> tuple[State, ...]:
     """The states of all terms, in order of the text, each once for a term, degree and date."""
     states: list[State] = []
+    if not terms:
+        return ()
     for clause in found:
         if clause.sentence.zone is ZoneKind.TITLE or not clause.group:
             continue
@@ -120,7 +124,7 @@ def told_family(marked: Marked, clause: Clause) -> Family | None:
     if clause.is_due(marked) or clause.has_modal(marked, *MODALS):
         return None
     first = marked.tokens[clause.group[0]]
-    if first.tag in ("VBP", "VBZ") and first.lower not in _PERFECT:
+    if (first.tag in ("VBP", "VBZ") and first.lower not in _PERFECT) or tells_signing(marked, clause):
         return None
     return family_of_clause(marked, clause)
 
@@ -157,7 +161,7 @@ def _states_of(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Iterator[St
     if refused is not None:
         yield refused
         return
-    if any(not _is_told_by(term, clause) for term in inside):
+    if any(not (_is_told_by(term, clause) or is_owed_thing(term, clause)) for term in inside):
         return
     unclear = _unclear(cast, clause, terms)
     if unclear is not None:
@@ -212,13 +216,22 @@ def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
     chosen = _best(cast, clause, named or kin)
     if chosen is None:
         return None
-    span = clause.span(marked)
+    span = _claimed(cast, clause.span(marked), verb)
     # Going back on one's word is a reproach: where only the other side says so, it is in dispute.
     is_charge = lemma_of(verb) == "renege" and any(
         c.kind is ClaimKind.ACCUSATION and any(part.start <= verb.start < part.end for part in c.content)
         for c in cast.draft.claims
     )
     return _state(cast, chosen, Degree.DISPUTED if is_charge else Degree.REFUSED, span)
+
+
+def _claimed(cast: Cast, span: Span, verb: Token) -> Span:
+    """The words of a clause that belong to the claim which has its verb."""
+    parts = [p for c in cast.draft.claims for p in c.content if p.start <= verb.start < p.end]
+    if not parts:
+        return span
+    part = min(parts, key=lambda part: part.end - part.start)
+    return Span.of(cast.draft.marked.text, max(span.start, part.start), min(span.end, part.end))
 
 
 def _unclear(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
@@ -280,6 +293,8 @@ def _degree(marked: Marked, clause: Clause) -> Degree | None:
     if is_none or clause.is_negated(marked):
         return Degree.NONE
     if lemma_of(verb) in _words()["failing"] or lemma_of(marked.tokens[clause.group[0]]) in _words()["failing"]:
+        return Degree.NONE
+    if any(lemma_of(a) in _words()["failing"] and b.lower == "to" for a, b in pairwise(clause.after(marked))):
         return Degree.NONE
     if kept_word(marked, clause):
         return Degree.FULL

@@ -4,7 +4,9 @@ from crossbearing.extract.deals.deeds import Family, family_of_clause, lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.words.clauses import Clause
 from crossbearing.extract.words.marked import Marked
-from crossbearing.model.entity import EntityType
+from crossbearing.model.entity import Alignment, EntityType
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
 
 # A subject's tree with more words ahead of its head is taken for a misparse.
 SUBJECT_WORDS = 8
@@ -25,11 +27,33 @@ def debtor_of(cast: Cast, clause: Clause) -> str | None:
     if is_due_thing(marked, clause):
         return _owner(cast, clause)
     if not is_object(marked, clause, family):
-        return subject if may_owe(cast, subject) else None
+        if are_both(cast, clause):
+            return cast.both_sides()
+        return subject if may_owe(cast, subject) else _pointed_at(cast, clause)
     agent = _agent(cast, clause)
     if agent is None and family is not None and family.name == "disarm":
         return cast.challenger()
     return cast.both_sides() if agent is None else agent
+
+
+def are_both(cast: Cast, clause: Clause) -> bool:
+    """Whether both sides are told of as one subject ("the army and the rebels agreed to")."""
+    words = clause.before(cast.draft.marked)
+    joint = next((token.i for token in words if token.lower == "and"), None)
+    return joint is not None and cast.are_joint(cast.in_tokens(words[0].i, words[-1].i + 1))
+
+
+def _pointed_at(cast: Cast, clause: Clause) -> str | None:
+    """The armed actor named last, where "the group" or the like is the subject."""
+    if clause.subject is None:
+        return None
+    token = cast.draft.marked.tokens[clause.subject]
+    if token.lower not in load("agreements")["terms"]["groups"]:
+        return None
+    before = Span.of(cast.draft.marked.text, 0, token.start) if token.start else None
+    named = [] if before is None else cast.index.in_span(before)
+    armed = [e.id for e in named if e.type is EntityType.ARMED_ACTOR and cast.side(e.id) is not Alignment.GOVERNMENT]
+    return armed[-1] if armed else None
 
 
 def is_object(marked: Marked, clause: Clause, family: Family | None) -> bool:

@@ -13,6 +13,7 @@ from crossbearing.extract.deals.term import Term
 from crossbearing.extract.deals.term_parts import (
     actor_before,
     agent_in,
+    are_both,
     debtor_of,
     infinitive_in,
     may_owe,
@@ -20,7 +21,7 @@ from crossbearing.extract.deals.term_parts import (
     subject_start,
 )
 from crossbearing.extract.words.clauses import Clause
-from crossbearing.extract.words.marked import Marked
+from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.vocab import load
 
 # Words between "agreed" and what was agreed to.
@@ -40,7 +41,21 @@ def due(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     marked = cast.draft.marked
     debtor = debtor_of(cast, clause)
     first = subject_start(cast, clause)
-    yield from _chain(cast, [first, *_second_verbs(marked, clause)], clause, debtor, deal)
+    terms = list(_chain(cast, [first, *_second_verbs(marked, clause)], clause, debtor, deal))
+    yield from _fronted(cast, clause, first, terms[0])
+    yield from terms
+
+
+def _fronted(cast: Cast, clause: Clause, subject: int, term: Term) -> Iterator[Term]:
+    """What the other side owes, told ahead of the duty itself ("In return for the use of wells, they were to ...")."""
+    marked = cast.draft.marked
+    first = clause.sentence.first
+    words = [token.lower for token in marked.tokens[first : first + 3]]
+    if words[:1] != ["in"] or words[1:] not in (["return", "for"], ["exchange", "for"]):
+        return
+    comma = next((t.i for t in marked.tokens[first + 3 : subject] if t.text == ","), None)
+    if comma is not None and not clause.sentence.first > clause.first:
+        yield replace(_added(cast, first, comma, replace(term, family=None), is_return=True))
 
 
 def _chain(cast: Cast, starts: Sequence[int], clause: Clause, debtor: str | None, deal: Deal) -> Iterator[Term]:
@@ -82,8 +97,9 @@ def _additions(marked: Marked, first: int, last: int) -> list[tuple[int, bool]]:
 
 def _added(cast: Cast, first: int, last: int, whole: Term, *, is_return: bool) -> Term:
     """What is owed besides a term, by the same party, or in return by the other."""
-    family = family_of_noun(cast.draft.marked, first + 2, last) or whole.family
+    family = family_of_noun(cast.draft.marked, first + 2, last)
     if not is_return:
+        family = family or whole.family
         return Term(first, last, family, whole.debtor, None, None, whole.deal, is_nominal=True)
     named = [e for e in cast.in_tokens(first, last) if cast.is_belligerent(e) and e != whole.debtor]
     owed_by = named[0] if named else cast.other_side(whole.debtor)
@@ -121,9 +137,18 @@ def _second_verbs(marked: Marked, clause: Clause) -> list[int]:
             continue
         to = follower.lower == "to" and follower.i + 1 < clause.last
         verb = marked.tokens[follower.i + 1] if to else follower
-        if verb.tag == "VB" and verb.i < clause.last:
+        if verb.i < clause.last and (verb.tag == "VB" or _is_bare_deed(marked, verb, clause)):
             found.append(verb.i)
     return found
+
+
+def _is_bare_deed(marked: Marked, word: Token, clause: Clause) -> bool:
+    """Whether a word is a verb of a deed though the tagger took it for another ("aid and restore services")."""
+    if word.tag not in ("VBP", "NN") or word.i + 1 >= clause.last:
+        return False
+    after = marked.tokens[word.i + 1]
+    is_object = after.tag in ("NNS", "DT", "PRP$", "CD", "RP", "JJ") or after.pos == "NOUN"
+    return is_object and family_of_verb(marked, word.i, clause.last) is not None
 
 
 def promised(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
@@ -137,10 +162,38 @@ def promised(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
             continue
         is_main = token.i in clause.group
         debtor = cast.subject(clause) if is_main else actor_before(cast, clause.first, token.i)
+        debtor = cast.both_sides() if is_main and are_both(cast, clause) else debtor
         first = subject_start(cast, clause) if is_main else clause.first
         joined = [i for i in _second_verbs(marked, clause) if i > infinitive]
         yield from _chain(cast, [first, *joined], clause, debtor, deal)
         return
+
+
+def deal_infinitives(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
+    """The terms of "a deal (with X) to do Y"; its debtor is who reached it, where one side alone is told of."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        if not clause.first <= mention.noun < clause.last - 2 or mention.spoken is not None:
+            continue
+        infinitive = infinitive_in(marked, mention.noun + 1, min(clause.last, mention.noun + 1 + PROMISE_REACH))
+        if infinitive is None or not _leads_to(marked, mention.noun + 1, infinitive - 1):
+            continue
+        family = family_of_verb(marked, infinitive, clause.last)
+        if family is None:
+            continue
+        is_object = bool(clause.group) and clause.group[-1] < mention.noun
+        subject = cast.subject(clause) if is_object else None
+        debtor = subject if cast.is_actor(subject) else None
+        joined = [i for i in _second_verbs(marked, clause) if i > infinitive]
+        for at, last in pairwise([infinitive, *joined, phrase_end(marked, infinitive, clause.last)]):
+            yield Term(at, last, family_of_verb(marked, at, last), debtor, None, at, deal)
+        return
+
+
+def _leads_to(marked: Marked, first: int, last: int) -> bool:
+    """Whether only a partner's name stands between a deal and what it is to do ("with Russia", "between X and Y")."""
+    between = marked.tokens[first:last]
+    return not between or (between[0].lower in ("with", "between", "by") and not any(t.pos == "PUNCT" for t in between))
 
 
 def noun_promises(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
@@ -151,6 +204,9 @@ def noun_promises(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
             if marked.tokens[token.i + 1].lower != "to" or marked.tokens[token.i + 2].tag not in ("VB", "VBP", "NN"):
                 continue
             last = phrase_end(marked, token.i + 2, clause.last)
+            is_verb = marked.tokens[token.i + 2].tag != "NN"
+            if not is_verb and family_of_verb(marked, token.i + 2, last) is None:
+                continue
             first = (
                 token.i - 1 if token.i > clause.first and marked.tokens[token.i - 1].tag in ("PRP$", "DT") else token.i
             )

@@ -54,7 +54,7 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
         # What a person alone is to do ("the minister is to visit") is owed only if it is such a deed.
         is_person = (subject := cast.entity(cast.subject(clause))) is not None and subject.type is EntityType.PERSON
         return is_party or (near and (not is_person or family_of_clause(marked, clause) is not None))
-    if near and _is_supposed(marked, clause):
+    if near and _is_supposed(marked, clause) and not _is_of_deal(marked, clause, deal):
         return True
     if not near or family_of_clause(marked, clause) is None:
         return False
@@ -65,6 +65,13 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     if clause.has_modal(marked, "will", "would"):
         return is_party or _is_within_deal(marked, deal, found, place)
     return not _is_told(marked, clause) and _is_within_deal(marked, deal, found, place)
+
+
+def _is_of_deal(marked: Marked, clause: Clause, deal: Deal) -> bool:
+    """Whether the deal itself is what is meant to do something ("a deal that is supposed to empty the towns")."""
+    nouns = {mention.noun for mention in deal.mentions}
+    opens = marked.tokens[clause.first].lower in ("that", "which") and clause.first - 1 in nouns
+    return opens or clause.subject in nouns
 
 
 def _is_supposed(marked: Marked, clause: Clause) -> bool:
@@ -197,7 +204,8 @@ def provider_in(marked: Marked, clause: Clause, deal: Deal) -> int | None:
             continue
         if _is_adverbial(marked, mention):
             continue
-        for token in marked.tokens[mention.noun + 1 : clause.last]:
+        start = _behind_relative(marked, mention.noun + 1, clause.last)
+        for token in marked.tokens[start : clause.last]:
             if token.i >= clause.first and _is_provider(marked, token):
                 return token.i
             if token.tag in ("VBZ", "VBP", "MD", "PRP", "WP") or token.lower in _STOPPING:
@@ -205,6 +213,14 @@ def provider_in(marked: Marked, clause: Clause, deal: Deal) -> int | None:
             if token.tag == "VBD" and not agreed_between(marked, token.i, token.i + 1):
                 break
     return None
+
+
+def _behind_relative(marked: Marked, first: int, last: int) -> int:
+    """The token behind the verb of a clause that tells who made the deal ("the plan that the envoy drew up")."""
+    if first >= last or marked.tokens[first].lower not in ("that", "which"):
+        return first
+    verb = next((t for t in marked.tokens[first:last] if t.tag in ("VBD", "VBZ", "VBP")), None)
+    return first if verb is None or verb.i == first + 1 or verb.tag != "VBD" else verb.i + 1
 
 
 def _is_provider(marked: Marked, token: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from crossbearing.extract.deals.deals import Deal, DealMention
 from crossbearing.extract.deals.deeds import (
+    Family,
     families,
     family_of_clause,
     family_of_noun,
@@ -18,6 +19,7 @@ from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term, deal_at
 from crossbearing.extract.deals.term_parts import is_object
 from crossbearing.extract.deals.term_reading import (
+    deal_infinitives,
     deed_due,
     due,
     fragments,
@@ -86,6 +88,35 @@ def truce_terms(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], term
                 break
 
 
+def bare_truces(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], terms: Sequence[Term]) -> Iterator[Term]:
+    """What each deal owes that is only named by its deed ("the truce", "the swap"), with no term of it told."""
+    family = next(family for family in families() if family.name == "ceasefire")
+    for deal in deals:
+        told = [m for m in deal.mentions if not m.in_title and m.spoken is None]
+        if not told or any(term.deal is deal for term in terms):
+            continue
+        mention = next((m for m in told if _is_truce(cast.draft.marked, m)), None)
+        mention = mention or next((m for m in told if _is_swap(cast.draft.marked, m)), None)
+        clause = next((c for c in found if mention is not None and c.first <= mention.noun < c.last), None)
+        is_denied = clause is None or clause.is_negated(cast.draft.marked)
+        if mention is not None and not mention.is_proposed and not is_denied:
+            kind = family if _is_truce(cast.draft.marked, mention) else _swapped(cast.draft.marked, mention)
+            last = mention.noun + 1 if kind is family else mention.last
+            yield Term(mention.first, last, kind, cast.both_sides(), None, None, deal, is_nominal=True)
+
+
+def _is_swap(marked: Marked, mention: DealMention) -> bool:
+    """Whether the deal is called an exchange, and of whom or what."""
+    return lemma_of(marked.tokens[mention.noun]) in ("exchange", "swap") and _swapped(marked, mention) is not None
+
+
+def _swapped(marked: Marked, mention: DealMention) -> Family | None:
+    last = next(
+        (t.i for t in marked.tokens[mention.noun + 1 : mention.last] if t.pos in ("VERB", "PUNCT")), mention.last
+    )
+    return family_of_noun(marked, mention.first, max(last, mention.noun + 1))
+
+
 def _tells_breach(marked: Marked, clause: Clause) -> bool:
     """Whether a clause is about a breach of the truce."""
     return bool({lemma_of(token) for token in clause.words(marked)} & set(_words()["breach"]["breaching"]))
@@ -127,7 +158,7 @@ def _is_truce_subject(marked: Marked, clause: Clause, deal: Deal) -> bool:
 
 def _terms_of(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> Iterator[Term]:
     clause, marked = found[place], cast.draft.marked
-    stated = list(_provided(cast, clause, deal))
+    stated = list(_provided(cast, clause, deal)) or list(deal_infinitives(cast, clause, deal))
     yield from stated
     if clause.group and not stated:
         if is_owed(cast, found, place, deal):

@@ -6,14 +6,16 @@ from functools import cache
 from typing import Any
 
 from crossbearing.extract.deals.breach_counts import counted, is_mutual, mutual_charges
+from crossbearing.extract.deals.contests import contesting, holder_of
+from crossbearing.extract.deals.deal_names import deal_words
 from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import deal_at
 from crossbearing.extract.deals.term_parts import passive_agent
 from crossbearing.extract.time.timeline import when_of
-from crossbearing.extract.words.clauses import RELATIVE, Clause
-from crossbearing.extract.words.inflections import forms_of
+from crossbearing.extract.words.clauses import RELATIVE, Clause, trimmed
+from crossbearing.extract.words.inflections import all_forms, forms_of
 from crossbearing.model.agreement import Violation
 from crossbearing.model.claim import Claim, ClaimKind, Polarity
 from crossbearing.model.entity import EntityType
@@ -21,11 +23,7 @@ from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
-# So many words of denial and accusation must be the same for one to answer the other.
-SHARED_WORDS = 2
-# A denial this many sentences off answers something else.
-ANSWER_REACH = 4
-_CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
+_CHARGING = frozenset({ClaimKind.ACCUSATION, ClaimKind.FACT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +43,80 @@ def _words() -> dict[str, Any]:
 def find_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> tuple[Breach, ...]:
     """The breaches claimed in a report, in order of the text; the same words claimed by several are one."""
     breaches: dict[tuple[int, int], Breach] = {}
+    if not deals:
+        return ()
     for claim in cast.draft.claims:
         for span, accused in _accusations(cast, found, claim):
-            deal = deal_at(deals, _token_after(cast, span))
-            if deal is None or _is_older(cast, deal, span):
+            deal = _broken(cast, deals, span)
+            if deal is None:
                 continue
             place = (span.start, span.end)
             if place in breaches:
-                breaches[place] = _joined(breaches[place], claim.id)
+                breaches[place] = _joined(cast, breaches[place], claim)
             else:
                 breaches[place] = Breach(
                     _standing(deals, deal), _violation(cast, claim, span, accused), _is_attack(cast, span)
                 )
     counts = _counted_breaches(cast, found, deals)
-    single = [*(breaches[place] for place in sorted(breaches)), *counts]
+    single = [*_without_echoes(cast, [breaches[place] for place in sorted(breaches)]), *counts]
     known = {breach.violation.accused for breach in single if breach.violation.accused}
-    return (*single, *_mutual_breaches(cast, found, deals, known))
+    mutual = tuple(_mutual_breaches(cast, found, deals, known))
+    return (*(breach for breach in single if not any(_repeats(breach, other) for other in mutual)), *mutual)
+
+
+def _repeats(breach: Breach, other: Breach) -> bool:
+    """Whether a breach is told by words that have both sides charge each other."""
+    return breach.violation.spans[0].overlaps(other.violation.spans[0])
+
+
+def _without_echoes(cast: Cast, breaches: Sequence[Breach]) -> list[Breach]:
+    """The breaches, those that only name another again ("the militants' breach of the agreement") as its words."""
+    kept: list[Breach] = []
+    for breach in breaches:
+        echo = _named_breach(cast, breach.violation)
+        if kept and _is_same_charge(kept[-1], breach) and _goes_on(cast, kept[-1], breach):
+            kept[-1] = replace(kept[-1], violation=_with_claims(kept[-1].violation, breach.violation.claims))
+            continue
+        place = next((n for n, other in enumerate(kept) if echo is not None and _is_same_charge(other, breach)), None)
+        if place is None or echo is None:
+            kept.append(breach)
+            continue
+        first = _with_claims(kept[place].violation, breach.violation.claims)
+        kept[place] = replace(kept[place], violation=replace(first, spans=(*first.spans, echo)))
+    return kept
+
+
+def _with_claims(violation: Violation, claims: Sequence[str]) -> Violation:
+    return replace(violation, claims=(*violation.claims, *(claim for claim in claims if claim not in violation.claims)))
+
+
+def _goes_on(cast: Cast, breach: Breach, other: Breach) -> bool:
+    """Whether the other words only go on with the same deed ("shelling the strip and killing six")."""
+    end, start = breach.violation.spans[-1].end, other.violation.spans[0].start
+    opens = cast.draft.marked.token_at(start)
+    is_bare = opens is not None and opens.tag in ("VBG", "VBN", "VBD", "VB")
+    return is_bare and cast.draft.marked.text[end:start].strip(" ,") in ("", "and", "then", "and then")
+
+
+def _is_same_charge(one: Breach, other: Breach) -> bool:
+    first, then = one.violation, other.violation
+    return one.deal is other.deal and (first.accused, first.claimed_by) == (then.accused, then.claimed_by)
+
+
+def _named_breach(cast: Cast, violation: Violation) -> Span | None:
+    """The words that only name a breach by somebody ("X's breach of the agreement"); None where they tell it."""
+    marked = cast.draft.marked
+    tokens = marked.tokens_in(violation.spans[0].start, violation.spans[0].end)
+    for token in tokens[2:-2]:
+        owner = marked.tokens[token.i - 1]
+        if lemma_of(token) not in deal_words()["breach"]["breach_nouns"] or owner.tag not in ("POS", "PRP$"):
+            continue
+        if marked.tokens[token.i + 1].lower != "of":
+            continue
+        first = next((t.i for t in reversed(tokens) if t.i < owner.i - 1 and t.pos != "NOUN"), owner.i - 1)
+        last = next((t.i for t in tokens if t.i > token.i + 1 and t.pos in ("NOUN", "PROPN")), token.i + 1)
+        return trimmed(marked, first, last + 1)
+    return None
 
 
 def _counted_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> Iterator[Breach]:
@@ -75,8 +131,7 @@ def _counted_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]
 def plain_violation(cast: Cast, span: Span, accused: str, accuser: str | None) -> Violation:
     """A violation of these words, with the claims that hold them."""
     claims = tuple(c.id for c in cast.draft.claims if any(part.overlaps(span) for part in c.content))
-    contested = tuple(c.id for c in cast.draft.claims if _contests(cast, c, span, accused, accuser))
-    return Violation("", accused, accuser, span.quote, claims, (span,), contested)
+    return Violation("", accused, accuser, span.quote, claims, (span,), contesting(cast, span, accused, accuser))
 
 
 def _mutual_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], known: set[str]) -> Iterator[Breach]:
@@ -86,7 +141,8 @@ def _mutual_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal],
         if deal is not None:
             plain = plain_violation(cast, span, accused, accuser)
             # The charge of either side is its answer to that of the other.
-            violation = replace(plain, contested_by=plain.claims)
+            answer = () if accused == accuser else plain.claims
+            violation = replace(plain, contested_by=answer)
             yield Breach(_standing(deals, deal), violation, _is_attack(cast, span))
 
 
@@ -96,9 +152,16 @@ def numbered(breaches: Sequence[Breach], deal: Deal, agreement: str) -> tuple[Vi
     return tuple(replace(violation, id=f"{agreement}.v{i}") for i, violation in enumerate(own, 1))
 
 
-def _joined(breach: Breach, claim: str) -> Breach:
-    violation = breach.violation
-    return replace(breach, violation=replace(violation, claims=(*violation.claims, claim)))
+def _joined(cast: Cast, breach: Breach, claim: Claim) -> Breach:
+    """The breach with one more claim of it; a person who speaks for a side stands for it."""
+    violation, other = breach.violation, holder_of(cast, claim)
+    speaker, known = cast.entity(other), cast.entity(violation.claimed_by)
+    is_speaker = speaker is not None and speaker.type is EntityType.PERSON and cast.is_belligerent(violation.claimed_by)
+    is_first = known is not None and not is_speaker
+    joined = replace(
+        violation, claims=(*violation.claims, claim.id), claimed_by=violation.claimed_by if is_first else other
+    )
+    return replace(breach, violation=joined)
 
 
 def _standing(deals: Sequence[Deal], deal: Deal) -> Deal:
@@ -110,25 +173,24 @@ def _standing(deals: Sequence[Deal], deal: Deal) -> Deal:
 
 
 def _violation(cast: Cast, claim: Claim, span: Span, accused: str) -> Violation:
+    accuser = holder_of(cast, claim)
     return Violation(
         id="",
         accused=accused,
-        claimed_by=claim.last.entity,
+        claimed_by=accuser,
         what=span.quote,
         claims=(claim.id,),
         spans=(span,),
-        contested_by=tuple(
-            other.id for other in cast.draft.claims if _contests(cast, other, span, accused, claim.last.entity)
-        ),
+        contested_by=contesting(cast, span, accused, accuser),
     )
 
 
 def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[tuple[Span, str]]:
     """The stretches of a claim that tell of a breach, each with who is accused of it."""
-    if claim.polarity is Polarity.NEGATED or claim.kind not in (ClaimKind.ACCUSATION, ClaimKind.FACT):
+    if claim.polarity is Polarity.NEGATED or not (claim.kind in _CHARGING or _is_cued(claim)):
         return
-    holder = claim.last.entity
-    if holder == cast.draft.publisher or holder is None:
+    holder = holder_of(cast, claim)
+    if holder is None or (holder == cast.draft.publisher and cast.side(holder) is None):
         return
     pieces: list[tuple[Span, str, int]] = []
     for part in claim.content:
@@ -140,9 +202,33 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
             if counted(cast, clause):
                 continue
             accused = _accused(cast, clause, told, claim)
-            if accused is not None and (_is_breach(cast, told) or _charged(cast, told, claim.last.entity) is not None):
+            if accused is not None and (_is_breach(cast, told) or _charged(cast, told, holder) is not None):
+                second = _second_agent(cast, clause, accused)
+                if second is not None:
+                    yield second
+                    inside = cast.draft.marked.tokens_in(told.start, second[0].start)
+                    told = trimmed(cast.draft.marked, inside[0].i, inside[-1].i + 1) if inside else told
                 pieces.append((told, accused, clause.sentence.index))
     yield from _merged(cast.draft.marked.text, pieces)
+
+
+def _second_agent(cast: Cast, clause: Clause, accused: str) -> tuple[Span, str] | None:
+    """The other side charged with the same ("ten times by the army and twice by the rebels"), with its words."""
+    marked = cast.draft.marked
+    agents = [token.i for token in clause.words(marked) if token.lower == "by"]
+    if len(agents) < 2 or not clause.is_passive(marked):
+        return None
+    joint = next((t.i for t in marked.tokens[agents[-1] - 3 : agents[-1]] if t.lower == "and"), None)
+    named = cast.in_tokens(agents[-1] + 1, clause.last)
+    if joint is None or not named or not cast.is_belligerent(named[0]) or named[0] == accused:
+        return None
+    return trimmed(marked, joint + 1, clause.last), named[0]
+
+
+def _is_cued(claim: Claim) -> bool:
+    """Whether somebody is told to accuse others of it, whatever else it may be."""
+    cues = (link.cue.quote.lower() for link in claim.chain if link.cue is not None)
+    return any(word in all_forms(frozenset(_words()["accusing"])) for cue in cues for word in cue.split())
 
 
 def _merged(text: str, pieces: Sequence[tuple[Span, str, int]]) -> Iterator[tuple[Span, str]]:
@@ -158,7 +244,7 @@ def _merged(text: str, pieces: Sequence[tuple[Span, str, int]]) -> Iterator[tupl
 
 def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None:
     """Who is said to have done it: the clause's subject, an actor in it, or the side that the holder is not on."""
-    holder = claim.last.entity
+    holder = holder_of(cast, claim)
     subject = cast.subject(clause)
     agent = passive_agent(cast, clause)
     if agent is not None and agent != holder:
@@ -167,7 +253,7 @@ def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None
         return subject
     verb = clause.verb(cast.draft.marked)
     is_charge = claim.kind is ClaimKind.ACCUSATION
-    is_attack = verb is not None and lemma_of(verb) in _words()["attacks"]
+    is_attack = verb is not None and lemma_of(verb) in (*_words()["attacks"], *_words()["broken"])
     is_other = subject != holder and cast.is_belligerent(subject) and cast.side(subject) is not None
     if is_charge and is_attack and is_other:
         return subject
@@ -224,53 +310,28 @@ def _is_breach(cast: Cast, told: Span) -> bool:
 def _is_attack(cast: Cast, told: Span) -> bool:
     tokens = cast.draft.marked.tokens_in(told.start, told.end)
     by_verb = any(token.pos == "VERB" and lemma_of(token) in _words()["attacks"] for token in tokens)
-    return by_verb or any(lemma_of(token) in _words()["attack_nouns"] for token in tokens)
-
-
-def _contests(cast: Cast, other: Claim, span: Span, accused: str, accuser: str | None) -> bool:
-    """Whether a claim answers the breach: a denial by the accused's side near it, or that the accuser did it."""
-    holder = other.last.entity
-    if holder is None or holder in (accuser, cast.draft.publisher):
-        return False
-    is_same_side = holder == accused or (cast.side(holder) is not None and cast.side(holder) is cast.side(accused))
-    is_unknown = holder != accused and cast.side(holder) is None
-    if other.kind is ClaimKind.ACCUSATION:
-        return is_same_side and _share_place(cast, span, other) and not _names(cast, other, accused)
-    if other.kind is not ClaimKind.DENIAL and other.polarity is not Polarity.NEGATED:
-        return False
-    distance = _distance(cast, span, other)
-    if is_unknown:
-        return other.kind is ClaimKind.DENIAL and distance in (0, 1)
-    return is_same_side and _is_answer(cast, other, span, distance)
-
-
-def _is_answer(cast: Cast, other: Claim, span: Span, distance: int) -> bool:
-    """Whether a denial so many sentences on speaks of the same."""
-    if any(part.overlaps(span) for part in other.content) or distance in (0, 1):
+    if by_verb or any(lemma_of(token) in _words()["attack_nouns"] for token in tokens):
         return True
-    shared = _content_words(cast, [span]) & _content_words(cast, other.content)
-    return abs(distance) <= ANSWER_REACH and len(shared) >= SHARED_WORDS
+    text = f" {' '.join(lemma_of(token) for token in tokens)} "
+    return any(f" {phrase} " in text for phrase in _words()["starting"])
 
 
-def _distance(cast: Cast, span: Span, other: Claim) -> int:
-    """How many sentences behind the span the claim stands; far off where either stands in none."""
-    here, there = (cast.draft.marked.sentence_at(at) for at in (span.start, other.content[0].start))
-    return ANSWER_REACH + 1 if here is None or there is None else there.index - here.index
+def _broken(cast: Cast, deals: Sequence[Deal], span: Span) -> Deal | None:
+    """The deal that such words accuse of breaking: the one named last before them that was in force by then."""
+    near = deal_at(deals, _token_after(cast, span))
+    others = [deal for deal in deals if deal is not near]
+    possible = [deal for deal in ([] if near is None else [near, *others]) if not _is_older(cast, deal, span)]
+    possible = [
+        deal for deal in possible if not all(m.spoken is not None and not m.spoken.is_mutual for m in deal.mentions)
+    ]
+    if near is None or near in possible or all(m.is_proposed or m.spoken is not None for m in near.mentions):
+        return next(iter(possible), None)
+    return None
 
 
-def _share_place(cast: Cast, span: Span, other: Claim) -> bool:
-    places = {entity.id for entity in cast.index.in_span(span) if entity.type is EntityType.PLACE}
-    named = {e.id for part in other.content for e in cast.index.in_span(part) if e.type is EntityType.PLACE}
-    return bool(places & named)
-
-
-def _names(cast: Cast, claim: Claim, entity: str) -> bool:
-    return any(found.id == entity for part in claim.content for found in cast.index.in_span(part))
-
-
-def _content_words(cast: Cast, spans: Sequence[Span]) -> set[str]:
-    tokens = [token for span in spans for token in cast.draft.marked.tokens_in(span.start, span.end)]
-    return {lemma_of(token) for token in tokens if token.pos in _CONTENT_WORDS}
+def _is_own_word(deal: Deal) -> bool:
+    """Whether somebody only gave their own word: the other side's attacks break no such deal."""
+    return all(mention.spoken is not None and not mention.spoken.is_mutual for mention in deal.mentions)
 
 
 def _is_older(cast: Cast, deal: Deal, span: Span) -> bool:

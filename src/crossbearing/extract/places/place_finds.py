@@ -7,9 +7,10 @@ from functools import cache
 
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.places.place_holder import holder_of, side_holder
-from crossbearing.extract.places.place_rules import Hit, Rule, rules, word_class, word_list
+from crossbearing.extract.places.place_rules import Hit, Rule, possible_rules, word_class, word_list
 from crossbearing.extract.places.sites import Sites
 from crossbearing.extract.words.clauses import Clause
+from crossbearing.extract.words.templates import Runs
 from crossbearing.model.claim import ClaimKind, Polarity
 from crossbearing.model.entity import EntityType
 from crossbearing.model.figure import Category
@@ -18,6 +19,7 @@ from crossbearing.model.span import Span
 from crossbearing.vocab.phrases import Phrases
 
 _TO_BEFORE = re.compile(r"(?:(\w+)\s+)?\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+_OFFICES = frozenset({EntityType.ORGANISATION, EntityType.MONITOR, EntityType.MEDIA, EntityType.PERSON})
 _OF_THE_FREE = frozenset({Attribute.CONTROL, Attribute.POPULATION})
 _NEGATED_BY_WORD = frozenset({Attribute.CONTROL, Attribute.SIEGE, Attribute.POPULATION})
 
@@ -42,10 +44,12 @@ def finds(cast: Cast, sites: Sites, clause: Clause) -> Iterator[Find]:
     hyphened = list(_hyphened(cast, clause))
     yield from hyphened
     seen = {find.attribute for find in hyphened}
-    for rule in rules():
+    span = clause.span(cast.draft.marked)
+    runs = Runs(cast.draft.marked.text, span.start, span.end)
+    for rule in possible_rules(runs.words):
         if rule.attribute in seen or (rule.attribute is Attribute.SERVICES and Attribute.ACCESS in seen):
             continue
-        found = next(_matches(cast, sites, clause, rule), None)
+        found = next(_matches(cast, sites, clause, runs, rule), None)
         if found is not None:
             seen.add(rule.attribute)
             yield found
@@ -53,19 +57,18 @@ def finds(cast: Cast, sites: Sites, clause: Clause) -> Iterator[Find]:
         yield from _counted(cast, clause)
 
 
-def _matches(cast: Cast, sites: Sites, clause: Clause, rule: Rule) -> Iterator[Find]:
-    """Each place of the clause where the rule fits."""
-    text, span = cast.draft.marked.text, clause.span(cast.draft.marked)
-    for start, end in rule.templates.find(text, span.start, span.end):
+def _matches(cast: Cast, sites: Sites, clause: Clause, runs: Runs, rule: Rule) -> Iterator[Find]:
+    """Each place of the clause, of these words, where the rule fits."""
+    for start, end in rule.templates.find(runs):
         if not _is_real(cast, clause, rule, start, end) or not _is_about(cast, sites, clause, rule):
             continue
-        if (rule.placed and not sites.right_behind(clause, end)) or (rule.named and not sites.in_sentence(clause)):
+        if (rule.placed and not sites.right_behind(clause, end)) or (rule.named and not sites.in_reach(clause)):
             continue
         if rule.attribute in _OF_THE_FREE and _is_in_prison(cast, clause):
             continue
-        if rule.people and not _has_people(cast, clause):
+        if (rule.people and not _has_people(cast, clause)) or _is_own_doing(cast, clause, rule):
             continue
-        hit = Hit(rule, clause, Span.of(text, start, end))
+        hit = Hit(rule, clause, Span.of(runs.text, start, end))
         fits, holder = holder_of(cast, sites, hit)
         if fits:
             yield Find(rule.attribute, clause, hit.span, rule.lasts, holder, rule.standing)
@@ -106,7 +109,9 @@ def _is_infinitive(cast: Cast, start: int) -> bool:
 
 
 def _is_denied(cast: Cast, rule: Rule, start: int) -> bool:
-    """Whether somebody denies that a side holds, takes or besieges a place here."""
+    """Whether somebody denies that a side holds, takes or besieges a place here, or what is told of access to it."""
+    if rule.attribute is Attribute.ACCESS:
+        return _is_rejected(cast, start)
     if rule.attribute not in (Attribute.CONTROL, Attribute.SIEGE):
         return False
     return any(
@@ -114,6 +119,27 @@ def _is_denied(cast: Cast, rule: Rule, start: int) -> bool:
         for claim in cast.draft.claims
         if any(part.start <= start < part.end for part in claim.content)
     )
+
+
+def _is_rejected(cast: Cast, start: int) -> bool:
+    """Whether the words are denied as they stand: a denial that has no negation of its own ("no obstruction")."""
+    for claim in cast.draft.claims:
+        if claim.kind is ClaimKind.DENIAL:
+            parts = [part for part in claim.content if part.start <= start < part.end]
+            if parts and not any(_is_negated(part.quote) for part in parts):
+                return True
+    return False
+
+
+def _is_own_doing(cast: Cast, clause: Clause, rule: Rule) -> bool:
+    """Whether a single person, or an office of the one who tells it, is the subject ("I closed the shop")."""
+    if rule.attribute is not Attribute.SERVICES or clause.subject is None:
+        return False
+    token = cast.draft.marked.tokens[clause.subject]
+    if token.lower in ("i", "he", "she"):
+        return True
+    subject = cast.entity(cast.subject(clause))
+    return subject is not None and subject.type in _OFFICES and token.tag not in ("PRP", "WP", "WDT")
 
 
 def _is_about(cast: Cast, sites: Sites, clause: Clause, rule: Rule) -> bool:
@@ -146,12 +172,18 @@ def _hyphened(cast: Cast, clause: Clause) -> Iterator[Find]:
     """Each "rebel-held", "army-controlled" ahead of a place."""
     marked = cast.draft.marked
     span, text = clause.span(marked), marked.text
-    held, sides = "|".join(sorted(word_list("held"))), "|".join(sorted(word_list("sides")))
-    for match in re.finditer(rf"\b(?:[\w’']+-(?:{held})|(?:{sides})\s+held)\b", text[span.start : span.end]):
+    for match in _held().finditer(text[span.start : span.end]):
         start, end = span.start + match.start(), span.start + match.end()
         if _is_ahead_of_place(cast, start, end):
             holder = side_holder(cast, match.group())
             yield Find(Attribute.CONTROL, clause, Span.of(text, start, end), False, holder, True)
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """ "rebel-held" and "rebels held"."""
+    held, sides = "|".join(sorted(word_list("held"))), "|".join(sorted(word_list("sides")))
+    return re.compile(rf"\b(?:[\w’']+-(?:{held})|(?:{sides})\s+held)\b")
 
 
 def _is_ahead_of_place(cast: Cast, start: int, end: int) -> bool:

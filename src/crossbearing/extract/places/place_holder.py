@@ -7,6 +7,7 @@ from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.places.place_rules import Hit, Who, word_class, word_list
 from crossbearing.extract.places.sites import Sites
 from crossbearing.extract.words.clauses import NOMINAL, RELATIVE, Clause
+from crossbearing.extract.words.marked import Token
 from crossbearing.model.entity import Alignment
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.span import Span
@@ -17,6 +18,8 @@ ACTOR_REACH = 45
 SUBJECT_REACH = 3
 # So many words on, the ground that is taken is named ("walked into the deserted streets").
 OBJECT_WORDS = 4
+# "Hundreds of federal police officers": so many words may stand between "of" and the force.
+NUMBER_WORDS = 4
 # Behind "besieged" the words "by X" stand within so many characters.
 BY_REACH = 40
 _BE_BEFORE = re.compile(r"\b(?:be|is|are|was|were|been|being)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
@@ -86,12 +89,33 @@ def _subject(cast: Cast, clause: Clause, start: int) -> tuple[bool, str | None]:
         token = marked.tokens[clause.subject]
         if token.lower in RELATIVE:
             token = next((t for t in reversed(marked.tokens[: token.i]) if t.pos in NOMINAL), token)
-        return cast.is_belligerent(subject) or token.lower in word_class("force"), subject
+        counted = _is_number_of_force(cast, token)
+        is_force = token.lower in word_class("force") or counted
+        if counted and subject is None:
+            subject = next(iter(cast.in_tokens(token.i, token.i + 2 + NUMBER_WORDS)), None)
+        return cast.is_belligerent(subject) or is_force, _owner(cast, token) or subject
     before = re.search(r"([\w'’-]+)\s+$", marked.text[max(0, start - 40) : start])
     named = [e for m, e in cast.index.mentions_in(clause.span(marked)) if 0 <= start - m.end <= SUBJECT_REACH]
     holder = next((entity.id for entity in named if cast.is_belligerent(entity.id)), None)
     is_force = before is not None and before.group(1).lower() in word_class("force")
     return holder is not None or is_force, holder
+
+
+def _is_number_of_force(cast: Cast, token: Token) -> bool:
+    """Whether a force is what a number of is told ("hundreds of federal police officers")."""
+    follows = cast.draft.marked.tokens[token.i + 1 : token.i + 2 + NUMBER_WORDS]
+    if token.lower not in word_list("numbers") or not follows or follows[0].lower != "of":
+        return False
+    return any(word.lower in word_class("force") for word in follows)
+
+
+def _owner(cast: Cast, token: Token) -> str | None:
+    """The belligerent whose men the subject names ("the militia, whose gunmen hold the town")."""
+    marked = cast.draft.marked
+    if token.i == 0 or marked.tokens[token.i - 1].lower != "whose":
+        return None
+    ahead = cast.in_tokens(marked.sentences[token.sentence].first, token.i - 1)
+    return ahead[-1] if ahead and cast.is_belligerent(ahead[-1]) else None
 
 
 def _is_of_place(cast: Cast, sites: Sites, hit: Hit) -> bool:
@@ -139,7 +163,8 @@ def _agent(cast: Cast, hit: Hit) -> tuple[bool, str | None]:
     stop = min(span.end, start + ACTOR_REACH)
     if start >= stop:
         return False, None
-    near = [e.id for m, e in cast.index.mentions_in(Span.of(text, start, span.end)) if m.start <= stop]
+    whole = Span.of(text, start, cast.draft.marked.tokens[hit.clause.last - 1].end)
+    near = [e.id for m, e in cast.index.mentions_in(whole) if m.start <= stop]
     holder = next((entity for entity in near if cast.is_actor(entity)), None)
     words = set(re.findall(r"[\w'’-]+", text[start:stop].lower())[:6])
     return cast.is_belligerent(holder) or bool(words & word_class("force")), holder

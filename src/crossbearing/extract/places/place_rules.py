@@ -59,6 +59,23 @@ def rules() -> tuple[Rule, ...]:
     return tuple(_rule(entry, words["classes"]) for entry in words["rules"])
 
 
+def possible_rules(words: frozenset[str]) -> list[Rule]:
+    """The rules of which a template may begin with one of these words, in order."""
+    by_word = _by_opening()
+    numbers = {number for word in words if word in by_word for number in by_word[word]}
+    return [rules()[number] for number in sorted(numbers)]
+
+
+@cache
+def _by_opening() -> dict[str, tuple[int, ...]]:
+    """The numbers of the rules by the words that they may begin with."""
+    found: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules()):
+        for word in rule.templates.openings:
+            found.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in found.items()}
+
+
 def _rule(entry: dict[str, Any], classes: dict[str, list[str]]) -> Rule:
     flags = {key: value for key, value in entry.items() if key not in ("attribute", "who", "templates")}
     templates = Templates(entry["templates"], classes)

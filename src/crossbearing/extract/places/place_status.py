@@ -7,6 +7,7 @@ from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.places.place_finds import Find, finds
 from crossbearing.extract.places.sites import Sites
+from crossbearing.extract.places.status_value import holder_named, value_of
 from crossbearing.extract.time.timeline import context_when, when_of
 from crossbearing.extract.words.clauses import clauses
 from crossbearing.model.place_status import Attribute, PlaceStatus
@@ -14,12 +15,9 @@ from crossbearing.model.span import Span
 from crossbearing.model.when import When
 from crossbearing.model.zone import ZoneKind
 
-# A value longer than this is cut: the quote keeps the whole.
-VALUE_WORDS = 12
-_VALUE_START = re.compile(
-    r"^(?:(?:that|because|since|while|as(?! of)|although|though|where|which|who|when)\s+)+", re.IGNORECASE
-)
-_VALUE_END = re.compile(r",\s+(?!\w+(?:,| or | and ))|\s+(?:according to|said|says)\b")
+# "Said late on Friday": so far behind its verb the day of a statement may stand, in characters.
+CUE_REACH = 12
+_ON = re.compile(r"\s+(?:(?:late|early|earlier|again)\s+)?(?:on\s+)?", re.IGNORECASE)
 # "Years of siege", "besieged for three years", "encircled since May".
 _LENGTH = re.compile(r"(?:years?|months?|weeks?|days?)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:since|for|until)\b")
@@ -40,7 +38,7 @@ def find_place_status(draft: Draft) -> Draft:
             continue
         for find in finds(cast, sites, clause):
             for place in _places(sites, find):
-                _add(found, _status(draft, find, place))
+                _add(found, _status(cast, find, place))
     return replace(draft, place_status=tuple(replace(s, id=f"ps{i}") for i, s in enumerate(found, 1)))
 
 
@@ -49,7 +47,7 @@ def _places(sites: Sites, find: Find) -> list[str]:
     for facilities in _FACILITIES.get(find.attribute, (False,)):
         named = sites.near(find.clause, find.span, facilities=facilities)
         if named:
-            return named
+            return [place for place in named if not sites.is_nameless(place)]
     before = sites.told_before(find.clause)
     if before or sites.topic is None:
         return before or sites.unnamed(find.clause)
@@ -67,10 +65,10 @@ def _add(found: list[PlaceStatus], status: PlaceStatus) -> None:
     found.append(status)
 
 
-def _status(draft: Draft, find: Find, place: str) -> PlaceStatus:
-    quote = _quote(draft, find)
-    value = find.span.quote if find.is_standing else _around(find, quote)
-    return PlaceStatus("", place, find.attribute, _cut(value), find.holder, _interval(draft, find), (quote,))
+def _status(cast: Cast, find: Find, place: str) -> PlaceStatus:
+    draft = cast.draft
+    value, holder = value_of(cast, find, place), holder_named(cast, find)
+    return PlaceStatus("", place, find.attribute, value, holder, _interval(draft, find), (_quote(draft, find),))
 
 
 def _quote(draft: Draft, find: Find) -> Span:
@@ -85,12 +83,38 @@ def _interval(draft: Draft, find: Find) -> str | None:
     told = _told(draft, find)
     edtf = None if told is None else told.edtf
     if edtf is None:
-        return published
-    if find.lasts and "/" not in edtf and not _is_still(draft, find):
-        return f"{edtf}/.."
+        stated = _stated_on(draft, find) or published
+        is_change = (
+            find.lasts
+            and find.attribute is Attribute.CONTROL
+            and stated is not None
+            and "/" not in stated
+            and not _is_still(draft, find)
+        )
+        return f"{stated}/.." if is_change else stated
+    if find.lasts and not _is_still(draft, find) and not ("/" in edtf and _is_since(draft, told)):
+        return f"{edtf.rpartition('/')[2]}/.." if not edtf.endswith("..") else edtf
     if "/" not in edtf and published is not None and "/" not in published and _is_since(draft, told):
         return f"{edtf}/{published}"
     return edtf
+
+
+def _stated_on(draft: Draft, find: Find) -> str | None:
+    """The day on which the source is said to have stated it, or something else in the report ("said on Friday")."""
+    at = find.span.start
+    claim = next((c for c in draft.claims if any(part.start <= at < part.end for part in c.content)), None)
+    holder = None if claim is None else claim.last.entity
+    if claim is None or holder is None or holder == draft.publisher:
+        return None
+    cues = [other.last.cue for other in draft.claims if other.last.entity == holder and other.last.cue is not None]
+    for cue in cues:
+        for when in draft.dates:
+            if when.span is None or "/" in (when.edtf or "/"):
+                continue
+            between = draft.marked.text[cue.end : when.span.start] if cue.end <= when.span.start else "."
+            if len(between) <= CUE_REACH and _ON.fullmatch(between):
+                return when.edtf
+    return None
 
 
 def _told(draft: Draft, find: Find) -> When | None:
@@ -99,7 +123,8 @@ def _told(draft: Draft, find: Find) -> When | None:
     behind = draft.marked.text[find.span.end : span.end]
     is_timed = _LENGTH.match(find.span.quote) or _SINCE.match(behind)
     if find.is_standing and is_timed is None:
-        return None
+        here = when_of(draft, span) if _is_past(draft, find) else None
+        return here if here is not None and "/" not in (here.edtf or "/") and _is_within(here, span) else None
     told = when_of(draft, find.span if find.is_standing else span)
     if told is not None and (find.lasts or "/" in (told.edtf or "") or _is_within(told, span)):
         return told
@@ -128,16 +153,3 @@ def _is_since(draft: Draft, told: When | None) -> bool:
     sentence = draft.marked.sentence_at(told.span.start)
     start = told.span.start if sentence is None else sentence.start
     return re.search(r"\bsince\b", draft.marked.text[start : told.span.end], re.IGNORECASE) is not None
-
-
-def _around(find: Find, quote: Span) -> str:
-    """The words of the quote round those that tell it, between the nearest commas, without what opens the clause."""
-    start, end = find.span.start - quote.start, find.span.end - quote.start
-    before = quote.quote[:start].rpartition(", ")[2]
-    behind = _VALUE_END.split(quote.quote[end:], maxsplit=1)[0]
-    return _VALUE_START.sub("", before + quote.quote[start:end] + behind)
-
-
-def _cut(words: str) -> str:
-    """The first words, white space evened out."""
-    return " ".join(words.split()[:VALUE_WORDS])

@@ -15,6 +15,8 @@ from crossbearing.vocab import load
 
 # So far behind an adjective such as "rebel-held" its place may be named, in characters.
 PHRASE_REACH = 50
+# A place named only so far behind the clause is another's, in characters.
+AFAR_REACH = 60
 # What speaks against a place, in characters of distance: told elsewhere in the sentence, a thing where a town is
 # meant, one that is not named, one among others, where somebody comes from.
 _ELSEWHERE = 60
@@ -45,6 +47,11 @@ _VAGUE = re.compile(
     r"^(?:the|that|this|our|its|their)\s+(?:\w+\s+)?"
     r"(?:town|city|village|district|area|region|centre|center|place|zone|camp|enclave|territory|neighbou?rhood|"
     r"quarter|suburb|pocket|locations|towns|villages|capital|province|state|island|valley)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"^(?:(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|several|some|many|other|"
+    r"a number of|most|parts? of|various|few|more)\s.*|territory|parts|ground|land|areas|positions)$",
     re.IGNORECASE,
 )
 _INDEFINITE_START = re.compile(r"^(?:an?|other|every|any|some|neighbou?ring|several|many|most|all|no)\b", re.IGNORECASE)
@@ -95,6 +102,8 @@ class Sites:
             return []
         costs = [(self._cost(site, clause, span, facilities=facilities), n) for n, site in enumerate(options)]
         site = options[min(costs)[1]]
+        if site.mention.start - clause.span(self.cast.draft.marked).end > AFAR_REACH:
+            return []
         if (
             site.is_vague
             or (not site.is_named and self._is_passing(site, span))
@@ -102,6 +111,13 @@ class Sites:
         ):
             return []
         return [entity.id for entity in self._together(site, options)]
+
+    def is_nameless(self, place: str) -> bool:
+        """Whether a report only counts such places or speaks of any ("six villages", "territory")."""
+        entity = self.cast.entity(place)
+        if entity is None or not entity.mentions or Site(entity.mentions[0], entity).is_named:
+            return False
+        return all(_COUNTED.match(mention.quote) for mention in entity.mentions)
 
     def right_behind(self, clause: Clause, end: int) -> bool:
         """Whether a place is named right behind the character, but for an article or two adjectives."""
@@ -130,6 +146,10 @@ class Sites:
     def in_sentence(self, clause: Clause) -> bool:
         """Whether the clause's sentence names a place."""
         return any(not site.is_vague for site in self._of_sentence(clause))
+
+    def in_reach(self, clause: Clause) -> bool:
+        """Whether the clause's sentence, or one before it in the paragraph, names a place."""
+        return self.in_sentence(clause) or bool(self.told_before(clause))
 
     def fronted(self, clause: Clause) -> bool:
         """Whether the clause opens with where it happens ("In Sarn, ...")."""
@@ -251,7 +271,8 @@ class Sites:
             if other.is_named and (_AND.match(between) or (between == ", " and not site.is_named)):
                 group.insert(0, other)
         named = [member for member in group if member.is_named] or group
-        return list({member.entity.id: member.entity for member in named}.values())
+        places = list({member.entity.id: member.entity for member in named}.values())
+        return [place for place in places if not any(_is_of_double(place, other) for other in places)]
 
 
 def _is_town(site: Site) -> bool:
@@ -271,6 +292,12 @@ def _is_half(site: Site, whole: Site) -> bool:
     inner, outer = site.mention, whole.mention
     is_within = outer.start <= inner.start and inner.end <= outer.end and inner != outer
     return is_within and outer.kind is MentionKind.NAME
+
+
+def _is_of_double(place: Entity, other: Entity) -> bool:
+    """Whether another place's name is this one's with one more ("Sarn" beside "Sarn and Tarvan")."""
+    names = {name.strip().lower() for name in re.split(r"\s+and\s+", other.name, flags=re.IGNORECASE)}
+    return place is not other and len(names) > 1 and place.name.lower() in names
 
 
 def _is_part(text: str, site: Site, whole: Site) -> bool:

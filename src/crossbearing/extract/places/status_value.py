@@ -1,0 +1,314 @@
+"""The state of a place in few words, from the clause that tells it: the place itself and the time left out."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
+
+from crossbearing.extract.deals.deal_names import country_words
+from crossbearing.extract.deals.deeds import lemma_of
+from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.places.place_finds import Find
+from crossbearing.extract.places.place_holder import side_holder
+from crossbearing.extract.words.inflections import forms_of
+from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.model.figure import Category
+from crossbearing.model.place_status import Attribute
+from crossbearing.model.span import Span
+from crossbearing.vocab import load
+
+# A value longer than this is cut: the quote keeps the whole.
+VALUE_WORDS = 12
+_OPENERS = frozenset(
+    {"that", "because", "since", "while", "as", "although", "though", "where", "which", "who", "when", "and", "but"}
+    | {"the", "a", "an", "whose", "with", "after", "before", "so", "yet", "is", "are", "was", "were", "be", "been"}
+    | {"has", "have", "had"}
+)
+_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", '"', "“", "”"})
+_TELLING = frozenset({"according", "said", "says", "say"})
+_LOCATIVE = frozenset(
+    {"in", "at", "of", "to", "into", "from", "throughout", "across", "inside", "on", "around", "for", "within"}
+)
+_TIME = frozenset({"on", "in", "at", "by", "during", "until"})
+_TIMES = frozenset({"today", "yesterday", "tonight", "this", "last", "earlier", "now"})
+_THERE = frozenset({"there", "here"})
+_WHO = frozenset({"we", "i", "they", "he", "she", "it", "you"})
+_ENTERING = frozenset(
+    {"walk", "move", "sweep", "march", "push", "roll", "pour", "drive", "ride", "file", "go", "enter"}
+)
+_LAST_PARTICLES = frozenset({"off", "out", "back", "on", "down"})
+# The participle for a siege told by a noun.
+_SIEGES = {"encirclement": "encircled", "blockade": "blockaded", "siege": "besieged"}
+_SIEGE_WORD = re.compile(
+    r"\b(?:(besieged|encircled|surrounded|ringed|blockaded|isolated)|(encirclement|blockade|siege))\b", re.IGNORECASE
+)
+# Whoever did it is named within so many words of "by".
+AGENT_WORDS = 6
+_BARRING = frozenset(
+    {
+        "bar",
+        "block",
+        "close",
+        "cut",
+        "deny",
+        "halt",
+        "open",
+        "prevent",
+        "refuse",
+        "reopen",
+        "seal",
+        "stop",
+        "turn",
+        "shut",
+    }
+    | {"shut", "allow", "let", "admit", "permit", "sever", "grant"}
+)
+_NO_HOLDER = re.compile(
+    r"\b(?:between|among|outside|beyond|out of|split|divided|contested|neither|nobody|no)\b", re.IGNORECASE
+)
+_ENDING = re.compile(r"\b(?:lift|break|broke|eas|end|clos|tighten|reliev|loosen)\w*", re.IGNORECASE)
+
+
+def value_of(cast: Cast, find: Find, place: str) -> str:
+    """The value of a state that a clause tells of a place."""
+    told = _siege(cast, find) or _held_by(cast, find) or _with_holder(cast, find)
+    if told is not None:
+        return told
+    if find.is_standing or any(figure.span == find.span for figure in cast.draft.figures):
+        tokens = cast.draft.marked.tokens_in(find.span.start, find.span.end)
+        return _cut(_joined(_trimmed(tokens)) or find.span.quote)
+    return _cut(_words_of(cast, find, place) or find.span.quote)
+
+
+def _siege(cast: Cast, find: Find) -> str | None:
+    """A siege that lasts: how the place is shut in, by whom and for how long ("encircled by X for three years")."""
+    around = find.clause.span(cast.draft.marked)
+    if find.attribute is not Attribute.SIEGE or _ENDING.search(around.quote):
+        return None
+    word = _SIEGE_WORD.search(find.span.quote)
+    holder = cast.entity(holder_named(cast, find))
+    if word is None:
+        return None
+    how = word[1].lower() if word[1] else _SIEGES[word[2].lower()]
+    if holder is None and how != "encircled" and not word[2]:
+        return how
+    by = "" if holder is None else f" by {holder.name}"
+    return f"{how}{by}{_length(cast, around)}"
+
+
+def _length(cast: Cast, around: Span) -> str:
+    """For how long, where a figure in the words tells it."""
+    figures = (f for f in cast.draft.figures if f.category is Category.DURATION and around.covers(f.span))
+    return next((f" for {figure.span.quote}" for figure in figures), "")
+
+
+def _with_holder(cast: Cast, find: Find) -> str | None:
+    """Control told by words that end on their preposition, with the holder behind it ("loyal to X")."""
+    holder = cast.entity(holder_named(cast, find))
+    if find.attribute is not Attribute.CONTROL or holder is None:
+        return None
+    lowers = find.span.quote.lower().split()
+    first, last = lowers[0], lowers[-1]
+    if first in ("their", "its", "our") and last in ("at", "in"):
+        return f"{holder.name} {' '.join(find.span.quote.split()[1:-1])}"
+    words = _trimmed(cast.draft.marked.tokens_in(find.span.start, find.span.end), keep_last=True)
+    return f"{_joined(words)} {holder.name}" if last in ("by", "to") and words else None
+
+
+def holder_named(cast: Cast, find: Find) -> str | None:
+    """The holder of a find, or whom its words name: "their base", "under Russian control", a siege told by a noun."""
+    token = cast.draft.marked.token_at(find.span.start)
+    if find.holder is not None or token is None:
+        return find.holder
+    if find.attribute is Attribute.ACCESS:
+        return _gatekeeper(cast, find)
+    if find.attribute is Attribute.CONTROL and token.tag == "PRP$":
+        owner = cast.at(token)
+        return owner if cast.is_belligerent(owner) else None
+    if find.attribute is Attribute.CONTROL and find.is_standing and not _is_shared(find):
+        return _within(cast, find, token.i)
+    if find.attribute is not Attribute.SIEGE or _ENDING.search(find.span.quote):
+        return None
+    noun = next((t for t in cast.draft.marked.tokens_in(find.span.start, find.span.end) if t.lower in _SIEGES), None)
+    return None if noun is None else _within(cast, find, max(find.clause.first, noun.i - 3))
+
+
+def _gatekeeper(cast: Cast, find: Find) -> str | None:
+    """Who lets people and goods in or not: the agent ("refused by the army"), or a force that is the subject."""
+    marked, clause = cast.draft.marked, find.clause
+    for token in clause.words(marked):
+        if token.lower == "by" and token.end > find.span.start and clause.is_passive(marked):
+            named = cast.in_tokens(token.i + 1, min(clause.last, token.i + 1 + AGENT_WORDS))
+            return named[0] if named and cast.is_actor(named[0]) else None
+    subject = cast.subject(clause)
+    verb = clause.verb(marked)
+    is_doer = verb is not None and not clause.is_passive(marked) and lemma_of(verb) in _BARRING
+    return subject if is_doer and cast.is_belligerent(subject) else None
+
+
+def _is_shared(find: Find) -> bool:
+    """Whether the words tell of several holders or none ("divided between", "outside government control")."""
+    return _NO_HOLDER.search(find.span.quote) is not None
+
+
+def _within(cast: Cast, find: Find, first: int) -> str | None:
+    """The belligerent named from a token to the end of the words, else the one of whose country or side they speak."""
+    tokens = cast.draft.marked.tokens_in(cast.draft.marked.tokens[first].start, find.span.end)
+    span = cast.draft.marked.span_of(tokens[0], tokens[-1])
+    named = [entity.id for _, entity in cast.index.mentions_in(span) if cast.is_belligerent(entity.id)]
+    if named:
+        return named[-1]
+    countries = {country_words()[token.text] for token in tokens if token.text in country_words()}
+    entities = ((other, cast.entity(other)) for other in cast.belligerents)
+    of_country = (other for other, entity in entities if entity and any(c in entity.name for c in countries))
+    return next(of_country, None) or side_holder(cast, find.span.quote)
+
+
+def _held_by(cast: Cast, find: Find) -> str | None:
+    """Control told of who has it in the active voice, turned about ("X took the town": "taken by X")."""
+    marked, clause = cast.draft.marked, find.clause
+    verb = marked.token_at(find.span.start)
+    if find.attribute is not Attribute.CONTROL or verb is None:
+        return None
+    if verb.i not in clause.group[-1:] and (verb.tag != "VBG" or find.holder is None):
+        return None
+    who = cast.entity(find.holder if find.holder is not None else cast.subject(clause))
+    if (
+        who is None
+        or (clause.is_passive(marked) and verb.tag != "VBG")
+        or verb.pos == "AUX"
+        or not cast.is_actor(who.id)
+    ):
+        return None
+    lemma = lemma_of(verb)
+    if find.holder is None:
+        return f"left by {who.name}" if find.lasts else None
+    if lemma in _ENTERING:
+        return f"entered by {who.name}"
+    participle = _participle(_bases().get(verb.lower, lemma))
+    return None if participle is None or len(find.span.quote.split()) > 1 else f"{participle} by {who.name}"
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """The base form of every irregular past."""
+    irregular: dict[str, str] = load("inflections")["irregular"]
+    return {form: base for base, forms in irregular.items() for form in forms.split()}
+
+
+def _participle(lemma: str) -> str | None:
+    """The past participle of a verb; None for a word that is none."""
+    irregular: dict[str, str] = load("inflections")["irregular"]
+    if lemma in irregular:
+        return irregular[lemma].split()[-1]
+    return next(iter(forms_of(lemma).past), None)
+
+
+def _words_of(cast: Cast, find: Find, place: str) -> str:
+    """The words of the clause round those that tell it, without the place, the time and the little words."""
+    marked = cast.draft.marked
+    tokens = _near(marked.tokens[find.clause.first : find.clause.last], find.span)
+    gone = {token.i for token in tokens if _is_left_out(marked, token)}
+    for span in (*_mentions(cast, place, tokens), *_times(cast, tokens)):
+        if _is_half(find.span, span):
+            continue
+        inside = [token for token in tokens if span.start <= token.start < span.end]
+        gone.update(token.i for token in inside)
+        before = marked.tokens[inside[0].i - 1] if inside else None
+        if before is not None and before.pos == "DET" and before.start >= tokens[0].start:
+            gone.add(before.i)
+            before = marked.tokens[before.i - 1]
+        if before is not None and before.lower in _LOCATIVE and before.start >= tokens[0].start:
+            gone.add(before.i)
+    return _joined(_trimmed([token for token in tokens if token.i not in gone]))
+
+
+def _is_half(words: Span, gone: Span) -> bool:
+    """Whether half of the words that tell it, or more, would be gone with these."""
+    shared = min(words.end, gone.end) - max(words.start, gone.start)
+    return 2 * shared >= words.end - words.start
+
+
+def _trimmed(tokens: Sequence[Token], *, keep_last: bool = False) -> list[Token]:
+    """The tokens without the little words at either end."""
+    kept = list(tokens)
+    while kept and (kept[0].lower in _OPENERS or kept[0].lower in _WHO or kept[0].pos == "PUNCT"):
+        kept.pop(0)
+    while kept and not keep_last and kept[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET", "SCONJ"):
+        if kept[-1].lower in _LAST_PARTICLES:
+            break
+        kept.pop()
+    return kept
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """The words as text, no blank where none was."""
+    parts: list[str] = []
+    for before, token in pairwise((None, *tokens)):
+        assert token is not None  # only the first is
+        is_close = before is not None and before.end == token.start
+        is_close = is_close or (token.pos == "PUNCT" and token.text not in ("-", "–", "—", "(", "“", '"'))
+        parts.append(token.text if is_close or before is None else f" {token.text}")
+    return "".join(parts)
+
+
+def _near(tokens: Sequence[Token], words: Span) -> Sequence[Token]:
+    """The tokens round these words, between the nearest commas that begin or end a phrase, before who says so."""
+    breaks = [n for n in range(len(tokens)) if _is_break(tokens, n)]
+    first = max((n + 1 for n in breaks if tokens[n].end <= words.start), default=0)
+    ends = [
+        n for n, token in enumerate(tokens) if token.start >= words.end and (n in breaks or token.lower in _TELLING)
+    ]
+    return tokens[first : min(ends, default=len(tokens))]
+
+
+def _is_break(tokens: Sequence[Token], n: int) -> bool:
+    """Whether a comma or the like ends the phrase here: not one between the parts of a list."""
+    if tokens[n].text not in _BREAKS:
+        return False
+    after = [token.lower for token in tokens[n + 1 : n + 4]]
+    is_list = tokens[n].text == "," and any(word in ("and", "or") for word in after[1:3])
+    is_list = is_list or (tokens[n].text == "," and len(after) > 1 and after[1] == ",")
+    return not is_list
+
+
+def _is_left_out(marked: Marked, token: Token) -> bool:
+    if token.lower == "to" and token.i + 1 < len(marked.tokens) and marked.tokens[token.i + 1].lower in ("be", "have"):
+        return True
+    return token.pos == "AUX" or token.lower in _THERE or token.tag == "MD"
+
+
+def _mentions(cast: Cast, place: str, tokens: Sequence[Token]) -> list[Span]:
+    """The words that name the place."""
+    entity = cast.entity(place)
+    if entity is None:
+        return []
+    start, end = tokens[0].start, tokens[-1].end
+    text = cast.draft.marked.text
+    return [Span.of(text, m.start, m.end) for m in entity.mentions if start <= m.start and m.end <= end]
+
+
+def _times(cast: Cast, tokens: Sequence[Token]) -> list[Span]:
+    """The points in time, with the prepositions ahead of them; not since when or for how long."""
+    marked = cast.draft.marked
+    start, end = tokens[0].start, tokens[-1].end
+    found = []
+    for when in cast.draft.dates:
+        if when.span is None or not start <= when.span.start < end:
+            continue
+        at = marked.token_at(when.span.start)
+        if at is None:
+            continue
+        before = marked.tokens[at.i - 1].lower if at.i > 0 else ""
+        if before == "of" and at.i > 1 and marked.tokens[at.i - 2].lower == "as":
+            found.append(Span.of(marked.text, marked.tokens[at.i - 2].start, when.span.end))
+        elif before in _TIME:
+            found.append(Span.of(marked.text, marked.tokens[at.i - 1].start, when.span.end))
+        elif at.lower in _TIMES or at.lower in _TIME:
+            found.append(when.span)
+    return found
+
+
+def _cut(words: str) -> str:
+    """The first words, white space evened out."""
+    return " ".join(words.split()[:VALUE_WORDS])
