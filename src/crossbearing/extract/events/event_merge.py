@@ -88,7 +88,7 @@ def _lead(sightings: tuple[Sighting, ...]) -> Sighting:
 def _date(lead: Sighting, dates: Sequence[When]) -> When | None:
     if len(dates) == 0 or lead.date is None:
         return dates[0] if len(dates) > 0 else None
-    finer = [d for d in dates if _fineness(d) == timedelta(0) and not _dates_clash(d, dates[0])]
+    finer = [d for d in dates if _fineness(d) == timedelta(0) and not dates_clash(d, dates[0])]
     return finer[0] if len(finer) > 0 and lead.date.precision in _VAGUE else dates[0]
 
 
@@ -115,7 +115,7 @@ def _put_off(plan: Happening, other: Happening) -> bool:
         return False
     behind = other.lead.trigger.first.sentence - plan.lead.trigger.first.sentence
     near = behind in (0, 1) and other.lead.paragraph == plan.lead.paragraph
-    return near and plan.lead.type in _PUT_OFF and not _dates_clash(plan.date, other.date)
+    return near and plan.lead.type in _PUT_OFF and not dates_clash(plan.date, other.date)
 
 
 def _leads_up(sighting: Sighting, others: Sequence[Sighting]) -> bool:
@@ -167,7 +167,7 @@ def _kinship(happening: Happening, sighting: Sighting) -> int:
         return 9
     if not _types_agree(happening, sighting) or not _modalities_agree(happening, sighting):
         return 0
-    if _dates_clash(happening.date, sighting.date) or _is_background(happening, sighting):
+    if dates_clash(happening.date, sighting.date) or _is_background(happening, sighting):
         return 0
     exchange = happening.lead.type is EventType.PRISONER_EXCHANGE
     loose = exchange or _is_general(sighting) or all(s.trigger.needs == "toll" for s in happening.sightings)
@@ -312,7 +312,7 @@ def _same_actor(happening: Happening, sighting: Sighting) -> int:
     return int(one is not None and other is not None and one.entity == other.entity)
 
 
-def _dates_clash(one: When | None, other: When | None) -> bool:
+def dates_clash(one: When | None, other: When | None) -> bool:
     """Whether two dates share no day."""
     if one is None or other is None:
         return False

@@ -7,7 +7,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.event_damage import weapons_in
 from crossbearing.extract.events.event_figures import tie_figures
 from crossbearing.extract.events.event_merge import Happening, gather
-from crossbearing.extract.events.event_place import PLACELESS, scene_before
+from crossbearing.extract.events.event_place import scene_of, struck, told_of
 from crossbearing.extract.events.hearsay import stance_of
 from crossbearing.extract.events.roles import unknown_author
 from crossbearing.extract.events.sighting import Sighting, see
@@ -78,7 +78,11 @@ def _event(draft: Draft, index: EntityIndex, happening: Happening, number: str, 
         trigger=lead.span,
         modality=lead.modality,
         date=_date(draft, happening),
-        place=happening.place or _scene(draft, index, happening, scenes) or happening.site,
+        place=struck(draft, index, lead.trigger)
+        or told_of(draft, index, lead.trigger, lead.evidence)
+        or happening.place
+        or _scene(draft, index, happening, scenes)
+        or happening.site,
         perpetrator=perpetrator,
         target=None if _is_same(perpetrator, happening.target) else happening.target,
         weapons=weapons,
@@ -97,9 +101,9 @@ def _label(evidence: Span) -> str:
 
 
 def _scene(draft: Draft, index: EntityIndex, happening: Happening, scenes: list[tuple[int, str]]) -> str | None:
-    if happening.lead.type in PLACELESS or happening.lead.zone is ZoneKind.TITLE:
+    if happening.lead.zone is ZoneKind.TITLE:
         return None
-    return scene_before(scenes, draft, index, happening.lead.trigger)
+    return scene_of(scenes, draft, index, happening.lead.trigger)
 
 
 def _perpetrator(draft: Draft, happening: Happening, weapons: tuple[Weapon, ...]) -> Role | None:

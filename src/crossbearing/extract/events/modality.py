@@ -12,6 +12,8 @@ from crossbearing.model.zone import ZoneKind
 
 # How far back in its clause a word may stand and still govern the trigger where the tree is wrong.
 _CLOSE = 4
+# Behind these a noun with "the" names what has taken place, whatever hangs on it.
+_GIVEN = frozenset({"after", "following", "since", "despite", "because", "during", "amid"})
 # Between these and the deed before them nothing is kept silent.
 _JOINS = frozenset({"and", "but", "without"})
 
@@ -96,6 +98,8 @@ def _governors(marked: Marked, trigger: Trigger) -> list[Token]:
     found = []
     word = trigger.anchor
     for above in marked.ancestors(trigger.anchor):
+        if _is_given(marked, trigger, word):
+            break
         if word.dep.split(":")[0] not in ("xcomp", "obj", "obl", "nmod", "acl", "ccomp", "conj", "compound"):
             break
         if word.dep == "acl:relcl" or (word.dep == "conj" and above.pos == "VERB"):
@@ -103,6 +107,16 @@ def _governors(marked: Marked, trigger: Trigger) -> list[Token]:
         found.append(above)
         word = above
     return found
+
+
+def _is_given(marked: Marked, trigger: Trigger, word: Token) -> bool:
+    """Whether a deed is taken as done by the preposition before its noun ("after the murder", "for the bombing")."""
+    if not trigger.is_noun or word.pos not in ("NOUN", "PROPN"):
+        return False
+    cases = marked.children(word, "case")
+    return any(case.lower in _GIVEN for case in cases) and any(
+        child.lower in ("the", "this", "that", "these", "those") for child in marked.children(word, "det")
+    )
 
 
 def _auxiliaries(marked: Marked, trigger: Trigger) -> list[Token]:

@@ -1,7 +1,9 @@
 """Scans a report for words that tell of an event, by the rules of the events vocabulary."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crossbearing.extract.events.event_clause import (
     SPEECH,
@@ -74,18 +76,20 @@ class Scan:
         kind = self._kinds.get(word.i)
         return kind is not None and kind in words
 
+    def signs(self, word: Token) -> tuple[str, ...]:
+        """What a rule may know a word by: itself, that it is a numeral, a name, or the name of a kind of entity."""
+        kind = self._kinds.get(word.i)
+        if kind is None and word.pos not in ("NUM", "PROPN") and word.tag != "CD":
+            return (word.lower,)
+        numeral = ("#number",) if word.pos == "NUM" or word.tag == "CD" else ()
+        name = ("#name",) if word.pos == "PROPN" else ()
+        return (word.lower, *numeral, *name, *(() if kind is None else (kind,)))
+
     def begun_by(self, word: Token, phrases: Mapping[str, tuple[Pattern, ...]]) -> Iterator[Pattern]:
         """The phrases that a word may begin, by itself, as a numeral, as a name or as a name of a kind of entity."""
-        if not phrases:
-            return
-        yield from phrases.get(word.lower, ())
-        if word.pos == "NUM" or word.tag == "CD":
-            yield from phrases.get("#number", ())
-        if word.pos == "PROPN":
-            yield from phrases.get("#name", ())
-        kind = self._kinds.get(word.i)
-        if kind is not None:
-            yield from phrases.get(kind, ())
+        if phrases:
+            for sign in self.signs(word):
+                yield from phrases.get(sign, ())
 
     def has(self, words: frozenset[str], tokens: Sequence[Token]) -> bool:
         """Whether one of the tokens is one of these words."""
@@ -105,27 +109,53 @@ def _kinds(marked: Marked, entities: Sequence[Entity]) -> dict[int, str]:
 
 def find_triggers(marked: Marked, entities: Sequence[Entity] = ()) -> tuple[Trigger, ...]:
     """Every trigger of the telling zones, in order of the text, not overlapping."""
-    rules = [rule for rule in event_rules() if _weight(marked, rule.theme) >= _weight(marked, rule.against)]
+    counts = Counter(token.lower for token in marked.tokens)
+    fitting = [_weight(counts, rule.theme) >= _weight(counts, rule.against) for rule in event_rules()]
     scan = Scan(marked, entities)
     found: list[Trigger] = []
     for sentence in marked.sentences:
         if sentence.zone in TELLING:
-            found.extend(_in_sentence(scan, sentence, rules))
+            found.extend(_in_sentence(scan, sentence, fitting))
     return tuple(found)
 
 
-def _weight(marked: Marked, theme: frozenset[str]) -> int:
+def _weight(counts: Mapping[str, int], theme: frozenset[str]) -> int:
     """How often a report has words of a theme."""
-    return sum(token.lower in theme for token in marked.tokens)
+    return sum(counts.get(word, 0) for word in theme)
 
 
-def _in_sentence(scan: Scan, sentence: Sentence, rules: Sequence[Rule]) -> list[Trigger]:
+@cache
+def _callers() -> dict[str, tuple[int, ...]]:
+    """The places, among the rules, of those that a printed word or a sign such as `#name` may set off."""
+    callers: dict[str, list[int]] = {}
+    for number, rule in enumerate(event_rules()):
+        for word in sorted(rule.verbs | rule.nouns | rule.phrases.keys()):
+            callers.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in callers.items()}
+
+
+def _called(signs: Sequence[tuple[str, ...]], fitting: Sequence[bool]) -> dict[int, list[int]]:
+    """For each rule that words of these signs may set off, the places of these words; rules in their order."""
+    callers = _callers()
+    called: dict[int, list[int]] = {}
+    for place, group in enumerate(signs):
+        for number in dict.fromkeys(number for sign in group for number in callers.get(sign, ())):
+            if fitting[number]:
+                called.setdefault(number, []).append(place)
+    return dict(sorted(called.items()))
+
+
+def _in_sentence(scan: Scan, sentence: Sentence, fitting: Sequence[bool]) -> list[Trigger]:
     """The triggers of one sentence: rules in their order, a word taken once."""
     marked = scan.marked
     taken: set[int] = set()
     found = []
-    for rule in rules:
-        for first, last, anchor in _hits(scan, sentence, rule):
+    words = marked.words(sentence)
+    signs = [scan.signs(word) for word in words]
+    present = frozenset(sign for group in signs for sign in group)
+    for number, places in _called(signs, fitting).items():
+        rule = event_rules()[number]
+        for first, last, anchor in _hits(scan, words, present, places, rule):
             if taken & set(range(first.i, last.i + 1)):
                 continue
             clause = clause_of(marked, anchor)
@@ -136,13 +166,17 @@ def _in_sentence(scan: Scan, sentence: Sentence, rules: Sequence[Rule]) -> list[
     return sorted(found, key=lambda trigger: trigger.first.i)
 
 
-def _hits(scan: Scan, sentence: Sentence, rule: Rule) -> Iterator[tuple[Token, Token, Token]]:
-    """First word, last word and anchor of each place where the words of a rule stand."""
+def _hits(
+    scan: Scan, words: Sequence[Token], signs: frozenset[str], places: Sequence[int], rule: Rule
+) -> Iterator[tuple[Token, Token, Token]]:
+    """First word, last word and anchor of each of these places where the words of a rule stand."""
     marked = scan.marked
-    words = marked.words(sentence)
-    for place, word in enumerate(words):
+    for place in places:
+        word = words[place]
         for pattern in scan.begun_by(word, rule.phrases):
-            length = _match(scan, words, place, pattern)
+            # Most phrases lack their last word: seen at once, this spares the walk over their gaps.
+            last = pattern[-1]
+            length = 0 if last is not None and last.isdisjoint(signs) else _match(scan, words, place, pattern)
             if length > 0:
                 stretch = words[place : place + length]
                 if pattern[1:2] == (None,) and _names_kind(marked, stretch):
@@ -253,13 +287,13 @@ def _match(scan: Scan, words: Sequence[Token], place: int, pattern: Sequence[fro
     for index, element in enumerate(pattern):
         if element is None:
             rest = pattern[index + 1 :]
-            for gap in range(GAP + 1):
-                between = words[at : at + gap]
-                if any(word.text in _STOPS for word in between[1:]) or any(_ends_gap(word) for word in between):
+            for over in range(at, min(at + GAP + 1, len(words))):
+                skipped = words[over - 1]
+                if over > at and (_ends_gap(skipped) or (over > at + 1 and skipped.text in _STOPS)):
                     break
-                length = _match(scan, words, at + gap, rest) if at + gap < len(words) else 0
+                length = _match(scan, words, over, rest)
                 if length > 0:
-                    return at + gap + length - place
+                    return over + length - place
             return 0
         if at >= len(words) or not scan.is_one_of(words[at], element):
             return 0
