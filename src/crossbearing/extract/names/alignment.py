@@ -5,7 +5,6 @@ from crossbearing.model.entity import Alignment, EntityType
 
 _BY_SORT = {
     "people": Alignment.CIVILIAN,
-    "listed un": Alignment.UN,
     "monitor": Alignment.MONITOR,
     "opposition": Alignment.OPPOSITION,
 }

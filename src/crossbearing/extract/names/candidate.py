@@ -11,8 +11,8 @@ class Candidate:
 
     `sort` is the lexicon it was found by (`office`, `held`, `deal`, `country` ...), `word` the head phrase in small
     letters or a name without titles and article, `canon` the listed name it is known as,
-    `short` the acronym it brings. `country` is the code of a
-    country the words name. `definite` tells "the commander" from "a commander"; `new` stands
+    `short` the acronym it brings. `country` is the code of a country the words name, `home` that of the country a
+    listed force fights in. `definite` tells "the commander" from "a commander"; `new` stands
     for "another". A `weak` noun ("the group") is a mention only if it takes up what was named before.
     """
 
@@ -27,6 +27,7 @@ class Candidate:
     canon: str = ""
     short: str = ""
     country: str = ""
+    home: str = ""
     modifiers: frozenset[str] = frozenset()
     definite: bool = False
     new: bool = False

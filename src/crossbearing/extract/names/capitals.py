@@ -1,12 +1,15 @@
 """Finds stretches of capitalised words that may be names."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from crossbearing.extract.names.name_lexicon import capitals, country_adjectives, listed_names, peoples
+from crossbearing.extract.names.name_lexicon import Lexicon, capitals, country_adjectives, lexicon, peoples
+from crossbearing.extract.names.name_words import body_words, person_words, place_nouns
 from crossbearing.extract.names.place_predicates import is_said_of_place
+from crossbearing.extract.names.plain_words import is_hardly_name, is_plain
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
@@ -40,6 +43,8 @@ class Run:
     sure: bool
 
 
+# Names are looked for twice in the report in hand.
+@lru_cache(maxsize=1)
 def find_runs(marked: Marked) -> list[Run]:
     """Every stretch of capitalised words, in order of the text."""
     reader = _Runs(marked)
@@ -49,6 +54,7 @@ def find_runs(marked: Marked) -> list[Run]:
 class _Runs:
     def __init__(self, marked: Marked) -> None:
         self._marked = marked
+        self._known = lexicon()
         datelines = marked.report.spans_of(ZoneKind.DATELINE)
         self._datelines = [(span.start, span.end) for span in datelines]
         self._inner = frozenset(self._inside())
@@ -71,7 +77,7 @@ class _Runs:
         shouted = _is_shouted(sentence, words) and not self._in_dateline(words[0])
         place = 0
         while place < len(words):
-            length = _listed_length(words, place)
+            length = _listed_length(words, place, self._known)
             if shouted and length == 1 and words[place].tag not in _NAME_TAGS:
                 length = 0  # "IS" and "WHO" in a headline in capitals
             if not length and not self._may_start(words, place, shouted):
@@ -127,17 +133,44 @@ class _Runs:
         """How many more words the name takes in at `end`; 0 if it ends there."""
         token = words[end]
         follows = words[end + 1] if end + 1 < len(words) else None
-        if is_capital(token) and token.text not in _calendar():
+        given = token.text in _also_given() and end > place and follows is not None and is_capital(follows)
+        if is_capital(token) and (token.text not in _calendar() or given):
             return 0 if shouted and not self._is_name_anywhere(words, end, shouted) else 1
         if follows is None or not is_capital(follows) or follows.text in _calendar():
             return 1 if _is_number_of(words, place, end) else self._over_article(words, end)
         if token.text in ("-", "‑", "‐") and token.start == words[end - 1].end and follows.start == token.end:
             return 2
-        if token.text in self._joiners and words[end - 1].text in self._open:
+        if token.text in self._joiners and self._goes_on(words, place, end):
+            return 2
+        if token.text == "and" and self._joins_works(words, place, end):
             return 2
         if token.text in self._particles and not shouted:
             return 2
         return 0
+
+    def _goes_on(self, words: Sequence[Token], place: int, end: int) -> bool:
+        """Whether "of" belongs to the name: behind a word like "Ministry", or a plain one that no sentence opens."""
+        before = words[end - 1]
+        if before.text in self._open:
+            return True
+        cause = words[end].text == "for" and is_plain(words[end + 1].lower)  # "Defence for Children"
+        plain = (words[end].text == "of" or cause) and is_hardly_name(before.lower) and not _opens(words, end - 1)
+        return plain and before.lower not in person_words() and before.lower not in place_nouns()
+
+    def _joins_works(self, words: Sequence[Token], place: int, end: int) -> bool:
+        """Whether "and" joins what one body is for: "Disaster Prevention and Relief Department", "of Oil and Gas"."""
+        last = end
+        while last + 1 < len(words) and is_capital(words[last + 1]):
+            last += 1
+        own = [word for word in words[place:end] if is_capital(word)]
+        works = all(is_plain(word.lower) for word in (*own[1:], words[end + 1]))
+        if not works or own[-1].text in body_words() or _is_no_name(words, end + 1):
+            return False
+        of_body = any(
+            word.text in self._joiners and words[i].text in body_words()
+            for i, word in enumerate(words[place + 1 : end], place)
+        )
+        return of_body or (last > end + 1 and words[last].text in body_words() and is_plain(own[0].lower))
 
     def _over_article(self, words: Sequence[Token], end: int) -> int:
         """Over "of the" inside a name such as "Committee of the ..."."""
@@ -149,33 +182,52 @@ class _Runs:
 def is_capital(token: Token) -> bool:
     """Whether the word begins with a capital, behind an Arabic article too."""
     text = token.text
-    bare = next((text[len(a) :] for a in _ARTICLES if text.startswith(a)), text)
-    return bare[:1].isupper() and (len(bare) > 1 or bare in ("X",) or text.endswith("."))
+    if text[0].isupper():
+        return len(text) > 1 or text == "X"
+    return text.startswith(_ARTICLES) and text.partition("-")[2][:1].isupper()
 
 
 def _is_number_of(words: Sequence[Token], place: int, end: int) -> bool:
     """ "March 23" stays apart, "Brigade 101" does not; only a short number right behind a name word counts."""
     token = words[end]
-    return token.text.isdigit() and len(token.text) <= 3 and words[end - 1].text in ("Brigade", "Division", "Battalion")
-
-
-def _listed_length(words: Sequence[Token], place: int) -> int:
-    """How many words from `place` on are a listed name; 0 if none are."""
-    names = listed_names()
-    if not is_capital(words[place]) and words[place].text not in _small_listed():
-        return 0
-    for length in range(min(LONGEST_NAME, len(words) - place), 0, -1):
-        if joined(words[place : place + length]) in names:
-            doubtful = words[place].text in load("names")["common"]["words"] and words[place].tag not in _NAME_TAGS
-            return 0 if length == 1 and _opens(words, place) and doubtful else length
-    return 0
+    return token.text.isdigit() and len(token.text) <= 3 and words[end - 1].text in _numbered()
 
 
 @cache
-def _small_listed() -> frozenset[str]:
-    """First words of listed names that begin small, like "anti-Balaka" or "dpa"."""
-    firsts = (name.split()[0] for name in listed_names())
-    return frozenset(part for first in firsts if first[:1].islower() for part in (first, first.split("-")[0]))
+def _numbered() -> frozenset[str]:
+    return frozenset(load("names")["numbered"]["words"])
+
+
+def _listed_length(words: Sequence[Token], place: int, known: Lexicon) -> int:
+    """How many words from `place` on are a listed name; 0 if none are."""
+    word = words[place]
+    if not is_capital(word) and word.text not in known.small:
+        return 0
+    length = _longest_listed(words[place : place + LONGEST_NAME], known)
+    if length == 1 and word.tag not in _NAME_TAGS and (word.text in _also_common() or is_hardly_name(word.lower)):
+        return 0 if _opens(words, place) else length
+    return length
+
+
+def _longest_listed(words: Sequence[Token], known: Lexicon) -> int:
+    """How many of these words, from the first on, are the longest listed name they begin with; 0 if they begin none."""
+    names, order = known.names, known.order
+    text, longest = "", 0
+    for length, token in enumerate(words, 1):
+        text += " " if length > 1 and token.start > words[length - 2].end else ""
+        text += token.text.replace("’", "'")
+        if text in names:
+            longest = length
+        next_listed = bisect_left(order, text)
+        if next_listed == len(order) or not order[next_listed].startswith(text):
+            break
+    return longest
+
+
+@cache
+def _also_common() -> frozenset[str]:
+    """Listed names that are also common words at the head of a sentence."""
+    return frozenset(load("names")["common"]["words"])
 
 
 def joined(tokens: Sequence[Token]) -> str:
@@ -192,9 +244,30 @@ def _is_no_name(words: Sequence[Token], place: int) -> bool:
     """Whether the capital means a month, a language, a make of weapon; "Jan" and "April" may be given names."""
     if words[place].text not in _not_names():
         return False
+    if words[place].text in _kinds_of_people() and _opens_body(words, place):
+        return False
     beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
     dated = any(word.text[:1].isdigit() for word in beside) or not _is_followed(words, place)
     return dated or words[place].text not in load("names")["not_names"]["also_given"]
+
+
+def _opens_body(words: Sequence[Token], place: int) -> bool:
+    """Whether capitals go on up to a word for a body: "Islamic Resistance Movement"."""
+    last = place
+    while last + 1 < len(words) and words[last + 1].text[:1].isupper() and words[last + 1].text not in _calendar():
+        last += 1
+    return last > place and words[last].text in body_words()
+
+
+@cache
+def _kinds_of_people() -> frozenset[str]:
+    """Adjectives of faiths and peoples, which name nobody by themselves."""
+    return frozenset(load("names")["not_names"]["adjectives"])
+
+
+@cache
+def _also_given() -> frozenset[str]:
+    return frozenset(load("names")["not_names"]["also_given"])
 
 
 @cache
@@ -230,7 +303,7 @@ def _is_adjective_alone(words: Sequence[Token], place: int) -> bool:
     """Whether a word for a nationality stands alone, not in a longer name."""
     if words[place].lower not in country_adjectives() and words[place].lower not in peoples():
         return _is_double_adjective(words, place)
-    if words[place].text.replace("’", "'") in listed_names():
+    if words[place].text.replace("’", "'") in lexicon().names:
         return False
     following = words[place + 1] if place + 1 < len(words) else None
     return following is None or not is_capital(following) or following.text in _not_names()

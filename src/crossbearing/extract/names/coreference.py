@@ -8,7 +8,7 @@ from crossbearing.extract.names.linking import Scene, ends_with
 from crossbearing.extract.names.name_words import calls_alias
 from crossbearing.extract.names.place_links import WHOLE
 from crossbearing.extract.names.referent import Referent
-from crossbearing.extract.words.marked import Marked
+from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
@@ -105,7 +105,12 @@ class _Linker:
             )
         ):
             named = self._scene.named.get(candidate.first - 2)
-            if named is not None and _fits(named, candidate) and self._closes(candidate):
+            if (
+                named is not None
+                and _fits(named, candidate)
+                and self._closes(candidate)
+                and not _is_kin(tokens, candidate)
+            ):
                 return named
         if (named := self._named_behind(candidate)) is not None:
             return named
@@ -120,7 +125,7 @@ class _Linker:
         """The name between commas or brackets behind a noun with "the": "the mission, X," or "the militia (X)"."""
         tokens = self._scene.marked.tokens
         place = candidate.last
-        if not candidate.definite or place + 2 >= len(tokens) or tokens[place].text not in (",", "("):
+        if not candidate.definite or place + 2 >= len(tokens) or tokens[place].text not in (",", "(", "["):
             return None
         named = self._scene.named.get(place + 1)
         if named is None or named.type is EntityType.PERSON or candidate.sort in ("text", "deal"):
@@ -172,6 +177,11 @@ class _Linker:
     def _is_in_title(self, candidate: Candidate) -> bool:
         marked = self._scene.marked
         return marked.sentences[marked.tokens[candidate.head].sentence].zone is ZoneKind.TITLE
+
+
+def _is_kin(tokens: Sequence[Token], candidate: Candidate) -> bool:
+    """Whether the phrase names one of somebody's family: "X, his wife, and ..." are two people."""
+    return tokens[candidate.first].tag == "PRP$" and candidate.word in load("people")["kin"]["words"]
 
 
 def _fits(named: Referent, candidate: Candidate) -> bool:

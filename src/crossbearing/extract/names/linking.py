@@ -41,8 +41,11 @@ class Scene:
 
     def last(self, candidate: Candidate, test: Callable[[Referent], bool]) -> Referent | None:
         """Of the referents that pass, the one mentioned last before the candidate."""
-        fitting = [r for r in self.found if r.mentions and r.latest(candidate.first) >= 0 and test(r)]
-        return max(fitting, key=lambda r: r.latest(candidate.first), default=None)
+        best, latest = None, -1
+        for referent in self.found:
+            if referent.mentions and test(referent) and (place := referent.latest(candidate.first)) > latest:
+                best, latest = referent, place
+        return best
 
     def last_with_word(self, candidate: Candidate) -> Referent | None:
         """The last referent of its type that has been called by the same noun, by no other modifiers."""

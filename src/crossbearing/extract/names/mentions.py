@@ -25,7 +25,7 @@ from crossbearing.model.zone import ZoneKind
 def find_entities(draft: Draft) -> Draft:
     """The draft with its entities and the id of the publisher's."""
     marked = draft.marked
-    candidates = find_candidates(marked)
+    candidates = find_candidates(marked, draft.published.edtf if draft.published else None)
     referents = link(marked, candidates, main_country(marked, candidates))
     link_pronouns(marked, referents)
     protect(marked, referents)
@@ -44,16 +44,19 @@ def find_entities(draft: Draft) -> Draft:
 
 def _with_own_words(marked: Marked, entities: tuple[Entity, ...], publisher: str) -> tuple[Entity, ...]:
     """The entities, the publisher's with each "we" outside quotation marks."""
-    own = tuple(Mention(token.text, token.start, token.end, MentionKind.PRONOUN) for token in find_own_words(marked))
+    own = tuple(
+        Mention(marked.text[token.start : token.end], token.start, token.end, MentionKind.PRONOUN)
+        for token in find_own_words(marked)
+    )
     return tuple(
         replace(e, mentions=tuple(sorted((*e.mentions, *own), key=lambda m: m.start))) if e.id == publisher else e
         for e in entities
     )
 
 
-def find_candidates(marked: Marked) -> list[Candidate]:
-    """Every name and noun phrase that may be a mention, in order of the text."""
-    names = mark_governments(marked, find_names(marked))
+def find_candidates(marked: Marked, published: str | None = None) -> list[Candidate]:
+    """Every name and noun phrase that may be a mention, in order of the text. `published` is EDTF."""
+    names = mark_governments(marked, find_names(marked, published))
     found = [*names, *find_pairs(marked, names), *find_nominals(marked, names)]
     return sorted(found, key=lambda candidate: (candidate.first, -candidate.last))
 

@@ -97,6 +97,9 @@ def _most_voted(candidates: Sequence[Candidate]) -> str:
             first = COUNTRY_VOTE if candidate.is_name else TOWN_VOTE
             votes[candidate.country] += AGAIN if candidate.country in seen else first
             seen.add(candidate.country)
+        elif candidate.home:
+            votes[candidate.home] += AGAIN if candidate.canon in seen else TOWN_VOTE
+            seen.add(candidate.canon)
         elif candidate.is_name and candidate.type in _SITED and not _is_plain(candidate.word):
             share = AGAIN if candidate.word in seen else TOWN_VOTE
             seen.add(candidate.word)

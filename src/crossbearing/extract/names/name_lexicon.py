@@ -6,34 +6,52 @@ from functools import cache
 
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.vocab import load
+from crossbearing.vocab.register import Actor, Register, register
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One listed name: what it is called first, its type and side, and its country if it is one."""
+    """One listed name: what it is called first, its type and side, its country if it is one, or that it fights in."""
 
     canon: str
     type: EntityType
     alignment: Alignment
     sort: str
     country: str = ""
+    home: str = ""
 
 
-_OUTLET_SIDES = {
-    "state": Alignment.UNKNOWN,
-    "government": Alignment.GOVERNMENT,
-    "party": Alignment.OPPOSITION,
-    "independent": Alignment.INDEPENDENT,
-}
+# Kinds of actors that the news of their own country names; armies and outlets are named abroad too.
+_AT_HOME = ("armed_group", "un_mission")
+
+
+class Lexicon:
+    """Listed names with their capitals, article left out; of two listings of the same words the first stands."""
+
+    def __init__(self, register: Register) -> None:
+        self.register = register
+        self.names: dict[str, Listed] = {}
+        for name, listed in (*_actors(register), *_places()):
+            self.names.setdefault(name.removeprefix("the ").replace("’", "'"), listed)
+        # Sorted, so that one look tells whether any name begins with given words.
+        self.order = sorted(self.names)
+        small = (name.split()[0] for name in self.order if name[:1].islower())
+        self.small = frozenset(part for first in small for part in (first, first.split("-")[0]))
+
+
+def lexicon() -> Lexicon:
+    """The listed names, the user's own among them."""
+    return _lexicon(register())
+
+
+def listed_names() -> dict[str, Listed]:
+    """What is known of each listed name."""
+    return lexicon().names
 
 
 @cache
-def listed_names() -> dict[str, Listed]:
-    """Listed names with their capitals, article left out; of two listings of the same words the first stands."""
-    found: dict[str, Listed] = {}
-    for name, listed in _all():
-        found.setdefault(name.removeprefix("the ").replace("’", "'"), listed)
-    return found
+def _lexicon(register: Register) -> Lexicon:
+    return Lexicon(register)
 
 
 @cache
@@ -60,14 +78,14 @@ def capitals() -> dict[str, str]:
 
 @cache
 def national_armies() -> frozenset[str]:
-    """First names of the listed armies of states, which a report may call "the army"."""
-    return frozenset(load("actors")["government"]["armies"])
+    """What the listed armies of states are called, which a report may call "the army"."""
+    return frozenset(actor.names[0] for actor in register().actors if actor.kind == "army")
 
 
 @cache
 def un_missions() -> frozenset[str]:
-    """First names of the listed missions of peacekeepers."""
-    return frozenset(names[0] for names in load("organisations")["un_mission"]["names"])
+    """What the listed missions of peacekeepers are called."""
+    return frozenset(actor.names[0] for actor in register().actors if actor.kind == "un_mission")
 
 
 def country_name(code: str) -> str:
@@ -76,16 +94,20 @@ def country_name(code: str) -> str:
     return row.get("name", code)
 
 
-def _all() -> Iterator[tuple[str, Listed]]:
-    for table in (load("actors"), load("organisations")):
-        for sort, row in table.items():
-            for names in row.get("names", ()):
-                listed = Listed(names[0], EntityType(row["type"]), Alignment(row["alignment"]), f"listed {sort}")
-                yield from ((name, listed) for name in names)
-    for side, outlets in load("outlets")["outlets"].items():
-        for names in outlets:
-            listed = Listed(names[0], EntityType.MEDIA, _OUTLET_SIDES[side], "outlet")
-            yield from ((name, listed) for name in names)
+def listed_actor(actor: Actor, edtf: str | None = None) -> Listed:
+    """An actor as a listed name, on the side on which it stood at a date."""
+    sort = "outlet" if actor.kind == "outlet" else f"listed {actor.kind}"
+    home = actor.country if actor.kind in _AT_HOME else ""
+    return Listed(actor.names[0], actor.type, actor.side_on(edtf), sort, home=home)
+
+
+def _actors(register: Register) -> Iterator[tuple[str, Listed]]:
+    for actor in register.actors:
+        listed = listed_actor(actor)
+        yield from ((name, listed) for name in actor.names)
+
+
+def _places() -> Iterator[tuple[str, Listed]]:
     for names in load("places")["regions"]["names"]:
         listed = Listed(names[0], EntityType.PLACE, Alignment.UNKNOWN, "region")
         yield from ((name, listed) for name in names)

@@ -1,12 +1,17 @@
 """Signs of what a name is: its own words, the words around it, the table of places."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from crossbearing.extract.names.capitals import is_capital, joined
 from crossbearing.extract.names.name_lexicon import capitals
 from crossbearing.extract.names.name_words import (
+    body_nouns,
+    body_words,
     calls_alias,
     directions,
+    given_names,
     kunyas,
     media_nouns,
     offices,
@@ -15,7 +20,9 @@ from crossbearing.extract.names.name_words import (
     speech_verbs,
     titles,
 )
+from crossbearing.extract.names.noun_lexicon import nouns
 from crossbearing.extract.names.place_predicates import is_said_of_place
+from crossbearing.extract.names.plain_words import is_plain
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.zone import ZoneKind
@@ -26,9 +33,19 @@ from crossbearing.vocab.gazetteer import place_names
 TITLE, ROLE_BESIDE, LAST_WORD, DIRECTION = 6.0, 4.0, 5.0, 3.0
 DATELINE = 12.0
 KNOWN_PLACE, LOCATIVE, SPEAKS, SEVERAL_WORDS = 2.5, 1.5, 2.0, 1.4
+# A given name with more behind it, of at most so many words.
+GIVEN, LONGEST_PERSON = 3.0, 6
+# A name whose words are mostly plain ones, or at least its last, is that of a body.
+PLAIN_WORDS, PLAIN_LAST = 2.6, 1.0
 # The model knows people and places of the news it was trained on; its organisations are often unknown villages.
 MODEL = {EntityType.PERSON: 1.0, EntityType.PLACE: 1.3}
 MODEL_ELSE = 0.4
+
+# "X, a French medical charity": so many words behind the article the noun is at most.
+APPOSITION = 5
+
+# What may stand between the letters of an abbreviation: "CJTF-OIR", "SPLM/A".
+_HYPHENS = re.compile(r"[-/&]")
 
 _HEAD_TYPES = (
     ("organisation", EntityType.ORGANISATION),
@@ -52,6 +69,7 @@ class Signs:
         before = self._before(first)
         if before and before[-1].lower in media_nouns():
             found.append((EntityType.MEDIA, TITLE))
+        found.extend(self._body_signs(first, last, before))
         mark = self._model.get(first)
         if mark is not None and mark.kind in set(EntityType):
             kind = EntityType(mark.kind)
@@ -75,8 +93,25 @@ class Signs:
             found.append((EntityType.FACILITY, LAST_WORD + 1))
         if len(words) > 1 and words[-1] in load("documents")["name_last"]["words"]:
             found.append((EntityType.DOCUMENT, LAST_WORD + 1))
-        if core.isupper() and 3 <= len(core) <= 8 and core.isalpha() and not place_names().knows(core):
+        if len(words) == 1 and core in body_words() and not found:
+            found.append((EntityType.ORGANISATION, SPEAKS))
+        if len(words) > 1 and (people := nouns().get(tokens[last - 1].lower)) is not None and people.plural:
+            found.append((people.type, LAST_WORD))
+        letters = _HYPHENS.sub("", core)
+        if letters.isupper() and 3 <= len(letters) <= 8 and letters.isalpha() and not place_names().knows(core):
             found.append((EntityType.ORGANISATION, LAST_WORD))
+        return found or _plain_signs(core)
+
+    def _body_signs(self, first: int, last: int, before: tuple[Token, ...]) -> list[tuple[EntityType, float]]:
+        """Signs in the noun for a body right before the name, or behind its comma: "the group X", "X, a charity"."""
+        found = []
+        if before and before[-1].i == first - 1 and (kind := body_nouns().get(before[-1].lower)) is not None:
+            found.append((kind, ROLE_BESIDE))
+        following = self._marked.tokens[last : last + 2 + APPOSITION]
+        if len(following) > 2 and following[0].text == "," and following[1].lower in ("a", "an", "the"):
+            head = next((t for t, n in pairwise(following[2:]) if t.tag == "NN" and not n.tag.startswith("NN")), None)
+            if head is not None and (kind := body_nouns().get(head.lower)) is not None:
+                found.append((kind, ROLE_BESIDE))
         return found
 
     def _place_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
@@ -129,11 +164,18 @@ class Signs:
             found.append((EntityType.PERSON, TITLE))
         if self._has_role_behind(last) and not (before and before[-1].tag in ("IN", "TO")):
             found.append((EntityType.PERSON, ROLE_BESIDE))
-        if 1 <= core.count(" ") <= 3 and not any(character.isdigit() for character in core):
+        own = core.split()
+        if 1 < len(own) <= 4 and not any(character.isdigit() for character in core) and not _is_mostly_plain(own):
             found.append((EntityType.PERSON, SEVERAL_WORDS))
+        if 1 < len(own) <= LONGEST_PERSON and own[0] in given_names() and not self._ends_otherwise(own):
+            found.append((EntityType.PERSON, GIVEN))
         if _speaks(self._marked, tokens[last - 1]):
             found.append((EntityType.PERSON, SPEAKS + (1 if len(words) > 1 else 0)))
         return found
+
+    def _ends_otherwise(self, words: list[str]) -> bool:
+        """Whether a name that begins with a given name ends as that of a place, a site or a body: "San Jose hill"."""
+        return _is_site(words) or words[-1] in body_words() or place_names().knows(" ".join(words))
 
     def _opens_dateline(self, first: int) -> bool:
         """Whether the name is the first word of a dateline: there stands the place a report is sent from."""
@@ -200,6 +242,23 @@ def _speaks(marked: Marked, token: Token) -> bool:
         if word.dep != "flat":
             return False
     return False
+
+
+def _plain_signs(core: str) -> list[tuple[EntityType, float]]:
+    """Signs of a body in a name made of words of the language."""
+    words = core.split()
+    if len(words) < 2:
+        return []
+    if _is_mostly_plain(words):
+        return [(EntityType.ORGANISATION, PLAIN_WORDS)]
+    return [(EntityType.ORGANISATION, PLAIN_LAST)] if is_plain(words[-1].lower()) else []
+
+
+def _is_mostly_plain(words: Sequence[str]) -> bool:
+    """Whether more words of the name are plain than not, the last one among them; small words do not count."""
+    large = [word for word in words if word[:1].isupper()]
+    plain = sum(is_plain(word.lower()) for word in large)
+    return 2 * plain > len(large) and is_plain(words[-1].lower())
 
 
 def _is_agency(words: list[str]) -> bool:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
 
 # At most five words say where or to whom the alias is known.
@@ -56,6 +57,31 @@ def place_nouns() -> frozenset[str]:
 def media_nouns() -> frozenset[str]:
     """Nouns right before the name of a medium."""
     return frozenset(("agency", *load("organisations")["nouns"]["media"])) - {"media", "press", "pages", "paper"}
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Names that people are given."""
+    return frozenset(load("people")["given"]["words"])
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words with a capital that end the names of bodies, or stand in them before "of"."""
+    heads = load("organisations")["name_heads"]
+    rows = ("organisation", "monitor", "armed_actor", "government_first")
+    return frozenset(word for row in rows for word in heads[row])
+
+
+@cache
+def body_nouns() -> dict[str, EntityType]:
+    """Noun in the singular -> what a name right beside it names: "charity", "militia"."""
+    bodies, groups = load("organisations")["nouns"], load("groups")
+    found = {word: EntityType(sort) for sort in ("organisation", "monitor") for word in bodies[sort]}
+    found |= {word: EntityType.ARMED_ACTOR for sort in ("opposition", "armed") for word in groups[sort]["words"]}
+    found |= dict.fromkeys(load("organisations")["named_nouns"]["organisation"], EntityType.ORGANISATION)
+    found |= dict.fromkeys(load("organisations")["named_nouns"]["armed_actor"], EntityType.ARMED_ACTOR)
+    return {word: kind for word, kind in found.items() if not word.endswith("s")}
 
 
 @cache

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.capitals import Run, find_runs, joined
+from crossbearing.extract.names.known_actors import KnownActors
 from crossbearing.extract.names.name_lexicon import Listed, capitals, country_adjectives, listed_names
 from crossbearing.extract.names.name_signs import TITLE, Signs
-from crossbearing.extract.names.name_words import directions, kunyas, offices, person_words, tails, titles
+from crossbearing.extract.names.name_words import body_words, directions, kunyas, offices, person_words, tails, titles
 from crossbearing.extract.names.noun_lexicon import nouns
+from crossbearing.extract.names.plain_words import is_hardly_name, is_plain
 from crossbearing.extract.names.publisher import publisher_of
 from crossbearing.extract.names.same_name import is_head_of
 from crossbearing.extract.words.marked import Marked, Token
@@ -22,8 +24,12 @@ from crossbearing.vocab.gazetteer import place_names
 
 # A person's name behind that of a country or body has no more words.
 LONGEST_HOLDER = 4
+# "158th", which numbers a unit.
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 # Makes of weapons and aircraft: "T-72", "Su-24".
 _MAKE = re.compile(r"(?:\S+ )?[A-Z]{1,3}[a-z]?-\d")
+# Signs of less weight together do not make a plain word a name.
+SURE = 2.5
 _ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "ese", "ni")
 
 
@@ -41,13 +47,15 @@ class _Named:
     inside: bool = False
 
 
-def find_names(marked: Marked) -> list[Candidate]:
-    """Every name, in order of the text; of nested names only the outer one."""
-    reader = _Names(marked)
-    named = _apart([name for run in find_runs(marked) for name in reader.read(run)])
+def find_names(marked: Marked, published: str | None = None) -> list[Candidate]:
+    """Every name, in order of the text; of nested names only the outer one. `published` is EDTF."""
+    runs = find_runs(marked)
+    reader = _Names(marked, runs, published)
+    named = _apart([name for run in runs for name in reader.read(run)])
     places = {name.core for name in named}
     named = [name for name in named if not _is_adjective_of(marked, name, places)]
     named = [name for name in named if not _is_role(marked, name) and not _is_event(name)]
+    named = _without_words(marked, named)
     votes = _votes(named)
     _share_heads(named, votes)
     return [_candidate(marked, name, votes[name.core.lower()]) for name in named]
@@ -73,6 +81,19 @@ def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
     if any(stem in places for stem in stems):
         return True
     return not place_names().knows(name.core) and any(place_names().knows(stem) for stem in stems)
+
+
+def _without_words(marked: Marked, named: list[_Named]) -> list[_Named]:
+    """The names without words of the language that have a capital for other reasons: "the Constitution"."""
+    parts = {part for name in named if " " in name.core for part in name.core.split()}
+    known = {mark.first for mark in marked.names}
+    return [name for name in named if not _is_mere_word(name, name.core in parts or name.first in known)]
+
+
+def _is_mere_word(name: _Named, known: bool) -> bool:
+    if known or " " in name.core or name.listed is not None or name.office or name.core.isupper():
+        return False
+    return is_hardly_name(name.core.lower()) and sum(weight for _, weight in name.signs) < SURE
 
 
 def _is_event(name: _Named) -> bool:
@@ -147,7 +168,7 @@ def _candidate(marked: Marked, name: _Named, votes: defaultdict[EntityType, floa
         return plain
     listed = name.listed
     known = replace(plain, type=listed.type, sort=listed.sort, alignment=listed.alignment)
-    return replace(known, canon=listed.canon, country=listed.country)
+    return replace(known, canon=listed.canon, country=listed.country, home=listed.home)
 
 
 def _officer(marked: Marked, name: _Named) -> Candidate:
@@ -179,12 +200,13 @@ _NO_SURNAME = frozenset(
 
 
 class _Names:
-    def __init__(self, marked: Marked) -> None:
+    def __init__(self, marked: Marked, runs: Sequence[Run], published: str | None) -> None:
         self._marked = marked
         self._signs = Signs(marked)
         self._publisher = publisher_of(marked.report)
         self._located = self._find_located()
-        self._alone = frozenset(joined(marked.tokens[run.first : run.last]) for run in find_runs(marked))
+        self._alone = frozenset(joined(marked.tokens[run.first : run.last]) for run in runs)
+        self._known = KnownActors(marked, self._alone, published)
 
     def read(self, run: Run) -> list[_Named]:
         """The names at this run; an office ("President of the Council") is found with the names inside it."""
@@ -193,13 +215,25 @@ class _Names:
         turn = next((i for i, word in enumerate(words) if i and word in ("of", "for", "to")), None)
         if turn and words[turn - 1] in offices():
             return [self._office(run.first, run.first + turn), *self._holder(run.first + turn + 1, run.last)]
+        if turn and self._is_titled_person(run.first, run.first + turn):
+            return [*self._inner(run.first, run.first + turn), *self._inner(run.first + turn + 1, run.last)]
         if words[0] in _sides() and turn == 1:
             return self._inner(run.first + turn + 1, run.last)
-        tail = next((n for n in (1, 3) if "".join(words[-n:]) in offices()), 0)
+        tail = next((n for n in (1, 3) if "".join(words[-n:]) in offices()), 2 * (" ".join(words[-2:]) in offices()))
         if tail:
             inner = [name for name in self._inner(run.first, run.last - tail) if name.listed is not None]
             return [self._office(run.first, run.last), *inner]
         return self._inner(run.first, run.last)
+
+    def _is_titled_person(self, first: int, last: int) -> bool:
+        """Whether the words are title and name of a person, who may be "of" a place."""
+        words = [token.text for token in self._marked.tokens[first:last]]
+        return (
+            len(words) > 1
+            and words[0] in titles() - kunyas()
+            and words[-1] not in titles() | _NO_SURNAME
+            and not is_plain(words[-1].lower())
+        )
 
     def _holder(self, first: int, last: int) -> list[_Named]:
         """The name behind "President of": of a country and of its holder, where both stand there."""
@@ -242,7 +276,7 @@ class _Names:
             return None
         listed, span = self._listed(first, last), (first, last)
         last = self._over_place_word(first, last)
-        first = self._over_direction(first, last)
+        first = self._over_ordinal(self._over_direction(first, last), last)
         core = self._core(first, last)
         signs = tuple(self._signs.of(first, last, core))
         if (first, last) != span:
@@ -253,9 +287,9 @@ class _Names:
 
     def _listed(self, first: int, last: int) -> Listed | None:
         text = joined(self._marked.tokens[first:last])
-        found = listed_names().get(text) or listed_names().get(text.removesuffix("'s"))
+        found = self._known.listed(text) or self._known.listed(text.removesuffix("'s"))
         if found is None and text.isupper() and len(text) > 4:
-            found = listed_names().get(text.title())  # a dateline in capitals
+            found = self._known.listed(text.title())  # a dateline in capitals
         if found is None and self._publisher is not None and not self._is_plainly_a_place(first, text):
             found = self._publisher.named(text)
         return found
@@ -296,10 +330,16 @@ class _Names:
             return first
         return first - 1 if tokens[last - 1].text.islower() or place_names().knows(tokens[first].text) else first
 
+    def _over_ordinal(self, first: int, last: int) -> int:
+        """Takes in the number of a unit: "158th Fighter Wing"."""
+        tokens = self._marked.tokens
+        numbered = first > 0 and _ORDINAL.fullmatch(tokens[first - 1].text) is not None
+        return first - 1 if numbered and tokens[last - 1].text in body_words() else first
+
     def _over_acronym(self, last: int) -> int:
         """Takes in "(ULF)" right behind the name."""
         tokens = self._marked.tokens
-        if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        if last + 2 < len(tokens) and tokens[last].text in ("(", "[") and tokens[last + 2].text in (")", "]"):
             middle = tokens[last + 1].text
             if middle.isupper() and 2 <= len(middle) <= 8 and middle.isalpha():
                 return last + 3
@@ -318,4 +358,9 @@ class _Names:
                     place = i
         if place and place < len(words) and words[place] not in _NO_SURNAME:
             return joined(tokens[first + place : last])
-        return joined(tokens[first:last])
+        return joined(tokens[first + self._nationality(words) : last])
+
+    def _nationality(self, words: Sequence[str]) -> int:
+        """1 if an adjective of a country opens the name of a person: "Gambian X Y"."""
+        opens = len(words) > 2 and words[0].lower() in country_adjectives()
+        return int(opens and all(word[:1].isupper() and not is_plain(word.lower()) for word in words[1:]))

@@ -18,7 +18,8 @@ _COMMON_TAGS = frozenset(("NN", "NNS", "JJ", "VBN", "VBG"))
 LONGEST_BEHIND, SHOUTED = 6, 3
 # A number of more digits is an estimate that other reports give otherwise.
 SHORT_NUMBER = 2
-_LOOSE = frozenset(("NN", "NNS", "NNP", "JJ", ",", "VBD", "VBZ", "VBP"))
+# Prepositions whose complement belongs to a name: "rebels in X", not "rebels out of X".
+_BEHIND = frozenset(("of", "in", "from", "at", "near", "for", "on", "against", "with", "under", "between", "loyal"))
 _PREFIX = {
     EntityType.PLACE: "place",
     EntityType.FACILITY: "facility",
@@ -35,6 +36,8 @@ _PREFIX = {
 
 def name_of(marked: Marked, referent: Referent) -> str:
     """Its fullest name; without one the words that brought it in, in brackets if it must not be known."""
+    if referent.slot == "both sides":
+        return "both sides"
     if referent.slot.startswith("government") and referent.country:
         return f"government of {country_name(referent.country)}"
     if referent.label:
@@ -82,7 +85,11 @@ def _last_of_name(marked: Marked, mention: Candidate) -> int:
     if not behind or len(behind) > LONGEST_BEHIND:
         return mention.head + 1
     dated = any(token.text in load("names")["not_names"]["calendar"] or token.tag == "CD" for token in behind)
-    loose = behind[0].tag in _LOOSE or behind[-1].tag not in (*_COMMON_TAGS, "NNP", "NNPS", "RB")
+    loose = (
+        behind[0].lower not in _BEHIND
+        or (behind[1:2] and behind[1].tag in ("IN", "TO"))
+        or behind[-1].tag not in (*_COMMON_TAGS, "NNP", "NNPS", "RB")
+    )
     return mention.head + 1 if dated or loose else mention.last
 
 

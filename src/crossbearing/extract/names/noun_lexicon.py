@@ -1,10 +1,13 @@
 """Nouns for people, groups, places, sites, bodies, media and texts, by what they name."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.vocab import load
+
+_BORDER = re.compile(r"[\s-]|(?=')")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,13 @@ def nouns() -> dict[str, Noun]:
     for word, noun in (*_things(), *_groups(), *_people(), *_places()):
         found.setdefault(word, noun)
     return found
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """Every word that one of the nouns and compounds may end with, cut at spaces, hyphens and apostrophes."""
+    cuts = ((phrase, [0, *(m.end() for m in _BORDER.finditer(phrase))]) for phrase in nouns())
+    return frozenset(phrase[start:] for phrase, starts in cuts for start in starts)
 
 
 @cache

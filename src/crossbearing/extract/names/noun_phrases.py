@@ -6,9 +6,9 @@ from functools import cache
 from itertools import pairwise
 
 from crossbearing.extract.names.candidate import Candidate
-from crossbearing.extract.names.capitals import joined
 from crossbearing.extract.names.name_lexicon import country_adjectives, peoples
 from crossbearing.extract.names.noun_lexicon import Noun, is_held, nouns, side_words
+from crossbearing.extract.names.noun_lookup import noun_at
 from crossbearing.extract.names.phrase_end import phrase_end
 from crossbearing.extract.words.inflections import plurals
 from crossbearing.extract.words.marked import Marked, Sentence, Token
@@ -20,6 +20,29 @@ _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
 _LEFT_TAGS = frozenset(
     ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG")
 )
+# Words so tagged are no nouns, whatever they look like.
+_NEVER_HEADS = frozenset(
+    (
+        ",",
+        ".",
+        ":",
+        "``",
+        "''",
+        "-LRB-",
+        "-RRB-",
+        "DT",
+        "MD",
+        "PRP",
+        "PRP$",
+        "CC",
+        "WDT",
+        "WP",
+        "WRB",
+        "POS",
+        "EX",
+        "HYPH",
+    )
+)
 _DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"))
 _DEFINITE = frozenset(
     ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each")
@@ -28,7 +51,6 @@ _SIDES_OF_WATER = _DIRECTIONS | {"left", "right", "far", "near", "opposite", "ot
 # Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
 _TITLED = (EntityType.PERSON, EntityType.MEDIA)
 _OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
-MAX_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +88,10 @@ class _Nominals:
         """The noun phrases of one sentence."""
         words = self._marked.words(sentence)
         for place, token in enumerate(words):
-            if token.i in self._taken:
+            if token.i in self._taken or token.tag in _NEVER_HEADS:
                 continue
-            found = self._people_name(words, place) or self._nominal(words, place, sentence)
+            found = self._people_name(words, place) if token.text[:1].isupper() else None
+            found = found or self._nominal(words, place, sentence)
             if found is not None:
                 yield found
 
@@ -93,10 +116,10 @@ class _Nominals:
         if following is None or following.i in self._taken or following.tag not in _NOUN_TAGS:
             return False
         head = self._phrase_head(words, place + 1)
-        return _lexical(words, head) is None and words[head].text.islower() and words[head].lower in _words("deeds")
+        return noun_at(words, head) is None and words[head].text.islower() and words[head].lower in _words("deeds")
 
     def _nominal(self, words: Sequence[Token], place: int, sentence: Sentence) -> Candidate | None:
-        found = _lexical(words, place)
+        found = noun_at(words, place)
         if found is None or not (self._is_noun(words, place) or _is_hyphened(words, place, found[2])):
             return None
         phrase, noun, start = found
@@ -170,7 +193,7 @@ class _Nominals:
         if token.lower not in _OWNERS or (place + 1 < len(words) and words[place + 1].i in self._taken):
             return None
         head = self._phrase_head(words, place + 1)
-        below = _lexical(words, head)
+        below = noun_at(words, head)
         free = below is None or below[1].sort in ("facility", "held", "office") or below[0] == "side"
         if not free or not words[head].text.islower():
             return None
@@ -203,8 +226,15 @@ class _Nominals:
 
     def _is_named_text(self, found: _Phrase) -> bool:
         """Whether a report, a note or a list is one that the news names, and not this report itself."""
-        token = found.words[found.place]
-        if token.text.isupper() or {"this", "our"} & found.modifiers:
+        token, words = found.words[found.place], found.words
+        bracketed = found.first > 0 and words[found.first - 1].text == "["
+        says = token.tag == "NNS" and any(word.lower == "that" for word in words[found.place + 1 : found.place + 2])
+        if (
+            token.text.isupper()
+            or bracketed
+            or (says and found.first < found.place)
+            or {"this", "our"} & found.modifiers
+        ):
             return False
         return bool(found.modifiers) and token.lower in load("documents")["text"]["named"]
 
@@ -259,6 +289,9 @@ class _Nominals:
         place = start
         while place > 0:
             token = words[place - 1]
+            if _grades(words, place - 1):
+                place -= 1
+                continue
             if (
                 (token.tag not in _LEFT_TAGS and token.text != "-")
                 or token.lower in ("much",)
@@ -271,12 +304,17 @@ class _Nominals:
             if token.tag in ("VBN", "VBG") and not (
                 token.dep.startswith("amod")
                 or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH")
+                or _grades(words, place - 2)
                 or words[place - 2].text == "-"
             ):
                 break
             if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):
                 return place - 1
-            if token.tag in ("NNS", "NNPS") and token.i not in self._taken and token.lower in nouns():
+            if (
+                token.tag in ("NNS", "NNPS")
+                and token.i not in self._taken
+                and (token.lower in nouns() or words[place].tag in ("JJ", "DT", "PRP$", "CD"))
+            ):
                 break
             place -= 1
         while place < start and (words[place].tag in ("HYPH", "POS") or words[place].text == "-"):
@@ -288,6 +326,13 @@ class _Nominals:
 def _saying_verbs() -> frozenset[str]:
     """Present forms of saying verbs that are no nouns, whatever the tagger says: "media accuse rebels"."""
     return plurals(frozenset(load("speech")["shapes"]["never_nouns"]))
+
+
+def _grades(words: Sequence[Token], place: int) -> bool:
+    """Whether an adverb stands between an article and a participle: "the internationally recognised government"."""
+    if place < 1 or words[place].tag != "RB":
+        return False
+    return words[place - 1].tag in ("DT", "PRP$", "POS") and words[place + 1].tag in ("VBN", "JJ")
 
 
 def _is_hyphened(words: Sequence[Token], place: int, start: int) -> bool:
@@ -322,38 +367,6 @@ def _one_of(words: Sequence[Token], first: int, noun: Noun) -> _Phrase | None:
     if words[first - 2].lower not in ("one", "another"):
         return None
     return _Phrase(words, first - 2, first - 2, "one", Noun("person", EntityType.PERSON))
-
-
-def _lexical(words: Sequence[Token], place: int) -> tuple[str, Noun, int] | None:
-    """The longest listed phrase that ends at `place`, what it names, and where it begins."""
-    lexicon = nouns()
-    for length in range(min(MAX_WORDS + 1, place + 1), 0, -1):
-        start = place - length + 1
-        phrase = joined(words[start : place + 1]).lower()
-        if phrase in lexicon:
-            return phrase, lexicon[phrase], start
-    word = words[place].lower
-    for ending, sort in (
-        ("workers", "workers"),
-        ("men", "men"),
-        ("women", "women"),
-        ("worker", "worker"),
-        ("man", "man"),
-        ("woman", "woman"),
-    ):
-        if (
-            word.endswith(ending)
-            and len(word) > len(ending) + 3
-            and word not in ("women", "human", "german", "roman", "ottoman")
-        ):
-            return (
-                word,
-                lexicon[sort]
-                if sort in ("workers", "worker")
-                else lexicon["villagers" if ending in ("men", "women") else "villager"],
-                place,
-            )
-    return None
 
 
 def _double(words: Sequence[Token], place: int) -> str | None:

@@ -7,23 +7,7 @@ from crossbearing.extract.names.noun_lexicon import is_held
 from crossbearing.extract.names.referent import Referent
 from crossbearing.extract.names.side_links import opposition
 from crossbearing.model.entity import EntityType
-
-_SIDES_WORDS = frozenset(
-    (
-        "both sides",
-        "each side",
-        "two sides",
-        "parties",
-        "rivals",
-        "foes",
-        "warring parties",
-        "warring sides",
-        "belligerents",
-        "sides",
-        "enemies",
-    )
-)
-_PLENTY = frozenset(("prisoners", "detainees", "captives", "hostages", "inmates", "prisoners of war"))
+from crossbearing.vocab import load
 
 
 def held(scene: Scene, candidate: Candidate) -> Referent:
@@ -51,7 +35,7 @@ def speakers(scene: Scene, candidate: Candidate) -> Referent:
     """The officials, witnesses or other speakers a phrase means."""
     if candidate.word in ("opposition",):
         return opposition(scene, candidate)
-    if candidate.word in _PLENTY:
+    if candidate.word in load("groups")["held_many"]["words"]:
         return held(scene, candidate)
     known = scene.last(candidate, lambda r: r.type is EntityType.GROUP and candidate.word in r.words)
     if known is not None and (candidate.definite or not is_counted(scene.marked, candidate)):
@@ -96,5 +80,6 @@ def _offices(scene: Scene, referent: Referent) -> set[str]:
 
 def is_both_sides(candidate: Candidate) -> bool:
     """Whether the phrase means the parties to the conflict together."""
-    sides = candidate.word in ("sides", "side") and bool(candidate.modifiers & {"both", "two", "each", "warring"})
-    return sides or candidate.word in _SIDES_WORDS
+    table = load("groups")["both_sides"]
+    several = candidate.word in table["nouns"] and bool(candidate.modifiers & frozenset(table["modifiers"]))
+    return several or candidate.word in table["words"]

@@ -80,10 +80,12 @@ def _goes_inside(words: Sequence[Token], place: int) -> bool:
     token = words[place]
     if token.tag in _INSIDE:
         return token.tag != "NNS" or token.lower not in load("groups")["verbs"]["words"]
+    if token.tag == "RB" and place + 1 < len(words):
+        return words[place - 1].tag in ("DT", "PRP$") and words[place + 1].tag in ("VBN", "JJ")
     if token.tag not in ("VBN", "VBG"):
         return False
     before, following = words[place - 1], words[place + 1] if place + 1 < len(words) else None
-    inner = before.tag in ("DT", "JJ", "PRP$") and following is not None and following.tag in _INSIDE
+    inner = before.tag in ("DT", "JJ", "PRP$", "RB") and following is not None and following.tag in _INSIDE
     return before.tag == "HYPH" or inner
 
 

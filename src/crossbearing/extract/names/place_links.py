@@ -2,8 +2,9 @@
 
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.linking import Scene
-from crossbearing.extract.names.name_lexicon import capitals
+from crossbearing.extract.names.name_lexicon import capitals, country_name
 from crossbearing.extract.names.name_links import government_of
+from crossbearing.extract.names.name_words import directions
 from crossbearing.extract.names.noun_lexicon import nouns
 from crossbearing.extract.names.referent import Referent
 from crossbearing.extract.words.marked import Marked
@@ -74,10 +75,10 @@ def settlement(scene: Scene, candidate: Candidate) -> Referent:
         return _several(scene, candidate)
     if word == "state" and candidate.modifiers == {"the"} and not _complement(scene, candidate):
         return government_of(scene.found, scene.main, scene.main)
-    if word == "country" and candidate.modifiers <= {"the", "this", "whole", "entire"}:
-        country = next((r for r in scene.found if r.sort == "country" and r.country == scene.main), None)
-        if country is not None:
-            return country
+    if word == "country" and candidate.modifiers <= {"the", "this", "whole", "entire"} and scene.main:
+        return _country(scene, candidate)
+    if word in directions() and (whole := _named_behind_of(scene, candidate)) is not None:
+        return whole
     if not candidate.definite or _complement(scene, candidate) not in ("", "under"):
         return _holdout(scene, candidate) or scene.new(candidate)
     front = frozenset(load("places")["front"]["words"])
@@ -91,6 +92,25 @@ def settlement(scene: Scene, candidate: Candidate) -> Referent:
         if main is not None:
             return main
     return scene.new(candidate)
+
+
+def _country(scene: Scene, candidate: Candidate) -> Referent:
+    """The country the report plays in, also where it goes without saying."""
+    named = next((r for r in scene.found if r.sort == "country" and r.country == scene.main), None)
+    if named is not None:
+        return named
+    country = scene.slot("country", candidate)
+    country.label, country.country = country_name(scene.main), scene.main
+    return country
+
+
+def _named_behind_of(scene: Scene, candidate: Candidate) -> Referent | None:
+    """The place a part is of: "the west of X"."""
+    behind = scene.marked.tokens[candidate.head + 1 : candidate.head + 3]
+    if len(behind) < 2 or behind[0].lower != "of":
+        return None
+    named = scene.named.get(behind[1].i)
+    return named if named is not None and named.type is EntityType.PLACE else None
 
 
 def _holdout(scene: Scene, candidate: Candidate) -> Referent | None:

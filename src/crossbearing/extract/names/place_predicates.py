@@ -19,9 +19,9 @@ def is_said_of_place(marked: Marked, last: int) -> bool:
 
 def _has_predicate(marked: Marked, last: int) -> bool:
     end = marked.tokens[last - 1].end
+    reach = min(len(marked.text), end + REACH)
     # An apostrophe follows at once, a word behind a space.
-    found = _predicates().find(marked.text, end, min(len(marked.text), end + REACH))
-    return any(start <= end + 1 for start, _ in found)
+    return any(_predicates().stands_at(marked.text, start, reach) for start in (end, end + 1))
 
 
 def _is_introduced(marked: Marked, last: int) -> bool:

@@ -247,11 +247,18 @@ class _Guard:
         sentence = self._marked.sentences[tokens[candidate.head].sentence]
         start, end = tokens[candidate.first].start, tokens[candidate.last - 1].end
         after = self._marked.text[start : min(end + 110, sentence.end)].lower().replace("’", "'")
-        if not any(phrase in after for phrase in self._table["anonymous"]["words"]):
+        found = _anonymous().search(after)
+        if found is None:
             return False
-        place = min(after.find(p) for p in self._table["anonymous"]["words"] if p in after)
+        place = found.start()
         other = [t for t in tokens[candidate.last : sentence.last] if t.start - start < place and t.tag == "NNP"]
         return len(other) <= 4
+
+
+@cache
+def _anonymous() -> re.Pattern[str]:
+    """The phrases that withhold a name."""
+    return re.compile("|".join(re.escape(phrase) for phrase in load("people")["anonymous"]["words"]))
 
 
 def _is_small(word: Token) -> bool:

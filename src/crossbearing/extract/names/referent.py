@@ -55,5 +55,5 @@ class Referent:
 
     def latest(self, before: int) -> int:
         """The head of its last mention before a token; -1 if there is none."""
-        heads = [candidate.head for candidate in self.mentions if candidate.head < before]
-        return max((*heads, *(i for i in self.pronouns if i < before)), default=-1)
+        latest = max([c.head for c in self.mentions if c.head < before], default=-1)
+        return max([i for i in self.pronouns if latest < i < before], default=latest)

@@ -1,5 +1,7 @@
 """Links noun phrases for governments, rebels and forces."""
 
+from functools import cache
+
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.linking import Scene, differs, is_counted
 from crossbearing.extract.names.name_lexicon import national_armies
@@ -12,17 +14,18 @@ from crossbearing.vocab import load
 
 # A name that stands so often in a report is that of its own rebels.
 OFTEN = 2
-_ARMY = frozenset(("army", "military", "armed forces", "generals", "high command", "military command", "army command"))
-_TROOPS = frozenset(("troops", "soldiers", "forces", "force", "units", "soldier"))
-_REBELS = frozenset(("rebels", "insurgents", "militants", "guerrillas", "rebel group", "rebel movement", "separatists"))
-_MILITIA = frozenset(("militia", "paramilitaries", "paramilitary"))
-_GOVERNMENT = frozenset(("government", "regime", "authorities", "state", "administration", "leadership"))
+
+
+@cache
+def _words(sort: str) -> frozenset[str]:
+    """A list of words for armed men and governments."""
+    return frozenset(load("groups")["armed_words"][sort])
 
 
 def government(scene: Scene, candidate: Candidate) -> Referent:
     """The government a noun like "the regime" means."""
     owner = scene.owner(candidate)
-    if candidate.modifiers & {"facto", "self-proclaimed", "separatist", "breakaway"}:
+    if candidate.modifiers & _words("de_facto"):
         return _de_facto(scene, candidate)
     if candidate.country:
         return government_of(scene.found, candidate.country, scene.main)
@@ -33,11 +36,7 @@ def government(scene: Scene, candidate: Candidate) -> Referent:
     if owner is not None and owner.sort == "country":
         return government_of(scene.found, owner.country, scene.main)
     led = candidate.word == "leadership" and candidate.modifiers - {"the", "its", "political", "country's"}
-    if (
-        led
-        or candidate.word not in _GOVERNMENT
-        or candidate.modifiers & {"local", "regional", "provincial", "military"}
-    ):
+    if led or candidate.word not in _words("government") or candidate.modifiers & _words("local"):
         return thing(scene, candidate)
     return government_of(scene.found, scene.main, scene.main)
 
@@ -67,7 +66,7 @@ def opposition(scene: Scene, candidate: Candidate) -> Referent:
 
 def _may_be_called(only: Referent, candidate: Candidate) -> bool:
     """Whether the report's one named group is what "the insurgents", or "rebels" after "X rebels", means."""
-    if only.words & _REBELS:
+    if only.words & _words("rebels"):
         return True
     if candidate.definite and candidate.word == "rebels":
         # A report that names one group again and again means it by "the rebels" too.
@@ -81,21 +80,19 @@ def armed(scene: Scene, candidate: Candidate) -> Referent:
     owner = scene.owner(candidate)
     if candidate.country and candidate.country != scene.main:
         return government_of(scene.found, candidate.country, scene.main)
-    if words & {"allied", "foreign", "hired", "supervising"} or (candidate.country and "allied" in words):
-        return scene.slot(
-            f"{sorted(words & {'allied', 'foreign', 'hired', 'supervising'})[0]} {candidate.word}", candidate
-        )
+    if others := sorted(words & _words("by_others")):
+        return scene.slot(f"{others[0]} {candidate.word}", candidate)
     loyal = owner is not None and "loyal" in scene.behind(candidate) and owner.type is not EntityType.ARMED_ACTOR
-    if loyal or words & {"government", "regime", "loyalist", "pro-government", "pro-regime"}:
+    if loyal or words & _words("by_government"):
         return government_of(scene.found, scene.main, scene.main)
-    if words & {"rebel", "opposition", "insurgent", "main", "islamist", "jihadist"}:
+    if words & _words("by_rebels"):
         return opposition(scene, candidate)
     if owner is not None and owner.type in (EntityType.GOVERNMENT, EntityType.ARMED_ACTOR):
         return owner
     if candidate.word == "side" and (candidate.country or (owner is not None and owner.country)):
         return government_of(scene.found, scene.main, scene.main)
     own = owner is not None and owner.sort in ("country", "capital")
-    if own and owner is not None and (owner.country != scene.main or candidate.word not in _ARMY):
+    if own and owner is not None and (owner.country != scene.main or candidate.word not in _words("army")):
         return government_of(scene.found, owner.country, scene.main)
     if candidate.word == "generals" and (not candidate.definite or words & {"two", "three", "retired", "former"}):
         return scene.new(candidate)
@@ -103,7 +100,7 @@ def armed(scene: Scene, candidate: Candidate) -> Referent:
         return government_of(scene.found, scene.main, scene.main)
     if owner is not None and owner.type is EntityType.PLACE and not own and not candidate.country:
         return scene.slot(f"forces of {owner.label.lower()}", candidate)
-    if candidate.word in _ARMY or words & {"federal", "national", "army"} or candidate.country:
+    if candidate.word in _words("army") or words & {"federal", "national", "army"} or candidate.country:
         return _army(scene, candidate)
     if is_counted(scene.marked, candidate) and not candidate.definite:
         plain = candidate.word in ("men", "boys") and not words & {"armed", "masked", "uniformed"}
@@ -134,7 +131,7 @@ def _troops(scene: Scene, candidate: Candidate, owner: Referent | None) -> Refer
         return scene.slot(f"forces of {region}", candidate)
     if candidate.word in ("men", "boys", "side"):
         return _own_men(scene, candidate)
-    if candidate.definite or candidate.word in _TROOPS or "all" in candidate.modifiers:
+    if candidate.definite or candidate.word in _words("troops") or "all" in candidate.modifiers:
         known = scene.last(
             candidate,
             lambda r: (
@@ -145,10 +142,23 @@ def _troops(scene: Scene, candidate: Candidate, owner: Referent | None) -> Refer
         )
         if known is not None:
             return known
+    if candidate.definite and (attackers := _attackers(scene, candidate)) is not None:
+        return attackers
     named = [r for r in scene.found if r.type is EntityType.ARMED_ACTOR and r.is_named and not _is_army(r)]
-    if candidate.definite and candidate.word in _MILITIA and len(named) == 1:
+    if candidate.definite and candidate.word in _words("militia") and len(named) == 1:
         return named[0]
     return scene.new(candidate)
+
+
+def _attackers(scene: Scene, candidate: Candidate) -> Referent | None:
+    """Those without a name whom "the attackers" takes up: "gunmen ... the raiders"."""
+    words = frozenset(load("groups")["attackers"]["words"])
+    if candidate.word not in words:
+        return None
+    return scene.last(
+        candidate,
+        lambda r: r.type is EntityType.ARMED_ACTOR and not r.is_named and not r.slot and bool(r.words & words),
+    )
 
 
 def _region(scene: Scene, candidate: Candidate) -> str:

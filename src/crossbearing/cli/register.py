@@ -1,0 +1,87 @@
+"""`crossbearing register`."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+
+from crossbearing.cli.options import FilePath
+from crossbearing.cli.visible import visible
+from crossbearing.errors import DateError, InputError
+from crossbearing.model.when import days_of
+from crossbearing.vocab.own import add_rows, home, rows_of
+from crossbearing.vocab.register import OWN_REGISTER, Actor, Stance, register
+
+
+@click.group("register")
+def command() -> None:
+    """Add your own actors and outlets, or look a name up."""
+
+
+@command.command("add")
+@click.argument("file", type=FilePath(), metavar="FILE.csv")
+def add(file: Path) -> None:
+    """Add the rows of a CSV file to your own register.
+
+    Columns: name, aliases (between |), kind, country (ISO code), side, from, to (EDTF), part_of; name and kind must be
+    filled. An actor that changed sides has a row for each time. Example: crossbearing register add groups.csv
+    """
+    rows = rows_of(file, OWN_REGISTER)
+    new = add_rows(OWN_REGISTER, rows)
+    click.echo(f"{new} of {len(rows)} rows are new in {visible(str(home() / OWN_REGISTER.file))}")
+
+
+@command.command("find")
+@click.argument("name")
+@click.option("--on", "day", metavar="DATE", help="Say the side at this date (EDTF): 2023, 2023-04 or 2023-04-15.")
+def find(name: str, day: str | None) -> None:
+    """Print who goes by a name, in whichever spelling.
+
+    Example: crossbearing register find "Jaysh al Islam" --on 2016
+    """
+    if day is not None:
+        _check(day)
+    found = register().find(name)
+    if not found:
+        raise InputError(
+            f"Nobody in the register goes by {name!r}; add a row with `crossbearing register add FILE.csv`"
+        )
+    for actor in found:
+        heading, *lines = _lines(actor, day)
+        click.echo(visible(heading))
+        for line in lines:
+            click.echo(f"  {visible(line)}")
+
+
+def _check(day: str) -> None:
+    try:
+        days_of(day)
+    except DateError as error:
+        raise InputError(f"--on: {error}") from error
+
+
+def _lines(actor: Actor, day: str | None) -> Iterator[str]:
+    place = f" ({actor.country})" if actor.country else ""
+    yield f"{actor.names[0]}{place}: {actor.kind.replace('_', ' ')}"
+    if len(actor.names) > 1:
+        yield f"also: {', '.join(actor.names[1:])}"
+    if actor.part_of:
+        yield f"part of: {actor.part_of}"
+    if day is not None:
+        yield f"side on {day}: {actor.side_on(day).value.replace('_', ' ')}"
+    else:
+        yield from (f"side: {_stance(stance)}" for stance in actor.stances)
+
+
+def _stance(stance: Stance) -> str:
+    """The side with its time: "opposition, 2011-07-01 to 2018-07-31"."""
+    side = stance.side.value.replace("_", " ")
+    if stance.since is None and stance.until is None:
+        return side
+    since, until = (_day(end) for end in (stance.since, stance.until))
+    return f"{side}, {since} to {until}"
+
+
+def _day(end: date | None) -> str:
+    return "?" if end is None else end.isoformat()
