@@ -22,9 +22,12 @@ def find_frames(passage: Passage) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for frame in (*_sources(passage), *version_frames(passage)):
         found.append(frame)
-    for token in passage.words(passage.first, passage.last):
+    words, forms = passage.words(passage.first, passage.last), lexicon().forms
+    for token in words:
         found.extend(quoted_frames(passage, token))
-    for token in passage.words(passage.first, passage.last):
+    for token in words:
+        if token.lower not in forms:
+            continue
         if any(first <= token.i < last for frame in found for first, last in (frame.own,)):
             continue
         if is_cue(passage.marked, token, passage.first, passage.sentence.last) or is_turned_down(passage.marked, token):

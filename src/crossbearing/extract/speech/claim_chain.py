@@ -132,7 +132,8 @@ class Speakers:
             return exact.id
         found = self._antecedent(head)
         if found is not None:
-            mention = Mention(head.text, head.start, head.end, MentionKind.PRONOUN)
+            quote = self._marked.text[head.start : head.end]
+            mention = Mention(quote, head.start, head.end, MentionKind.PRONOUN)
             self._pronouns.setdefault(found, []).append(mention)
         return found
 

@@ -31,6 +31,8 @@ def harm_suffered(marked: Marked, first: int, last: int) -> bool:
 def _is_harm(marked: Marked, first: int, last: int, token: Token) -> bool:
     verbs, only_with, deeds = _harm()
     lemma = token.lemma.lower()
+    if lemma not in verbs and token.lower not in deeds:
+        return False
     if token.i > first and marked.tokens[token.i - 1].lower == "to":
         return False
     if token.lower in deeds and token.pos == "NOUN":

@@ -205,10 +205,10 @@ def named_at(marked: Marked, verb: Token, last: int) -> int | None:
 
 def asks_for_itself(marked: Marked, token: Token, last: int) -> bool:
     """Whether a source only asks how to be named: "asked not to be identified"."""
+    if lexicon().lemma_of(token) not in ("ask", "request"):
+        return False
     following = [word.lower for word in marked.tokens[token.i + 1 : min(last, token.i + 4)]]
-    return lexicon().lemma_of(token) in ("ask", "request") and (
-        following[:2] in (["to", "be"], ["not", "to"]) or "anonymity" in following[:2] or "name" in following
-    )
+    return following[:2] in (["to", "be"], ["not", "to"]) or "anonymity" in following[:2] or "name" in following
 
 
 def is_negated(marked: Marked, token: Token) -> bool:

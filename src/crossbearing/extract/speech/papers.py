@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from crossbearing.extract.speech import holders
 from crossbearing.extract.speech.cues import is_negated, is_passive
@@ -21,9 +20,8 @@ _SKIPPED = frozenset({"that", "for", "out", "down"})
 
 
 @cache
-def _documents() -> dict[str, Any]:
-    words: dict[str, Any] = load("speech")["documents"]
-    return words
+def _documents() -> dict[str, frozenset[str]]:
+    return {topic: frozenset(words) for topic, words in load("speech")["documents"].items()}
 
 
 def is_paper(token: Token) -> bool:
@@ -101,12 +99,11 @@ def aside_of_opener(passage: Passage, frame: Frame) -> tuple[int, int] | None:
 
 
 def _verb_frame(passage: Passage, verb: Token, known: Holder | None, last: Frame | None) -> Frame | None:
-    lemma = verb.lemma.lower()
-    if verb.lower in sure_forms():
-        lemma = sure_forms()[verb.lower]
-    elif verb.tag not in ("VBZ", "VBD", "VBP", "VBN", "VB") and not _acts_as_verb(passage, verb):
-        return None
+    sure = sure_forms().get(verb.lower)
+    lemma = sure or verb.lemma.lower()
     if lemma not in _documents()["verbs"]:
+        return None
+    if sure is None and verb.tag not in ("VBZ", "VBD", "VBP", "VBN", "VB") and not _acts_as_verb(passage, verb):
         return None
     if is_passive(passage.marked, verb) or is_negated(passage.marked, verb):
         return None
@@ -134,9 +131,11 @@ def _verb_frame(passage: Passage, verb: Token, known: Holder | None, last: Frame
 
 def _acts_as_verb(passage: Passage, token: Token) -> bool:
     """Whether a word tagged a noun must be the verb of the paper that opens the sentence: "..., calls for"."""
+    if token.tag != "NNS":
+        return False
     before = passage.marked.tokens[passage.first : token.i]
     opened = len(_opening_paper(passage, token)) > 0 or (len(before) > 0 and is_paper(before[-1]))
-    return token.tag == "NNS" and opened and not any(is_finite(passage.marked, word) for word in before)
+    return opened and not any(is_finite(passage.marked, word) for word in before)
 
 
 def _opening_paper(passage: Passage, verb: Token) -> tuple[Holder, ...]:
@@ -156,7 +155,7 @@ def _opening_paper(passage: Passage, verb: Token) -> tuple[Holder, ...]:
 
 def noun_frames(passage: Passage) -> Iterator[Frame]:
     """Frames of "accusations that S"; without a holder where nobody is named."""
-    kinds = {word: kind for kind, words in load("speech")["nouns"].items() for word in words}
+    kinds = _carrying_nouns()
     for token in passage.words(passage.first, passage.last - 1):
         if token.lower not in kinds:
             continue
@@ -172,6 +171,11 @@ def noun_frames(passage: Passage) -> Iterator[Frame]:
         who = () if owner is None else (owner,)
         last = falsified(passage, that + 1) or passage.last
         yield Frame((token.i, token.i + 1), kind, who, (first, that + 1), ((that + 1, last),))
+
+
+@cache
+def _carrying_nouns() -> dict[str, str]:
+    return {word: kind for kind, words in load("speech")["nouns"].items() for word in words}
 
 
 _KINDS = {"accusation": "accuse", "denial": "deny", "demand": "demand", "promise": "promise", "expect": "expect"}

@@ -56,7 +56,8 @@ class Passage:
 
     def words(self, first: int, last: int) -> tuple[Token, ...]:
         """The tokens `first` to `last` that are nobody's direct words."""
-        return tuple(token for token in self.marked.tokens[first:last] if token.i not in self.quoted)
+        words = self.marked.tokens[first:last]
+        return words if len(self.quoted) == 0 else tuple(token for token in words if token.i not in self.quoted)
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a statement stands there: a finite verb, or direct words."""

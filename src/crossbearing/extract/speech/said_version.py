@@ -1,6 +1,7 @@
 """Attributions without a saying verb: somebody's account or words, and what a witness or own reporter sees."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from crossbearing.extract.speech import holders
 from crossbearing.extract.speech.cues import is_negated, is_passive
@@ -20,7 +21,7 @@ _OWN_WORDS = frozenset({"by", "in", "from"})
 
 def version_frames(passage: Passage) -> Iterator[Frame]:
     """Frames of "by X's count", "in X's telling", "in the words of X", "X's version is that", "X has it that"."""
-    nouns = frozenset((*load("speech")["prefixes"]["count"], *load("speech")["prefixes"]["version"]))
+    nouns = _owned_nouns()
     for token in passage.words(passage.first, min(passage.last, len(passage.marked.tokens) - 1)):
         if token.lower in nouns:
             yield from _owned(passage, token)
@@ -36,15 +37,25 @@ def version_frames(passage: Passage) -> Iterator[Frame]:
 
 def witness_frames(passage: Passage) -> Iterator[Frame]:
     """Frames of what eyewitnesses and reporters see or hear: "residents heard gunfire", "our reporter found S"."""
-    words = load("speech")["witness"]
-    forms = frozenset(form for verb in words["verbs"] for form in forms_of(verb).all)
+    forms, nouns = _witness_words()
     for token in passage.words(passage.first, passage.last - 1):
         if token.lower not in forms or not is_finite(passage.marked, token) or is_passive(passage.marked, token):
             continue
-        who = _witness(passage, token, frozenset(words["nouns"]))
+        who = _witness(passage, token, nouns)
         if who is None or is_negated(passage.marked, token) or not _has_object(passage, token):
             continue
         yield Frame((token.i, token.i + 1), "say", (who,), (who.first, token.i + 1), ((token.i + 1, passage.last),))
+
+
+@cache
+def _owned_nouns() -> frozenset[str]:
+    return frozenset((*load("speech")["prefixes"]["count"], *load("speech")["prefixes"]["version"]))
+
+
+@cache
+def _witness_words() -> tuple[frozenset[str], frozenset[str]]:
+    words = load("speech")["witness"]
+    return frozenset(form for verb in words["verbs"] for form in forms_of(verb).all), frozenset(words["nouns"])
 
 
 def _witness(passage: Passage, verb: Token, nouns: frozenset[str]) -> Holder | None:

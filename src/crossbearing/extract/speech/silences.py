@@ -7,6 +7,7 @@ from functools import cache
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.extract.words.templates import Runs
 from crossbearing.model.silence import Silence, SilenceKind
 from crossbearing.model.span import Span
 from crossbearing.model.zone import TELLING
@@ -36,6 +37,7 @@ _NEITHER = re.compile(
 )
 # Silences the publisher itself keeps: nobody else is said to have tried.
 _PUBLISHER_KINDS = {SilenceKind.COULD_NOT_VERIFY, SilenceKind.NO_ATTRIBUTION}
+_RUN = re.compile(r"\w+")
 _FIRST_PERSON = {"we", "our", "us"}
 
 
@@ -78,10 +80,18 @@ def _without_final_stop(text: str, span: Span) -> Span:
 
 
 @cache
-def _patterns() -> tuple[tuple[SilenceKind, re.Pattern[str]], ...]:
-    """One pattern for each kind, in the order in which kinds are tried."""
+def _patterns() -> tuple[tuple[SilenceKind, frozenset[str], re.Pattern[str]], ...]:
+    """For each kind, in the order in which kinds are tried, the words its phrases may begin with and their pattern."""
     words = load("silences")
-    return tuple((SilenceKind(kind), _pattern(words["phrases"][kind], words)) for kind in words["order"])
+    listed = ((kind, words["phrases"][kind]) for kind in words["order"])
+    return tuple((SilenceKind(kind), _openings(phrases, words), _pattern(phrases, words)) for kind, phrases in listed)
+
+
+def _openings(phrases: list[str], words: dict[str, list[str]]) -> frozenset[str]:
+    """The first run of letters of everything that these phrases may begin with."""
+    firsts = (phrase.split()[0] for phrase in phrases)
+    listed = [word for first in firsts for word in (words.get(first[1:-1], [first]) if first[0] == "{" else [first])]
+    return frozenset(run.group().lower() for first in listed if (run := _RUN.search(first)) is not None)
 
 
 def _pattern(phrases: list[str], words: dict[str, list[str]]) -> re.Pattern[str]:
@@ -119,8 +129,9 @@ def _literal(text: str) -> str:
 def _finds(marked: Marked, sentence: Sentence) -> list[_Find]:
     """Silence phrases of one sentence, at most one for each clause, outside quotation marks."""
     found: list[_Find] = []
-    for kind, pattern in _patterns():
-        for match in pattern.finditer(marked.text, sentence.start, sentence.end):
+    runs = Runs(marked.text, sentence.start, sentence.end)
+    for kind, openings, pattern in _patterns():
+        for match in runs.matches(pattern, openings):
             left, right = _clause(marked.text, sentence, match.start(), match.end())
             taken = any(left < other.right and other.left < right for other in found)
             if not taken and not _quoted(marked.text, sentence, match.start()):
