@@ -29,6 +29,7 @@ TASKS = (
     Task("tempeval", "tempeval3", "time expressions of AQUAINT and MEANTIME, as TempEval-3 counts them"),
     Task("geovirus", "geo", "place names of GeoVirus and where they are"),
     Task("re3d", "re3d", "names in BBC reports of re3d"),
+    Task("newswire", "newswire_ner", "names in local newspapers of four regions of the world"),
     Task("treebank", "ud_ewt", "tags and trees of English Web Treebank, test part"),
     Task("case", "events", "event types of CASE 2021 task 2"),
 )

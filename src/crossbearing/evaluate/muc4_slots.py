@@ -1,0 +1,301 @@
+"""Which words fill the slots of a MUC-4 template: perpetrators, organisations, targets, victims and weapons."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from crossbearing.extract.events.event_clause import is_passive
+from crossbearing.extract.events.participants import NOUNS, head_behind, noun_words, participants, top_noun
+from crossbearing.extract.events.triggers import Trigger
+from crossbearing.extract.names.entity_index import EntityIndex
+from crossbearing.extract.words.truecase import casings
+from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.model.entity import Alignment, Entity, EntityType, MentionKind
+
+# Words before a noun that say how sure or how many rather than who.
+_LEFT_OUT = frozenset(
+    "the a an this that these those some several about another other alleged suspected presumed supposed reportedly"
+    " such own same many few various least approximately his her its their our all any".split()
+)
+_SIDES = frozenset({EntityType.ARMED_ACTOR, EntityType.ORGANISATION, EntityType.GROUP, EntityType.GOVERNMENT})
+_NO_DOERS = frozenset({EntityType.PLACE, EntityType.FACILITY, EntityType.MEDIA, EntityType.DOCUMENT})
+_HARM = frozenset("destroy damage hit wreck shatter gut break burn dynamite machinegun sabotage knock blow".split())
+
+
+# "By" further behind a word of harm than this many words is of something else.
+BY_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The task's own lists of words."""
+
+    types: dict[str, frozenset[str]]
+    state: frozenset[str]
+    armed: frozenset[str]
+    irregular: frozenset[str]
+    persons: frozenset[str]
+    movements: frozenset[str]
+    military: frozenset[str]
+    blame: frozenset[str]
+    things: frozenset[str]
+    surroundings: frozenset[str]
+    owned: frozenset[str]
+    numerals: frozenset[str]
+    warfare: frozenset[str]
+    harming: frozenset[str]
+    weapons: frozenset[str]
+    weapon_modifiers: frozenset[str]
+
+
+@cache
+def muc4_words() -> Words:
+    """The lists, read when first asked for."""
+    table = tomllib.loads(files(__package__).joinpath("muc4_words.toml").read_text(encoding="utf-8"))
+
+    def listed(section: str, name: str) -> frozenset[str]:
+        return frozenset(table[section][name].split())
+
+    return Words(
+        {kind: frozenset(words.split()) for kind, words in table["types"].items()},
+        listed("sides", "state"),
+        listed("sides", "armed"),
+        listed("sides", "irregular"),
+        listed("sides", "persons"),
+        listed("sides", "movements"),
+        listed("sides", "military"),
+        listed("sides", "blame"),
+        listed("things", "words"),
+        listed("things", "surroundings"),
+        listed("things", "owned"),
+        listed("things", "numerals"),
+        listed("sides", "warfare"),
+        listed("sides", "harming"),
+        listed("weapons", "words"),
+        listed("weapons", "left"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Words for one slot; `role` is empty for somebody who fills none but tells what kind of attack it was.
+
+    `side` is `state`, `armed` (no civilian target) or empty.
+    """
+
+    role: str
+    words: str
+    side: str = ""
+
+
+class Slots:
+    """Fills the slots of one text."""
+
+    def __init__(self, marked: Marked, entities: Sequence[Entity]) -> None:
+        self.marked, self.index, self.words = marked, EntityIndex(entities), muc4_words()
+        self.entities = entities
+
+    def fills(self, trigger: Trigger) -> Iterator[Fill]:
+        """What the clause of a trigger gives."""
+        cast = participants(self.marked, trigger)
+        for head in cast.doers:
+            yield from self._doer(head)
+        for head in (*cast.sufferers, *cast.beside):
+            yield from self._sufferer(head)
+
+    # -- a whole sentence --------------------------------------------------------------------------------------------
+
+    def sentence(self, sentence: Sentence) -> Iterator[Fill]:
+        """The persons that a sentence names where its verbs and nouns of killing and kidnapping have their victims,
+        and who stands behind their "by".
+        """
+        for word in self.marked.words(sentence):
+            if word.lemma.lower() in self.words.harming and word.pos in ("VERB", "NOUN", "ADJ"):
+                yield from self._victims(word, sentence)
+                yield from self._agents(word, sentence)
+
+    def harms(self, sentence: Sentence) -> bool:
+        """Whether a sentence has a word for killing, wounding or kidnapping."""
+        return any(word.lemma.lower() in self.words.harming for word in self.marked.words(sentence))
+
+    def _victims(self, harm: Token, sentence: Sentence) -> Iterator[Fill]:
+        for word in self._stretch(harm, sentence):
+            entity = self.index.headed_at(word.start) if word.pos == "PROPN" else None
+            follower = self.marked.tokens[word.i + 1].lower if word.i + 1 < len(self.marked.tokens) else ""
+            if entity is not None and entity.type is EntityType.PERSON and _is_named(entity) and follower != "'s":
+                yield Fill("Victim", entity.name)
+
+    def _stretch(self, harm: Token, sentence: Sentence) -> Iterator[Token]:
+        """The words where a word of harm has its victims: before a passive and "died", else behind it."""
+        backward = harm.pos == "VERB" and (is_passive(self.marked, harm) or harm.lemma.lower() in ("die", "disappear"))
+        if backward:
+            for i in range(harm.i - 1, sentence.first - 1, -1):
+                word = self.marked.tokens[i]
+                if _ends_clause(word, harm) or word.lower in ("that", "when", "where", "by"):
+                    return
+                yield word
+            return
+        for i in range(harm.i + 1, sentence.last):
+            word = self.marked.tokens[i]
+            if _ends_clause(word, harm) or word.lower in ("by", "when", "because", "after", "while"):
+                return
+            yield word
+
+    def _agents(self, harm: Token, sentence: Sentence) -> Iterator[Fill]:
+        for i in range(harm.i + 1, min(sentence.last, harm.i + BY_REACH)):
+            word = self.marked.tokens[i]
+            if _ends_clause(word, harm) or word.text in (",", ";"):
+                return
+            if word.lower == "by":
+                nouns = [w for w in self.marked.tokens[i + 1 : i + BY_REACH] if w.pos in NOUNS]
+                if nouns:
+                    yield from self._doer(top_noun(self.marked, nouns[0]))
+                return
+
+    # -- the clause of a trigger ------------------------------------------------------------------------------------
+
+    def _entity(self, head: Token) -> Entity | None:
+        return self.index.headed_at(head.start) or self.index.covering(head.start)
+
+    # -- who did it -----------------------------------------------------------------------------------------------
+
+    def _doer(self, head: Token) -> Iterator[Fill]:
+        inner = head_behind(self.marked, head)
+        lemma, entity = inner.lemma.lower(), self._entity(inner)
+        kind = None if entity is None else entity.type
+        if kind is EntityType.PERSON and entity is not None and _is_named(entity):
+            yield Fill("PerpInd", entity.name)
+        elif head.pos == "PRON":
+            if entity is not None and kind in _SIDES:
+                yield from self._side(entity)
+        elif head.dep in ("compound", "amod") and head.pos != "PROPN" and head.tag != "NNS":
+            return
+        elif lemma in self.words.irregular | self.words.persons and inner.pos == "NOUN":
+            yield Fill("PerpInd", self._phrase(inner), "state" if lemma in self.words.state else "")
+            yield from self._organisation(head)
+        elif kind in _NO_DOERS or lemma in self.words.things | self.words.weapons:
+            return
+        elif lemma in self.words.state:
+            yield Fill("PerpOrg", self._phrase(inner), "state")
+        elif entity is not None and kind in _SIDES and inner.pos == "PROPN":
+            yield from self._side(entity)
+
+    def _side(self, entity: Entity) -> Iterator[Fill]:
+        state = "state" if entity.type is EntityType.GOVERNMENT else ""
+        if _is_named(entity):
+            yield Fill("PerpOrg", entity.name, state)
+        else:
+            quote = " ".join(w for w in entity.mentions[0].quote.lower().split() if w not in _LEFT_OUT)
+            last = quote.split()[-1] if quote else ""
+            known = any(last.rstrip("s") == word for word in self.words.irregular | self.words.persons)
+            yield Fill("PerpInd" if known else "", quote, state)
+
+    def _organisation(self, head: Token) -> Iterator[Fill]:
+        """The organisations named in the phrase of a perpetrator ("FMLN guerrillas", "members of the ELN")."""
+        below = [w for w in self.marked.subtree(head) if abs(w.i - head.i) < 14]
+        if not below:
+            return
+        span = self.marked.span_of(below[0], below[-1])
+        seen: set[str] = set()
+        for mention, entity in self.index.mentions_in(span):
+            if mention.kind is MentionKind.NAME and entity.type in _SIDES and entity.id not in seen:
+                seen.add(entity.id)
+                yield Fill("PerpOrg", entity.name)
+
+    def _phrase(self, head: Token) -> str:
+        """The words of a noun phrase without articles and words of doubt."""
+        words = list(noun_words(self.marked, head))
+        while words and (words[0].lower in _LEFT_OUT or words[0].pos in ("PUNCT", "ADV", "ADP", "DET")):
+            words = words[1:]
+        return " ".join(w.text for w in words)
+
+    def irregulars(self, sentence: Sentence | None = None) -> list[str]:
+        """The names of armed groups outside the state, of a sentence or of the text, the most mentioned first."""
+        found = []
+        for entity in self.entities:
+            inside = [m for m in entity.mentions if sentence is None or sentence.start <= m.start < sentence.end]
+            if inside and self._is_irregular(entity):
+                found.append((-len(entity.mentions), entity.name))
+        return [name for _, name in sorted(found)]
+
+    def _is_irregular(self, entity: Entity) -> bool:
+        if entity.type not in _SIDES or not _is_named(entity):
+            return False
+        words = {word.lower() for word in entity.name.split()}
+        return entity.alignment is Alignment.OPPOSITION or bool(words & self.words.movements)
+
+    def blamed(self, sentence: Sentence) -> list[str]:
+        """The armed groups of a sentence that claims or lays responsibility."""
+        words = {word.lemma.lower() for word in self.marked.words(sentence)}
+        return self.irregulars(sentence) if words & self.words.blame else []
+
+    # -- whom and what it befell ---------------------------------------------------------------------------------
+
+    def _sufferer(self, head: Token) -> Iterator[Fill]:
+        head = head_behind(self.marked, head)
+        lemma, entity = head.lemma.lower(), self._entity(head)
+        if entity is not None and entity.type is EntityType.PERSON and _is_named(entity):
+            yield Fill("Victim", entity.name)
+        elif lemma in self.words.things or (entity is not None and entity.type is EntityType.FACILITY):
+            said = {word.lemma.lower() for word in noun_words(self.marked, head)}
+            if said & self.words.military:
+                yield Fill("", self._phrase(head), "armed")
+            elif head.pos != "PRON" and lemma not in self.words.surroundings:
+                yield Fill("Target", self._target(head))
+        elif lemma in self.words.armed:
+            yield Fill("", self._phrase(head), "armed")
+        elif head.pos in NOUNS or head.pos == "PRON":
+            yield Fill("", self._phrase(head))
+
+    def _target(self, head: Token) -> str:
+        """The words of a target, without numbers; of a home or office with those of whose it is."""
+        words = [w for w in self._phrase(head).split() if not w[0].isdigit() and w.lower() not in self.words.numerals]
+        last = head.i
+        after = self.marked.tokens[last + 1 : last + 2]
+        if head.lemma.lower() in self.words.owned and after and after[0].lower == "of":
+            below = [w for w in self.marked.subtree(head) if w.i > head.i]
+            while last + 1 in {w.i for w in below} and self.marked.tokens[last + 1].text not in (",", "[", "("):
+                last += 1
+                words.append(self.marked.tokens[last].text)
+        return " ".join(words)
+
+    # -- by what means -------------------------------------------------------------------------------------------
+
+    def weapons(self, sentence: Sentence) -> Iterator[Fill]:
+        """The weapons that a sentence names."""
+        for word in self.marked.words(sentence):
+            if word.lower in self.words.weapons and word.pos in NOUNS:
+                follower = self.marked.tokens[word.i + 1] if word.i + 1 < len(self.marked.tokens) else word
+                if follower.lower in self.words.weapons and follower.dep != "conj":
+                    continue
+                first = word.i
+                while first > sentence.first and self._modifies(self.marked.tokens[first - 1]):
+                    first -= 1
+                yield Fill("Weapon", " ".join(w.text for w in self.marked.tokens[first : word.i + 1]))
+
+    def _modifies(self, word: Token) -> bool:
+        return word.lower in self.words.weapon_modifiers or (word.lower in self.words.weapons and word.pos in NOUNS)
+
+    def harmed(self, sentence: Sentence) -> Iterator[Fill]:
+        """The things that a sentence says were damaged, whatever word of it tells of the attack."""
+        for word in self.marked.words(sentence):
+            if word.lemma.lower() in _HARM and word.pos == "VERB":
+                for head in self.marked.children(word, "obj", "nsubj:pass"):
+                    for one in (head, *self.marked.children(head, "conj")):
+                        yield from (fill for fill in self._sufferer(one) if fill.role == "Target")
+
+
+def _ends_clause(word: Token, harm: Token) -> bool:
+    """Whether a finite verb of another clause stands there."""
+    related = word.head == harm.i or word.i == harm.head
+    return word.tag in ("VBD", "VBZ", "VBP", "MD") and word.pos in ("VERB", "AUX") and not related
+
+
+def _is_named(entity: Entity) -> bool:
+    """Whether it has a name, of words that running text does not write small ("U.S. pilot" is none)."""
+    if not any(mention.kind is MentionKind.NAME for mention in entity.mentions):
+        return False
+    casing = casings().get(entity.name.split()[-1].lower())
+    return casing is None or casing.is_capital(False, False)

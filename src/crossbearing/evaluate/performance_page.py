@@ -1,0 +1,70 @@
+"""docs/performance.md: how fast the reader is, beside what, and how it was measured."""
+
+import platform
+from collections.abc import Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from crossbearing.evaluate.speed import Added, Speed
+
+_HEAD = """# Performance
+
+Made by `crossbearing evaluate --speed`; do not edit. Measured on the development texts of MUC-4 (news of the 1980s,
+all in capitals) and Airwars (reports of air strikes), {texts:,} texts of {words:,} words. Seconds are processor time,
+so figures are for **one core**. *Plain pipeline* is the shipped grammar (tagger, parser and names) run by spaCy alone
+over the same texts; reader and pipeline took turns in the same run, so their ratio holds on other machines while the
+figures by themselves do not.
+
+{machine}, Python {python}, spaCy {spacy}.
+
+| | words a second | µs a word | share | beside the plain pipeline |
+|---|---|---|---|---|"""
+_MEMORY = """
+Most memory that a process held while it read all texts: **{megabytes:,.0f} MB**."""
+_ADD = """
+## Adding to a ledger
+
+Seconds on the clock until {reports:,} short reports ({words:,} words) are in a new ledger file, the start of the
+processes counted.
+
+| processes | seconds | reports a second | times one process |
+|---|---|---|---|"""
+
+
+def performance_page(speed: Speed) -> str:
+    """The page as Markdown."""
+    about = {"machine": _machine(), "python": platform.python_version(), "spacy": version("spacy")}
+    parts = [_HEAD.format(texts=speed.texts, words=speed.words, **about), *_stages(speed)]
+    parts.append(_MEMORY.format(megabytes=speed.peak_megabytes))
+    if speed.added is not None:
+        parts += [_ADD.format(reports=speed.added.reports, words=speed.added.words), *_added(speed.added)]
+    return "\n".join(parts) + "\n"
+
+
+def _stages(speed: Speed) -> Iterator[str]:
+    rows = [*speed.stages.items(), ("**text to ledger line**", speed.total), ("plain pipeline", speed.plain)]
+    for name, seconds in rows:
+        share = "" if name == "plain pipeline" else f"{seconds / speed.total:.0%}"
+        micro = 1_000_000 * seconds / speed.words
+        yield (
+            f"| {name} | {_rounded(speed.words / max(seconds, 1e-6))} | {micro:.1f} | {share} "
+            f"| {speed.plain / max(seconds, 1e-6):.2f} x |"
+        )
+
+
+def _rounded(number: float) -> str:
+    """A number by its first three figures, as more of them would differ from run to run."""
+    return f"{float(f'{number:.3g}'):,.0f}"
+
+
+def _added(added: Added) -> Iterator[str]:
+    one = added.seconds[1]
+    for processes, seconds in added.seconds.items():
+        yield f"| {processes} | {seconds:.1f} | {added.reports / seconds:.1f} | {one / seconds:.2f} |"
+
+
+def _machine() -> str:
+    """The processor, as the system names it."""
+    listed = Path("/proc/cpuinfo")
+    names = [line for line in listed.read_text().splitlines() if "model name" in line] if listed.is_file() else []
+    return names[0].partition(":")[2].strip() if names else platform.processor() or platform.machine()
