@@ -4,10 +4,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crossbearing.api import Added, Ledger, open, read
+    from crossbearing.api import Added, Ledger, open, read, read_many
     from crossbearing.errors import CrossbearingError
 
-__all__ = ["Added", "CrossbearingError", "Ledger", "open", "read"]
+__all__ = ["Added", "CrossbearingError", "Ledger", "open", "read", "read_many"]
 
 # The reader behind these takes a second to import, so it is fetched when a name is first used: the command line
 # and programs that only look at a version stay quick.
@@ -17,6 +17,7 @@ _HOME = {
     "Ledger": "crossbearing.api",
     "open": "crossbearing.api",
     "read": "crossbearing.api",
+    "read_many": "crossbearing.api",
 }
 
 

@@ -1,12 +1,16 @@
 """The verbs of the README: read a report, open a ledger."""
 
+from collections import deque
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from crossbearing.api.ledger import Added, Ledger
+from crossbearing.errors import ReadError
 from crossbearing.model.reading import Reading
+from crossbearing.model.report import Report
 from crossbearing.run.reader import Reader
 
-__all__ = ["Added", "Ledger", "Reader", "open", "read"]
+__all__ = ["Added", "Ledger", "Reader", "open", "read", "read_many"]
 
 
 def open(path: str | Path, *, create: bool = True) -> Ledger:  # the verb users know from files
@@ -18,3 +22,30 @@ def read(path: str | Path, *, published: str | None = None) -> Reading:
     """The ledger of one report file. `published` is EDTF ("2016-11-17") where the file does not say."""
     reader = Reader()
     return reader.reading(reader.report(Path(path), published=published))
+
+
+def read_many(
+    paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1
+) -> Iterator[Reading | ReadError]:
+    """The ledger of each report file, in order, or the ReadError that says why there is none.
+
+    With several `processes`, a script must start its work under `if __name__ == "__main__":`.
+    """
+    reader = Reader()
+    refused: deque[ReadError | None] = deque()
+
+    def reports() -> Iterator[Report]:
+        for path in map(Path, paths):
+            try:
+                report = reader.report(path, published=published)
+            except ReadError as error:
+                refused.append(error)
+            else:
+                refused.append(None)
+                yield report
+
+    for reading in reader.readings(reports(), processes=processes):
+        while (error := refused.popleft()) is not None:
+            yield error
+        yield reading
+    yield from (error for error in refused if error is not None)

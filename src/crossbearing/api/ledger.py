@@ -1,5 +1,6 @@
 """A ledger as its users hold it: add reports, ask what is claimed, owed, done, contradicted and left unsaid."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,15 +11,16 @@ from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.incident import Incident
 from crossbearing.model.pair import Pair
-from crossbearing.model.place import Place
+from crossbearing.model.place import Fix, Place
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
+from crossbearing.model.report import Report
 from crossbearing.model.silence import Silence
 from crossbearing.reconcile.contradictions import Contradiction, find_contradictions
 from crossbearing.reconcile.incidents import find_incidents
 from crossbearing.reconcile.reprints import Reprint, find_reprints
 from crossbearing.resolve.gazetteer import Gazetteer
-from crossbearing.resolve.places import resolve_place
+from crossbearing.resolve.places import resolve_places
 from crossbearing.run.reader import Reader, reader_name
 from crossbearing.store.ledger_file import LedgerFile
 
@@ -56,28 +58,45 @@ class Ledger:
     def __len__(self) -> int:
         return self._file.count()
 
-    def add(self, paths: Iterable[str | Path], *, published: str | None = None) -> list[Added]:
+    def add(self, paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1) -> list[Added]:
         """Read files and keep each whole or not at all. A file that cannot be read is named and left out."""
-        return list(self.adding(paths, published=published))
+        return list(self.adding(paths, published=published, processes=processes))
 
-    def adding(self, paths: Iterable[str | Path], *, published: str | None = None) -> Iterator[Added]:
-        """The same one file at a time, as each is done."""
-        reader = Reader()
-        for path in map(Path, paths):
-            try:
-                kept = self._add_one(reader, path, published)
-            except ReadError as error:
-                yield Added(path, "refused", str(error))
-            else:
-                yield Added(path, "kept" if kept else "known")
+    def adding(
+        self, paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1
+    ) -> Iterator[Added]:
+        """The same one file at a time, in order, as each is done; `processes` of them share the reading."""
+        reader, name = Reader(), reader_name()
+        waiting: deque[tuple[Path, Report | Added]] = deque()
 
-    def _add_one(self, reader: Reader, path: Path, published: str | None) -> bool:
-        """Whether the ledger holds something new now; what it has is not read again."""
-        name = reader_name()
-        report = reader.report(path, published=published)
-        if self._file.holds(report.sha256, reader=name):
-            return False
-        return self._file.add(report, reader.reading(report), reader=name)
+        def unread() -> Iterator[Report]:
+            """The reports that the ledger does not hold yet; what becomes of the others is known at once."""
+            for path in map(Path, paths):
+                found = self._opened(reader, path, published)
+                waiting.append((path, found))
+                if isinstance(found, Report):
+                    yield found
+
+        for reading in reader.readings(unread(), processes=processes):
+            yield from _settled(waiting)
+            path, report = waiting.popleft()
+            assert isinstance(report, Report)  # what is settled went just before
+            yield self._kept(path, report, reading, name)
+        yield from _settled(waiting)
+
+    def _opened(self, reader: Reader, path: Path, published: str | None) -> Report | Added:
+        """The report in a file, unless it cannot be had or the ledger holds what this reader makes of it."""
+        try:
+            report = reader.report(path, published=published)
+        except ReadError as error:
+            return Added(path, "refused", str(error))
+        return Added(path, "known") if self._file.holds(report.sha256, reader=reader_name()) else report
+
+    def _kept(self, path: Path, report: Report, reading: Reading | ReadError, name: str) -> Added:
+        if isinstance(reading, ReadError):
+            return Added(path, "refused", str(reading))
+        # A file may come twice in one call, so that it is held by now.
+        return Added(path, "kept" if self._file.add(report, reading, reader=name) else "known")
 
     def readings(self) -> list[Reading]:
         """Every report's reading, by publication date."""
@@ -104,8 +123,13 @@ class Ledger:
 
     def location(self, reading: Reading, place: str | None) -> Place | None:
         """Where a place of a report (by its entity id) most likely lies; None where the gazetteer cannot tell."""
-        entity = next((one for one in reading.entities if one.id == place), None)
-        return None if entity is None else resolve_place(entity, reading.entities, self._gazetteer)
+        fix = self.fixes(reading).get(place) if place is not None else None
+        return None if fix is None else fix.place
+
+    def fixes(self, reading: Reading) -> dict[str, Fix]:
+        """Where the places of a report lie, by entity id, with precision, confidence and reason."""
+        dateline = reading.document.dateline_place
+        return resolve_places(reading.entities, self.text(reading), self._gazetteer, dateline=dateline)
 
     def silences(self) -> Iterator[tuple[Reading, Silence]]:
         """Every silence."""
@@ -130,3 +154,11 @@ class Ledger:
         """Reports that repeat another one's text, and so add no origin of their own."""
         readings = self.readings()
         return find_reprints({reading.sha256: (reading, self.text(reading)) for reading in readings})
+
+
+def _settled(waiting: deque[tuple[Path, Report | Added]]) -> Iterator[Added]:
+    """What became of the files in front of the next that is read."""
+    while waiting and isinstance(waiting[0][1], Added):
+        settled = waiting.popleft()[1]
+        assert isinstance(settled, Added)
+        yield settled

@@ -21,6 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("crossbearing.cli.show", "Show what a ledger holds."),
     "clusters": ("crossbearing.cli.clusters", "Print what links the reports of a ledger, as JSON."),
     "demo": ("crossbearing.cli.demo", "Read the example reports and tell the story of their truce."),
+    "gazetteer": ("crossbearing.cli.gazetteer", "Add your own places, or look a name up."),
+    "register": ("crossbearing.cli.register", "Add your own actors and outlets, or look a name up."),
     "evaluate": ("crossbearing.cli.evaluate", "Measure the reader on annotated corpora and print one table."),
     "train": ("crossbearing.cli.train", "Train a shipped part again from its corpora."),
 }

@@ -7,7 +7,7 @@ from rich.console import Console
 from rich.progress import track
 
 from crossbearing import api
-from crossbearing.cli.options import ledger_path, published, report_paths
+from crossbearing.cli.options import jobs, ledger_path, published, report_paths
 from crossbearing.cli.outcome import counted, raise_refused
 from crossbearing.cli.visible import visible
 
@@ -16,7 +16,8 @@ from crossbearing.cli.visible import visible
 @ledger_path
 @report_paths
 @published
-def command(ledger: Path, reports: tuple[Path, ...], published: str | None) -> None:
+@jobs
+def command(ledger: Path, reports: tuple[Path, ...], published: str | None, jobs: int) -> None:
     """Read reports and keep them in a ledger file.
 
     The ledger is started if there is none. A report is kept whole or not at all; adding it twice changes nothing.
@@ -25,7 +26,7 @@ def command(ledger: Path, reports: tuple[Path, ...], published: str | None) -> N
     done: list[api.Added] = []
     err = Console(stderr=True)
     with api.open(ledger) as opened:
-        steps = opened.adding(reports, published=published)
+        steps = opened.adding(reports, published=published, processes=jobs)
         try:
             for added in track(
                 steps, total=len(reports), description="Reading", console=err, disable=not err.is_terminal

@@ -26,3 +26,4 @@ published = click.option(
     metavar="DATE",
     help="When the reports were published, where they do not say: 2016-11-17, 2016-11 or an interval a/b (EDTF).",
 )
+jobs = click.option("--jobs", type=click.IntRange(min=1), default=1, help="So many processes share the reading.")

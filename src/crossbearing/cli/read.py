@@ -1,40 +1,44 @@
 """`crossbearing read`."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 from rich.console import Console
 
+from crossbearing import api
 from crossbearing.cli.card import print_card
 from crossbearing.cli.json_lines import print_json
-from crossbearing.cli.options import as_json, published, report_paths
+from crossbearing.cli.options import as_json, jobs, published, report_paths
 from crossbearing.cli.outcome import raise_refused
 from crossbearing.cli.why import print_reasons
 from crossbearing.errors import ReadError
+from crossbearing.model.reading import Reading
+from crossbearing.model.reason import Reason
 from crossbearing.run.reader import Reader
 from crossbearing.store.contract import reasons_json, to_json
+
+Reasons = tuple[Reason, ...]
 
 
 @click.command("read")
 @report_paths
 @published
 @as_json
+@jobs
 @click.option("--why", is_flag=True, help="Say of each item which rule or model, which words and how sure.")
-def command(reports: tuple[Path, ...], published: str | None, as_json: bool, why: bool) -> None:
+def command(reports: tuple[Path, ...], published: str | None, as_json: bool, jobs: int, why: bool) -> None:
     """Read reports and print what each one claims.
 
     Nothing is stored. With --why and --json, the reasons are printed instead of the ledger.
     Example: crossbearing read report.txt --published 2016-11-17
     """
-    reader = Reader()
     console = Console(highlight=False)
     refused: list[str] = []
-    for path in reports:
-        try:
-            report = reader.report(path, published=published)
-            reading, reasons = reader.explained(report) if why else (reader.reading(report), ())
-        except ReadError as error:
-            refused.append(str(error))
+    every = _explained(reports, published) if why else _read(reports, published, jobs)
+    for reading, reasons in every:
+        if isinstance(reading, ReadError):
+            refused.append(str(reading))
             continue
         if as_json:
             print_json(reasons_json(reading, reasons) if why else to_json(reading))
@@ -42,3 +46,17 @@ def command(reports: tuple[Path, ...], published: str | None, as_json: bool, why
             print_card(console, reading)
             print_reasons(console, reading, reasons)
     raise_refused(refused, len(reports), "the others are above")
+
+
+def _read(reports: Sequence[Path], published: str | None, jobs: int) -> Iterator[tuple[Reading | ReadError, Reasons]]:
+    for reading in api.read_many(reports, published=published, processes=jobs):
+        yield reading, ()
+
+
+def _explained(reports: Sequence[Path], published: str | None) -> Iterator[tuple[Reading | ReadError, Reasons]]:
+    reader = Reader()
+    for path in reports:
+        try:
+            yield reader.explained(reader.report(path, published=published))
+        except ReadError as error:
+            yield error, ()

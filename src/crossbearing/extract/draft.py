@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from crossbearing.errors import SetupError
+from crossbearing.extract.speech.attributed import Attribution
 from crossbearing.extract.words.marked import Marked
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
@@ -24,7 +25,8 @@ class Draft:
     """A report and what is known of it so far.
 
     `publisher` is the entity id of the publisher. `published` is its EDTF date, given or inferred; `dates` holds
-    every time expression of the telling zones, resolved, each with its span, in order of the text.
+    every time expression of the telling zones, resolved, each with its span, in order of the text. `attributions` are
+    all relations of source, cue and content, of which the claims are those that the ledger keeps.
     """
 
     marked: Marked
@@ -33,6 +35,7 @@ class Draft:
     publisher: str | None = None
     published: When | None = None
     dates: tuple[When, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
     entities: tuple[Entity, ...] = ()
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quotation, ...] = ()

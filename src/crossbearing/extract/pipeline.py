@@ -10,10 +10,12 @@ from crossbearing.extract.names.imprint import find_imprint
 from crossbearing.extract.names.mentions import find_entities
 from crossbearing.extract.pairs import find_pairs
 from crossbearing.extract.places.place_status import find_place_status
+from crossbearing.extract.speech.attributions import find_attributions
 from crossbearing.extract.speech.silences import find_silences
 from crossbearing.extract.speech.speech import find_claims
 from crossbearing.extract.time.dates import find_dates
 from crossbearing.extract.words.mark import mark
+from crossbearing.extract.words.marked import Marked
 from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
@@ -23,6 +25,7 @@ STEPS = (
     Step(find_entities, ("marked",), ("entities", "publisher")),
     Step(find_imprint, ("marked", "published", "publisher"), ("imprint",)),
     Step(find_figures, ("marked", "dates"), ("figures",)),
+    Step(find_attributions, ("marked",), ("attributions",)),
     Step(find_silences, ("marked", "entities", "published"), ("silences",)),
     Step(find_claims, ("marked", "entities", "publisher", "silences"), ("quotes", "claims", "entities")),
     Step(find_events, ("marked", "entities", "figures", "dates", "claims"), ("events",)),
@@ -40,8 +43,13 @@ STEPS = (
 
 def draft_of(report: Report, grammar: Grammar) -> Draft:
     """Everything the built-in reader finds in one report."""
+    return draft_of_marked(mark(report, grammar))
+
+
+def draft_of_marked(marked: Marked) -> Draft:
+    """Everything the built-in reader finds in one report with sentences and grammar."""
     check_order(STEPS)
-    return run_steps(Draft(mark(report, grammar)), STEPS)
+    return run_steps(Draft(marked), STEPS)
 
 
 def reading_of(draft: Draft, *, doc_id: str) -> Reading:

@@ -1,6 +1,6 @@
 """Puts reading and extraction together: a file in, its ledger out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
@@ -11,17 +11,26 @@ from pathlib import Path
 
 from crossbearing.errors import ModelError, ReadError
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.pipeline import draft_of, reading_of
+from crossbearing.extract.pipeline import draft_of, draft_of_marked, reading_of
 from crossbearing.extract.reasons.reasons import reasons_of
+from crossbearing.extract.words.mark import mark_all
+from crossbearing.extract.words.marked import Marked
 from crossbearing.extract.words.syntax import Grammar
 from crossbearing.model.reading import Reading
 from crossbearing.model.reason import Reason
 from crossbearing.model.report import Report
 from crossbearing.read.report import read_report
+from crossbearing.run.pool import Pool
 from crossbearing.vocab.own import own_digest
 
 # What a reading depends on besides the report: folders of the package.
 _MAKES_READINGS = ("model", "vocab", "read", "extract", "resolve", "run")
+
+# Reports of so many characters together go through the grammar at once, some dozen of news; more gain nothing and
+# cost memory.
+GROUP = 60_000
+# What a rule may raise that meets words nobody thought of. One such report must not end a run over thousands.
+_FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
 
 class Reader:
@@ -36,6 +45,28 @@ class Reader:
         with _own_faults(report):
             return _reading(report, self.draft(report))
 
+    def readings(self, reports: Iterable[Report], *, processes: int = 1) -> Iterator[Reading | ReadError]:
+        """The reading of each report, in order; in its place the ReadError that says why there is none.
+
+        Reports are asked for as they are needed. However many processes share the work, the readings are the same.
+        """
+        groups = _groups(reports)
+        if processes > 1:
+            yield from Pool(self.group, _fault, processes).run(groups)
+        else:
+            for group in groups:
+                yield from self.group(group)
+
+    def group(self, reports: Sequence[Report]) -> list[Reading | ReadError]:
+        """The readings of a few reports, their sentences parsed together."""
+        try:
+            every = mark_all(reports, _grammar())
+        except _FAULTS as error:
+            if len(reports) == 1:
+                return [_fault(reports[0], error)]
+            return [found for report in reports for found in self.group([report])]
+        return [_checked(report, marked) for report, marked in zip(reports, every, strict=True)]
+
     def explained(self, report: Report) -> tuple[Reading, tuple[Reason, ...]]:
         """The same, and for each of its items why it is there."""
         with _own_faults(report):
@@ -45,6 +76,38 @@ class Reader:
     def draft(self, report: Report) -> Draft:
         """Every step's findings in a report, of which a reading keeps a part; for measuring and explaining."""
         return draft_of(report, _grammar())
+
+
+def _groups(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    group: list[Report] = []
+    size = 0
+    for report in reports:
+        group.append(report)
+        size += len(report.text)
+        if size >= GROUP:
+            yield group
+            group, size = [], 0
+    if group:
+        yield group
+
+
+def _checked(report: Report, marked: Marked) -> Reading | ReadError:
+    """The reading of a marked report; what stands in its way comes back instead of being raised."""
+    try:
+        with _own_faults(report):
+            return _reading(report, draft_of_marked(marked))
+    except ReadError as error:
+        return error
+    except _FAULTS as error:
+        return _fault(report, error)
+
+
+def _fault(report: Report, error: BaseException) -> ReadError:
+    found = f"{type(error).__name__}: {error}".splitlines()[0]
+    return ReadError(
+        f"Cannot read {report.name}: reading it broke off ({found}); "
+        "this is a fault of Crossbearing, please report it with the file"
+    )
 
 
 def _reading(report: Report, draft: Draft) -> Reading:

@@ -1,6 +1,6 @@
 import pytest
 
-from crossbearing.extract.words.templates import Templates
+from crossbearing.extract.words.templates import Runs, Templates
 
 CLASSES = {"way": ["road", "crossing point"], "shut": ["closed", "off limits"]}
 
@@ -21,16 +21,16 @@ CLASSES = {"way": ["road", "crossing point"], "shut": ["closed", "off limits"]}
     ],
 )
 def test_signs_of_a_template(template: str, text: str, found: str | None) -> None:
-    match = next(Templates([template], CLASSES).find(text, 0, len(text)), None)
+    match = next(Templates([template], CLASSES).find(Runs(text, 0, len(text))), None)
     assert (None if match is None else text[slice(*match)]) == found
 
 
 def test_the_template_of_most_words_answers() -> None:
     text = "The army took control of the town"
-    ((start, end),) = Templates(["<take>", "<take> control of"], CLASSES).find(text, 0, len(text))
+    ((start, end),) = Templates(["<take>", "<take> control of"], CLASSES).find(Runs(text, 0, len(text)))
     assert text[start:end] == "took control of"
 
 
 def test_a_gap_ends_at_a_comma() -> None:
     text = "the road, they say, is closed"
-    assert list(Templates(["[way] .. [shut]"], CLASSES).find(text, 0, len(text))) == []
+    assert list(Templates(["[way] .. [shut]"], CLASSES).find(Runs(text, 0, len(text)))) == []

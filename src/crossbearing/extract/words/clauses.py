@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 
 from crossbearing.extract.words.finite import is_finite
 from crossbearing.extract.words.marked import Marked, Sentence, Token
@@ -113,6 +114,8 @@ def trimmed(marked: Marked, first: int, last: int) -> Span:
     return marked.span_of(marked.tokens[first], marked.tokens[last - 1])
 
 
+# Several steps ask for the clauses of the report in hand; no report before it is asked for again.
+@lru_cache(maxsize=1)
 def clauses(marked: Marked) -> tuple[Clause, ...]:
     """The clauses of all telling sentences, in order of the text."""
     found: list[Clause] = []
@@ -124,10 +127,11 @@ def clauses(marked: Marked) -> tuple[Clause, ...]:
 
 def clauses_of(marked: Marked, sentence: Sentence) -> Iterator[Clause]:
     """The clauses of one sentence; a stretch without a finite verb belongs to the clause before it."""
-    borders = [*_borders(marked, sentence, _behind_dateline(marked, sentence)), sentence.last]
+    finite = Finite(marked, sentence.first, sentence.last)
+    borders = [*_borders(marked, sentence, finite, _behind_dateline(marked, sentence)), sentence.last]
     pieces: list[tuple[int, int]] = []
     for start, end in pairwise(borders):
-        if (pieces and not _has_finite(marked, start, end)) or (pieces and not _has_finite(marked, *pieces[-1])):
+        if pieces and not (finite.between(start, end) and finite.between(*pieces[-1])):
             pieces[-1] = (pieces[-1][0], end)
         else:
             pieces.append((start, end))
@@ -140,6 +144,18 @@ def clauses_of(marked: Marked, sentence: Sentence) -> Iterator[Clause]:
         elif own is not None:
             subject = own
         yield Clause(sentence, start, end, group, subject if own is None else own)
+
+
+class Finite:
+    """Where finite verbs stand among tokens `first` to `last` (not included)."""
+
+    def __init__(self, marked: Marked, first: int, last: int) -> None:
+        self._first = first
+        self._before = list(accumulate((_is_finite(marked, i) for i in range(first, last)), initial=0))
+
+    def between(self, start: int, end: int) -> bool:
+        """Whether one stands among tokens `start` to `end` (not included)."""
+        return start < end and self._before[end - self._first] > self._before[start - self._first]
 
 
 def verb_group(marked: Marked, start: int, end: int) -> tuple[int, ...]:
@@ -216,10 +232,6 @@ def _is_verb_by_place(marked: Marked, i: int) -> bool:
     )
 
 
-def _has_finite(marked: Marked, start: int, end: int) -> bool:
-    return any(_is_finite(marked, i) for i in range(start, end))
-
-
 def _behind_dateline(marked: Marked, sentence: Sentence) -> int:
     """The sentence's first token behind a dateline."""
     datelines = marked.report.spans_of(ZoneKind.DATELINE)
@@ -228,37 +240,33 @@ def _behind_dateline(marked: Marked, sentence: Sentence) -> int:
     return first if first < sentence.last else sentence.first
 
 
-def _borders(marked: Marked, sentence: Sentence, first: int) -> Iterator[int]:
+def _borders(marked: Marked, sentence: Sentence, finite: Finite, first: int) -> Iterator[int]:
     """Where clauses begin: the first token, then each border found."""
     yield first
     start = first
     for i in range(first + 1, sentence.last):
-        if i > start and _is_border(marked, start, i, sentence.last):
+        if i > start and _is_border(marked, finite, start, i, sentence.last):
             yield i
             start = i
 
 
-def _is_border(marked: Marked, start: int, i: int, end: int) -> bool:
+def _is_border(marked: Marked, finite: Finite, start: int, i: int, end: int) -> bool:
     """Whether a new clause begins at token `i`, the current one having begun at `start`."""
     token, before = marked.tokens[i], marked.tokens[i - 1]
     if before.text in _BREAKS:
         return True
-    if not _has_finite(marked, start, i):
+    if not finite.between(start, i):
         return False
-    reach = _next_stop(marked, i, end)
-    if before.lemma in _SAYING and _has_finite(marked, i, reach) and token.text not in (",", "."):
+    if before.lemma in _SAYING and token.text not in (",", ".") and finite.between(i, _next_stop(marked, i, end)):
         return True
     if before.text == "," and token.lower not in _LINKS:
-        return _has_finite(marked, i, reach)
+        return finite.between(i, _next_stop(marked, i, end))
     if token.lower in _LINKS:
-        return _opens_clause(marked, i + 1, reach)
-    limit = _next_link(marked, i, reach) if token.lower in _ALSO_PREPOSITIONS else reach
-    return token.lower in _OPENERS and _has_finite(marked, i + 1, limit)
-
-
-def _opens_clause(marked: Marked, i: int, reach: int) -> bool:
-    """Whether a finite verb follows, at once or behind a subject."""
-    return any(_is_finite(marked, j) for j in range(i, reach))
+        return finite.between(i + 1, _next_stop(marked, i, end))
+    if token.lower not in _OPENERS:
+        return False
+    reach = _next_stop(marked, i, end)
+    return finite.between(i + 1, _next_link(marked, i, reach) if token.lower in _ALSO_PREPOSITIONS else reach)
 
 
 def _next_link(marked: Marked, i: int, end: int) -> int:

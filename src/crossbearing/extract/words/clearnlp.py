@@ -5,7 +5,8 @@ Universal Dependencies makes content words govern. Rules of extraction are writt
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from crossbearing.extract.words.syntax import Word
 

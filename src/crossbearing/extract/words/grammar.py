@@ -1,21 +1,31 @@
 """The shipped tagger and parser behind the grammar role; a person's own spaCy pipeline may take its place."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+import numpy as np
 import spacy
+from msgspec.structs import replace
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from crossbearing.errors import SetupError
 from crossbearing.extract.words.clearnlp import to_universal
 from crossbearing.extract.words.lemma import LEMMAS_FILE, Lemmas, load_lemmas
+from crossbearing.extract.words.quick_names import RECOGNISER, Found, QuickNames, quick_names
 from crossbearing.extract.words.syntax import Grammar, Name, Parse, Word
+from crossbearing.extract.words.vectors import quicken
 
 # Longer batches gain nothing for a small network and cost memory.
 BATCH = 64
+# Words whose lemma is kept: more than a day's reports hold.
+LEMMAS_KEPT = 50_000
+_PIECE = re.compile(r"\S+")
+_COLUMNS = ("IDX", "LENGTH", "LEMMA", "TAG", "POS", "HEAD", "DEP")
 
 # What pipelines trained on OntoNotes or CoNLL call the kinds of names that we know.
 NAME_KINDS = {
@@ -38,33 +48,60 @@ LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 class SpacyGrammar:
     """A spaCy pipeline as a grammar: each sentence parsed on its own, in Universal Dependencies terms."""
 
-    def __init__(self, nlp: Language, lemmas: Lemmas) -> None:
+    def __init__(self, nlp: Language, lemmas: Lemmas, quick: QuickNames | None = None) -> None:
         self._nlp = nlp
-        self._lemmas = lemmas
+        self._lemma = lru_cache(maxsize=LEMMAS_KEPT)(lemmas.find)
+        self._quick = quick
+        self._names = _Names(nlp.vocab.strings)
 
     def parse(self, sentences: Sequence[str]) -> list[Parse]:
         """One parse for each sentence, in order. Offsets are those of the sentence as given."""
-        pieces = [_pieces(sentence) for sentence in sentences]
-        texts = [" ".join(piece for _, piece in found) for found in pieces]
-        docs = self._nlp.pipe(texts, batch_size=BATCH)
-        return [self._read(doc, _offsets(found)) for doc, found in zip(docs, pieces, strict=True)]
+        found: list[Parse] = []
+        for start in range(0, len(sentences), BATCH):
+            found.extend(self._batch(sentences[start : start + BATCH]))
+        return found
 
-    def _read(self, doc: Doc, offsets: list[int]) -> Parse:
-        words = [
-            Word(
-                start=offsets[token.idx],
-                end=offsets[token.idx + len(token) - 1] + 1,
-                text=token.text,
-                lemma=token.lemma_ or self._lemmas.find(token.text, token.tag_),
-                tag=token.tag_,
-                pos=token.pos_,
-                head=token.head.i,
-                dep="root" if token.dep_ == "ROOT" else token.dep_,
+    def _batch(self, sentences: Sequence[str]) -> Iterator[Parse]:
+        pieces = [_pieces(sentence) for sentence in sentences]
+        docs = list(self._nlp.pipe([" ".join(piece for _, piece in found) for found in pieces], batch_size=BATCH))
+        every = [_marked_names(doc) for doc in docs] if self._quick is None else self._quick(docs)
+        for doc, found, names in zip(docs, pieces, every, strict=True):
+            yield self._read(doc, _offsets(found), names)
+
+    def _read(self, doc: Doc, offsets: list[int], marked: Sequence[Found]) -> Parse:
+        text, names = doc.text, self._names
+        words: list[Word] = []
+        # Read off as one table: asking each token for each of its parts takes several times as long.
+        rows: list[list[int]] = doc.to_array(_COLUMNS).view(np.int64).tolist()
+        for i, (start, length, lemma, tag, pos, head, dep) in enumerate(rows):
+            form = text[start : start + length]
+            words.append(
+                Word(
+                    offsets[start],
+                    offsets[start + length - 1] + 1,
+                    form,
+                    names[lemma] or self._lemma(form, names[tag]),
+                    names[tag],
+                    names[pos],
+                    i + head,
+                    names[dep],
+                )
             )
-            for token in doc
-        ]
-        names = (_name(words, entity.start, entity.end, _kind(entity.label_)) for entity in doc.ents)
-        return Parse(tuple(one_root(to_universal(words))), tuple(name for name in names if name is not None))
+        found = (_name(words, first, last, _kind(label)) for first, last, label in marked)
+        return Parse(tuple(one_root(to_universal(words))), tuple(name for name in found if name is not None))
+
+
+class _Names(dict[int, str]):
+    """What the numbers in a pipeline's tables stand for, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        name = str(self._strings[number & 0xFFFFFFFFFFFFFFFF]) if number else ""
+        self[number] = "root" if name == "ROOT" else name
+        return self[number]
 
 
 def load_grammar(path: Path | None = None) -> Grammar:
@@ -77,7 +114,11 @@ def load_grammar(path: Path | None = None) -> Grammar:
             "Install one, or leave the setting empty for the shipped one."
         )
     nlp = spacy.load(folder if folder.is_dir() else str(folder))
-    return SpacyGrammar(nlp, load_lemmas(shipped / LEMMAS_FILE))
+    quicken(nlp)
+    quick = quick_names(nlp)
+    if quick is not None:
+        nlp.disable_pipe(RECOGNISER)
+    return SpacyGrammar(nlp, load_lemmas(shipped / LEMMAS_FILE), quick)
 
 
 def shipped_folder() -> Path:
@@ -88,21 +129,22 @@ def shipped_folder() -> Path:
 def one_root(words: Sequence[Word]) -> list[Word]:
     """The words as one tree: later roots hang on the first as parataxis."""
     roots = [index for index, word in enumerate(words) if word.head == index]
+    if len(roots) < 2:
+        return list(words)
     extra = set(roots[1:])
     return [
         replace(word, head=roots[0], dep="parataxis") if index in extra else word for index, word in enumerate(words)
     ]
 
 
+def _marked_names(doc: Doc) -> list[Found]:
+    """The names that a recogniser has put on a sentence."""
+    return [(entity.start, entity.end, entity.label_) for entity in doc.ents]
+
+
 def _pieces(sentence: str) -> list[tuple[int, str]]:
     """The stretches between spaces and line breaks, with where each starts."""
-    found: list[tuple[int, str]] = []
-    at = 0
-    for piece in sentence.split():
-        at = sentence.index(piece, at)
-        found.append((at, piece))
-        at += len(piece)
-    return found
+    return [(piece.start(), piece.group()) for piece in _PIECE.finditer(sentence)]
 
 
 def _offsets(pieces: Sequence[tuple[int, str]]) -> list[int]:

@@ -2,15 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from crossbearing.model.report import Report
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+# Made by the thousand for every report, so of the kind of value that is made fastest.
+class Token(msgspec.Struct, frozen=True, gc=False):
     """One word at characters `start` to `end` of the report; `i`, `head` and `sentence` are indices in the report.
 
     `head` is the token's own index at a sentence's root. `dep` is the Universal Dependencies label, `lower` the word
@@ -35,8 +36,7 @@ class Token:
         return self.head == self.i
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """Characters `start` to `end` of one sentence; tokens `first` to `last` (not included).
 
     `zone` says where it stands, `paragraph` counts stretches of that zone from the top of the report.
@@ -51,8 +51,7 @@ class Sentence:
     paragraph: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameMark:
+class NameMark(msgspec.Struct, frozen=True, gc=False):
     """A name the model found: tokens `first` to `last` (not included) and its kind (`person`, `place` ...)."""
 
     first: int

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from crossbearing.model.report import Report
 from crossbearing.model.span import Span
@@ -17,6 +18,8 @@ PARSED = (ZoneKind.TITLE, ZoneKind.TEASER, ZoneKind.BODY, ZoneKind.CAPTION, Zone
 _END = re.compile(r"""[.!?…]+["”’')\]]*(?=\s+["“‘'(\[]?[A-Z0-9À-Þ؀-ۿ]|\s*\Z)""")
 _LINE_ITEM = re.compile(r"\n(?=\s*(?:[-*•–]\s|\d+[.)]\s))")
 _DASH = re.compile(r"[\s:–—-]+")
+# A day or zone may go on behind these.
+_HOURS = frozenset({"a.m.", "p.m."})
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
 
 
@@ -82,4 +85,14 @@ def _full_stops(text: str, start: int, end: int) -> Iterator[int]:
         word = before.split()[-1].lstrip("(“\"'‘").lower() if before.split() else ""
         if match.group().startswith(".") and (word in abbreviations or _INITIAL.search(before)):
             continue
+        if word in _HOURS and _day_or_zone().match(piece, match.end()):
+            continue
         yield start + match.end()
+
+
+@cache
+def _day_or_zone() -> re.Pattern[str]:
+    """What goes on a time of day: "at 10 p.m. Wednesday", "by 5 p.m. EST"."""
+    dates = load("dates")
+    names = sorted({name for topic in ("weekdays", "months") for group in dates[topic].values() for name in group})
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, names))}|[A-Z]{{1,3}}T|GMT|UTC)\b")

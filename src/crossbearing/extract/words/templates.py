@@ -19,7 +19,38 @@ _ADVERBS = (
     r"very|as|far|so|just|yet|already|never|largely|mostly|both|even|today))*?"
 )
 _GAPS = {"..": _GAP, ".": _SHORT_GAP, "~": _ADVERBS}
+_RUN = re.compile(r"\w+")
+_NEGATION = "n't"
+_NEGATED = re.compile(r"\w+n['’]t\b", re.IGNORECASE)
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
+
+
+class Runs:
+    """The words of `text[start:end]`, by what they are in small letters, and where each begins.
+
+    Made once for a clause, it tells every template where alone it may match.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.end = end
+        self.places: dict[str, list[int]] = {}
+        for run in _RUN.finditer(text, start, end):
+            self.places.setdefault(run.group().lower(), []).append(run.start())
+        for negated in _NEGATED.finditer(text, start, end):
+            self.places.setdefault(_NEGATION, []).append(negated.start())
+        self.words = frozenset(self.places)
+
+    def matches(self, pattern: re.Pattern[str], openings: frozenset[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern that can begin with these words alone, left to right, not overlapping."""
+        if openings.isdisjoint(self.words):
+            return
+        done = 0
+        for place in sorted(place for word in openings & self.words for place in self.places[word]):
+            match = pattern.match(self.text, place, self.end) if place >= done else None
+            if match is not None:
+                yield match
+                done = match.end()
 
 
 class Templates:
@@ -30,11 +61,22 @@ class Templates:
         longest_first = sorted(templates, key=lambda template: -len(template.split()))
         choices = "|".join(_pattern(template, classes) for template in longest_first)
         self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)
+        self.openings = frozenset(opening for template in templates for opening in _openings(template, classes))
 
-    def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The characters of each match in `text[start:end]`, left to right, not overlapping."""
-        for match in self._pattern.finditer(text, start, end):
+    def find(self, runs: Runs) -> Iterator[tuple[int, int]]:
+        """The characters of each match among these words, left to right, not overlapping."""
+        for match in runs.matches(self._pattern, self.openings):
             yield match.start(), match.end()
+
+    def stands_at(self, text: str, start: int, end: int) -> bool:
+        """Whether a template matches from `start` on, before `end`."""
+        return self._pattern.match(text, start, end) is not None
+
+
+def _openings(template: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
+    """The first run of letters of each word that a template may begin with."""
+    for word in _choices(template.split(maxsplit=1)[0], classes):
+        yield _NEGATION if word == _NEGATION else next(_RUN.finditer(word.lower().replace("_", " "))).group()
 
 
 def _pattern(template: str, classes: Mapping[str, Sequence[str]]) -> str:
@@ -53,13 +95,17 @@ def _part(part: str, classes: Mapping[str, Sequence[str]]) -> str:
 
 def _word(part: str, classes: Mapping[str, Sequence[str]]) -> str:
     """The expression of one word of a template."""
+    words = sorted(_choices(part, classes), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(_escaped(word) for word in words) + ")"
+
+
+def _choices(part: str, classes: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The words that one word of a template stands for."""
     if part.startswith("<"):
-        words = sorted({form for verb in part[1:-1].split("|") for form in _verb_forms(verb)})
-    elif part.startswith("["):
-        words = [word for name in part[1:-1].split("|") for word in classes[name]]
-    else:
-        words = part.split("|")
-    return "(?:" + "|".join(_escaped(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+        return sorted({form for verb in part[1:-1].split("|") for form in _verb_forms(verb)})
+    if part.startswith("["):
+        return [word for name in part[1:-1].split("|") for word in classes[name]]
+    return part.split("|")
 
 
 def _verb_forms(verb: str) -> frozenset[str]:
@@ -68,7 +114,7 @@ def _verb_forms(verb: str) -> frozenset[str]:
 
 def _escaped(word: str) -> str:
     """A word as an expression: "n't" with the verb it hangs on, apostrophes straight or curly."""
-    if word == "n't":
+    if word == _NEGATION:
         return r"\w+n['’]t"
     word = word.replace("_", " ")
     return re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]")

@@ -1,0 +1,1 @@
+"""What of one report stands against what: denials, counter claims, rival accounts, rival figures."""
