@@ -43,6 +43,10 @@ def test_gold_stands_at_its_characters() -> None:
 
 def test_a_state_may_be_a_location_and_other_classes_do_not_count() -> None:
     gold = [Named(0, 9, "person"), Named(15, 19, "location"), Named(26, 31, None)]
-    given = [(Named(0, 9, "person"), False), (Named(15, 19, "organisation"), True), (Named(26, 31, "person"), False)]
+    given = [
+        (Named(0, 9, "person"), None),
+        (Named(15, 19, "organisation"), "location"),
+        (Named(26, 31, "person"), None),
+    ]
     counted = count(gold, given)
     assert (counted.right, counted.given, counted.gold) == (2, 2, 2)

@@ -4,6 +4,7 @@ from written import drafted
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.mentions import find_entities
+from crossbearing.extract.speech.attributions import find_attributions
 from crossbearing.extract.speech.silences import find_silences
 from crossbearing.extract.speech.speech import find_claims
 from crossbearing.model.claim import Claim
@@ -12,7 +13,8 @@ from crossbearing.model.span import require_grounded
 
 def read_draft(body: str, title: str = "") -> Draft:
     """The draft of a report with these paragraphs, as far as its claims."""
-    draft = find_claims(find_silences(find_entities(drafted(body, title=title, publisher="Harbour Post"))))
+    draft = find_attributions(find_entities(drafted(body, title=title, publisher="Harbour Post")))
+    draft = find_claims(find_silences(draft))
     require_grounded((span for claim in draft.claims for span in claim.content), draft.marked.text)
     return draft
 

@@ -45,3 +45,47 @@ def test_a_part_of_a_toll_does_not_rival_the_whole():
 )
 def test_statements_that_agree_or_do_not_meet_are_no_pair(text):
     assert pairs(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # Who did it.
+        ("Government troops stormed the village of Durra, rebel spokesman Ali Haddad said. Army spokesman Omar Saleh said "
+         "it was the rebels who attacked the army there.", "counter_claim"),
+        # What was hit, and who died.
+        ("The clinic's director said seven patients were killed when jets bombed the ward at Durra. The army said its "
+         "jets destroyed a rebel arms workshop, killing 15 terrorists.", "rival_account"),
+        # What a holder calls untrue.
+        ("The governor said the army holds all of Durra. Rebel spokesman Ali Haddad said the governor had made that up.",
+         "denial"),
+        # A bare number that goes on counting what was counted.
+        ("The ministry said 31 prisoners were freed at Durra on Monday. The Red Cross put the number freed at 13.",
+         "numeric_conflict"),
+        # Bodies and dead are one toll.
+        ("Shells hit Durra on Monday. The mayor said seven people were killed. A gravedigger said he had buried nine "
+         "bodies.", "numeric_conflict"),
+    ],
+)  # fmt: skip
+def test_classes_of_rivalry(text: str, kind: str) -> None:
+    assert kind in [found for found, *_ in pairs(text)]
+
+
+def test_what_is_planned_does_not_conflict_with_what_was_done() -> None:
+    text = "The agency promised 700 bags of flour to Durra on Monday. By Friday 180 had been unloaded in Durra."
+    assert [kind for kind, *_ in pairs(text) if kind == "numeric_conflict"] == []
+
+
+def test_a_denial_answers_the_charge_and_not_what_came_of_it() -> None:
+    text = (
+        "The army accused the rebels of mortaring the airstrip at Durra on Monday, killing six people. "
+        "Rebel spokesman Ali Haddad denied that his men had fired."
+    )
+    assert "mortaring the airstrip" in next(a for kind, a, _ in pairs(text) if kind == "denial")
+
+
+def test_a_tally_up_to_now_is_not_the_toll_of_one_attack() -> None:
+    text = (
+        "The clinic said seven people were killed in Durra on Monday. The council says 112 have been killed since 2014."
+    )
+    assert "numeric_conflict" not in [kind for kind, *_ in pairs(text)]

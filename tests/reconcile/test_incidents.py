@@ -3,6 +3,7 @@ from itertools import permutations
 
 from crossbearing.model.entity import Entity
 from crossbearing.model.event import EventType
+from crossbearing.model.figure import PART_OF_COUNT
 from crossbearing.model.when import Basis, Precision, When
 from crossbearing.reconcile.contradictions import find_contradictions
 from crossbearing.reconcile.incidents import find_incidents
@@ -82,3 +83,12 @@ def test_figures_that_exclude_each_other_are_a_contradiction(imprint):
 def test_equal_figures_are_none(imprint):
     readings = [told(imprint, 1), told(imprint, 2)]
     assert find_contradictions(readings, find_incidents(readings)) == []
+
+
+def test_a_part_of_a_count_is_not_the_least_that_anybody_gives(imprint):
+    reading = told(imprint, 1)
+    part = replace(reading.quantities[0], id="q2", value=3, low=3, high=3, note=PART_OF_COUNT)
+    event = replace(reading.events[0], casualties=("q1", "q2"))
+    (incident,) = find_incidents([replace(reading, quantities=(*reading.quantities, part), events=(event,))])
+    (tally,) = incident.tallies
+    assert (tally.low, tally.high) == (12, 12)

@@ -38,6 +38,6 @@ def test_what_is_wrong_is_said_with_its_line(tmp_path: Path, row: str, word: str
     assert word in complaint
 
 
-def test_a_p_code_is_the_id_of_a_place() -> None:
+def test_a_p_code_is_in_the_id_of_a_place() -> None:
     row = dict.fromkeys(OWN_PLACES.columns, "") | {"name": "Orla", "pcode": "SY0401", "within": "Homs"}
-    assert own_place(row, 3).id == "pcode:SY0401"
+    assert own_place(row, 3).id == "own:SY0401"

@@ -1,8 +1,9 @@
 """A ledger as its users hold it: add reports, ask what is claimed, owed, done, contradicted and left unsaid."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
@@ -24,6 +25,9 @@ from crossbearing.resolve.places import resolve_places
 from crossbearing.run.reader import Reader, reader_name
 from crossbearing.store.ledger_file import LedgerFile
 
+# So many files are written to the disk together: each wait for it takes as long as reading a short report.
+TOGETHER = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -32,6 +36,15 @@ class Added:
     path: Path
     outcome: str
     reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file on its way into the ledger: its report unless the ledger has it, and what was made of it."""
+
+    path: Path
+    report: Report | None
+    reading: Reading | ReadError | None
 
 
 class Ledger:
@@ -66,37 +79,48 @@ class Ledger:
         self, paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1
     ) -> Iterator[Added]:
         """The same one file at a time, in order, as each is done; `processes` of them share the reading."""
-        reader, name = Reader(), reader_name()
-        waiting: deque[tuple[Path, Report | Added]] = deque()
+        steps = self._read(paths, published, processes)
+        while batch := list(islice(steps, TOGETHER)):
+            yield from self._kept(batch)
+
+    def _read(self, paths: Iterable[str | Path], published: str | None, processes: int) -> Iterator[_Read]:
+        """Each file in order, with what is to be kept of it or what else becomes of it."""
+        reader = Reader()
+        waiting: deque[_Read] = deque()
 
         def unread() -> Iterator[Report]:
             """The reports that the ledger does not hold yet; what becomes of the others is known at once."""
             for path in map(Path, paths):
                 found = self._opened(reader, path, published)
-                waiting.append((path, found))
-                if isinstance(found, Report):
-                    yield found
+                waiting.append(found)
+                if found.report is not None:
+                    yield found.report
 
         for reading in reader.readings(unread(), processes=processes):
-            yield from _settled(waiting)
-            path, report = waiting.popleft()
-            assert isinstance(report, Report)  # what is settled went just before
-            yield self._kept(path, report, reading, name)
-        yield from _settled(waiting)
+            while waiting[0].report is None:
+                yield waiting.popleft()
+            yield replace(waiting.popleft(), reading=reading)
+        yield from waiting
 
-    def _opened(self, reader: Reader, path: Path, published: str | None) -> Report | Added:
+    def _opened(self, reader: Reader, path: Path, published: str | None) -> _Read:
         """The report in a file, unless it cannot be had or the ledger holds what this reader makes of it."""
         try:
             report = reader.report(path, published=published)
         except ReadError as error:
-            return Added(path, "refused", str(error))
-        return Added(path, "known") if self._file.holds(report.sha256, reader=reader_name()) else report
+            return _Read(path, None, error)
+        known = self._file.holds(report.sha256, reader=reader_name())
+        return _Read(path, None if known else report, None)
 
-    def _kept(self, path: Path, report: Report, reading: Reading | ReadError, name: str) -> Added:
-        if isinstance(reading, ReadError):
-            return Added(path, "refused", str(reading))
-        # A file may come twice in one call, so that it is held by now.
-        return Added(path, "kept" if self._file.add(report, reading, reader=name) else "known")
+    def _kept(self, batch: Sequence[_Read]) -> Iterator[Added]:
+        """What becomes of each file, once those that were read are in the ledger."""
+        new = [(one.report, one.reading) for one in batch if one.report and isinstance(one.reading, Reading)]
+        is_new = iter(self._file.add_all(new, reader=reader_name()))
+        for one in batch:
+            if isinstance(one.reading, ReadError):
+                yield Added(one.path, "refused", str(one.reading))
+            else:
+                # A file may come twice in one call, so that it is held by now.
+                yield Added(one.path, "kept" if one.reading is not None and next(is_new) else "known")
 
     def readings(self) -> list[Reading]:
         """Every report's reading, by publication date."""
@@ -154,11 +178,3 @@ class Ledger:
         """Reports that repeat another one's text, and so add no origin of their own."""
         readings = self.readings()
         return find_reprints({reading.sha256: (reading, self.text(reading)) for reading in readings})
-
-
-def _settled(waiting: deque[tuple[Path, Report | Added]]) -> Iterator[Added]:
-    """What became of the files in front of the next that is read."""
-    while waiting and isinstance(waiting[0][1], Added):
-        settled = waiting.popleft()[1]
-        assert isinstance(settled, Added)
-        yield settled

@@ -44,7 +44,7 @@ def add(file: Path) -> None:
       admin1   code of the first-order division, as GeoNames has it
       lat lon  degrees, WGS 84; leave both empty if only the place around is known
       kind     village (if empty), city, quarter, site, district, admin1, region, river ...
-      pcode    P-code, kept as the place's id
+      pcode    P-code, kept in the place's id
       within   the place around it: a city for a quarter, a district for a village
 
     A file with a row that cannot be used adds nothing: every such row is named with its line and what to do.

@@ -11,8 +11,10 @@ from crossbearing.vocab import load
 
 # By its rules dozens, and a number called large, are 12 to 24; a plural without a number is two.
 DOZENS = Range(12, 24)
+# "A large number of" stands this near before what it counts.
+LEAD = 20
 _DOZENS = re.compile(r"\bdozens\b", re.IGNORECASE)
-_LARGE = re.compile(r"\b(?:(?:large|great|high|significant)\s+numbers?|many|scores)\b", re.IGNORECASE)
+_LARGE = re.compile(r"\b(?:(?:large|great|high|significant)\s+numbers?|(?<!how )many|scores)\b", re.IGNORECASE)
 
 
 def tolls_of(draft: Draft) -> Tolls:
@@ -28,7 +30,8 @@ def _range(draft: Draft, toll: Toll | None) -> Range | None:
     if toll is None:
         return None
     account = toll.lead
-    words = " ".join(draft.marked.text[group.start : group.end] for group in account.groups)
+    floor = account.sentence.start
+    words = " ".join(draft.marked.text[max(floor, group.start - LEAD) : group.end] for group in account.groups)
     pattern = _DOZENS if account.counted else _LARGE
     if len(account.groups) == 1 and pattern.search(words):
         return DOZENS

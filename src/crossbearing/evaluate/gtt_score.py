@@ -45,7 +45,7 @@ def gtt_counts(given: Sequence[Template], gold: Sequence[Template]) -> tuple[Cou
     found if a given one is right for it.
     """
     all_given, all_gold = sum(t.slots for t in given), sum(t.slots for t in gold)
-    best = max(_pairings(given, gold), key=lambda pair: (_f1(*pair, all_given, all_gold), pair))
+    best = max(_pairings(given, gold), key=lambda pair: (_f1(pair[0], pair[1], all_given, all_gold), pair))
     return Count(best[0], all_given, 0), Count(best[1], 0, all_gold)
 
 

@@ -12,7 +12,7 @@ from crossbearing.evaluate.muc4_templates import templates_of
 
 # "[TEXT]" with what stands between the dateline and it, and notes on the recording or the spelling.
 _NOTES = re.compile(
-    r"(?<=--)\s*(?:\[[^\]]*\]\s*)*?\[(?:TEXT|EXCERPTS?|SUMMARY|COMMENTARY|REPORT|COMMUNIQUE)\]"
+    r"(?<=--)\s*(?:\[[^\]]*\]\s*)*\[(?:TEXT|EXCERPTS?|SUMMARY|COMMENTARY|REPORT|COMMUNIQUE)\]"
     r"|\[(?:(?:BEGIN|END)\s+RECORDING|PASSAGE\s+OMITTED|(?:WORDS?|PASSAGE|SENTENCE)\s+INDISTINCT|(?:NAMES?|NUMBER)\s+AS\s+[A-Z]+|[0-9]+\s+GMT"
     r"|WORDS\s+INDISTINCT|CONTINUED|SIC|EXCERPT|TEXT)\]"
 )

@@ -1,5 +1,6 @@
 """Which words fill the slots of a MUC-4 template: perpetrators, organisations, targets, victims and weapons."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,20 +11,15 @@ from crossbearing.extract.events.event_clause import is_passive
 from crossbearing.extract.events.participants import NOUNS, head_behind, noun_words, participants, top_noun
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
-from crossbearing.extract.words.truecase import casings
 from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.extract.words.truecase import casings
 from crossbearing.model.entity import Alignment, Entity, EntityType, MentionKind
 
-# Words before a noun that say how sure or how many rather than who.
-_LEFT_OUT = frozenset(
-    "the a an this that these those some several about another other alleged suspected presumed supposed reportedly"
-    " such own same many few various least approximately his her its their our all any".split()
-)
 _SIDES = frozenset({EntityType.ARMED_ACTOR, EntityType.ORGANISATION, EntityType.GROUP, EntityType.GOVERNMENT})
 _NO_DOERS = frozenset({EntityType.PLACE, EntityType.FACILITY, EntityType.MEDIA, EntityType.DOCUMENT})
-_HARM = frozenset("destroy damage hit wreck shatter gut break burn dynamite machinegun sabotage knock blow".split())
 
 
+_BRACKETS = re.compile(r"[\[(][^\])]*[\])]?|[\])]")
 # "By" further behind a word of harm than this many words is of something else.
 BY_REACH = 9
 
@@ -37,6 +33,14 @@ class Words:
     armed: frozenset[str]
     irregular: frozenset[str]
     persons: frozenset[str]
+    left_out: frozenset[str]
+    damaging: frozenset[str]
+    tried: frozenset[str]
+    ranks: frozenset[str]
+    forces: frozenset[str]
+    crime: frozenset[str]
+    accusing: frozenset[str]
+    laying: frozenset[str]
     movements: frozenset[str]
     military: frozenset[str]
     blame: frozenset[str]
@@ -64,6 +68,14 @@ def muc4_words() -> Words:
         listed("sides", "armed"),
         listed("sides", "irregular"),
         listed("sides", "persons"),
+        listed("sides", "left_out"),
+        listed("things", "damaging"),
+        listed("sides", "tried"),
+        listed("sides", "ranks"),
+        listed("sides", "forces"),
+        listed("sides", "crime"),
+        listed("sides", "accusing"),
+        listed("sides", "laying"),
         listed("sides", "movements"),
         listed("sides", "military"),
         listed("sides", "blame"),
@@ -125,7 +137,7 @@ class Slots:
             entity = self.index.headed_at(word.start) if word.pos == "PROPN" else None
             follower = self.marked.tokens[word.i + 1].lower if word.i + 1 < len(self.marked.tokens) else ""
             if entity is not None and entity.type is EntityType.PERSON and _is_named(entity) and follower != "'s":
-                yield Fill("Victim", entity.name)
+                yield Fill("Victim", called(entity))
 
     def _stretch(self, harm: Token, sentence: Sentence) -> Iterator[Token]:
         """The words where a word of harm has its victims: before a passive and "died", else behind it."""
@@ -166,14 +178,15 @@ class Slots:
         lemma, entity = inner.lemma.lower(), self._entity(inner)
         kind = None if entity is None else entity.type
         if kind is EntityType.PERSON and entity is not None and _is_named(entity):
-            yield Fill("PerpInd", entity.name)
+            yield Fill("PerpInd", called(entity))
         elif head.pos == "PRON":
             if entity is not None and kind in _SIDES:
                 yield from self._side(entity)
         elif head.dep in ("compound", "amod") and head.pos != "PROPN" and head.tag != "NNS":
             return
-        elif lemma in self.words.irregular | self.words.persons and inner.pos == "NOUN":
-            yield Fill("PerpInd", self._phrase(inner), "state" if lemma in self.words.state else "")
+        elif lemma in self.words.irregular | self.words.persons | self.words.ranks and inner.pos == "NOUN":
+            state = lemma in self.words.ranks | self.words.state
+            yield Fill("PerpInd", self._phrase(inner), "state" if state else "")
             yield from self._organisation(head)
         elif kind in _NO_DOERS or lemma in self.words.things | self.words.weapons:
             return
@@ -185,12 +198,32 @@ class Slots:
     def _side(self, entity: Entity) -> Iterator[Fill]:
         state = "state" if entity.type is EntityType.GOVERNMENT else ""
         if _is_named(entity):
-            yield Fill("PerpOrg", entity.name, state)
+            yield Fill("PerpOrg", called(entity), state)
         else:
-            quote = " ".join(w for w in entity.mentions[0].quote.lower().split() if w not in _LEFT_OUT)
+            quote = " ".join(w for w in entity.mentions[0].quote.lower().split() if w not in muc4_words().left_out)
             last = quote.split()[-1] if quote else ""
             known = any(last.rstrip("s") == word for word in self.words.irregular | self.words.persons)
             yield Fill("PerpInd" if known else "", quote, state)
+
+    def accused(self, sentence: Sentence) -> Iterator[Fill]:
+        """Who is accused of, tried for or said to be behind a deed that the sentence names."""
+        words = self.marked.words(sentence)
+        if not any(word.lemma.lower() in self.words.harming | self.words.crime for word in words):
+            return
+        for word in words:
+            if word.lemma.lower() in self.words.accusing:
+                for head in self._blamed_by(word):
+                    for one in (head, *self.marked.children(head, "conj")):
+                        yield from self._doer(one)
+
+    def _blamed_by(self, word: Token) -> Iterator[Token]:
+        """Whom a word of accusing points at: its object, the subject of its passive, or the noun it hangs on."""
+        if word.pos == "VERB" and word.dep.startswith("acl") and not word.is_root:
+            yield self.marked.tokens[word.head]
+        elif word.pos == "VERB" and word.lemma.lower() in self.words.laying and not is_passive(self.marked, word):
+            yield from self.marked.children(word, "obj")
+        elif word.pos in ("VERB", "ADJ"):
+            yield from self.marked.children(word, "nsubj", "nsubj:pass")
 
     def _organisation(self, head: Token) -> Iterator[Fill]:
         """The organisations named in the phrase of a perpetrator ("FMLN guerrillas", "members of the ELN")."""
@@ -202,12 +235,27 @@ class Slots:
         for mention, entity in self.index.mentions_in(span):
             if mention.kind is MentionKind.NAME and entity.type in _SIDES and entity.id not in seen:
                 seen.add(entity.id)
-                yield Fill("PerpOrg", entity.name)
+                yield Fill("PerpOrg", called(entity))
+        if not seen:
+            yield from self._forces(below)
+
+    def _forces(self, words: Sequence[Token]) -> Iterator[Fill]:
+        """The forces of a state that words name as whose men these are: "army soldiers", "members of the police"."""
+        for place, word in enumerate(words):
+            if word.lower in self.words.forces:
+                after = words[place + 1 : place + 2]
+                joined = (
+                    [word, *after] if after and after[0].lower in ("forces", "force", "guard", "police") else [word]
+                )
+                before = words[place - 1] if place > 0 and words[place - 1].pos in ("ADJ", "PROPN") else None
+                named = [before, *joined] if before is not None and before.text[:1].isupper() else joined
+                yield Fill("PerpOrg", " ".join(one.text for one in named), "state")
+                return
 
     def _phrase(self, head: Token) -> str:
         """The words of a noun phrase without articles and words of doubt."""
         words = list(noun_words(self.marked, head))
-        while words and (words[0].lower in _LEFT_OUT or words[0].pos in ("PUNCT", "ADV", "ADP", "DET")):
+        while words and (words[0].lower in muc4_words().left_out or words[0].pos in ("PUNCT", "ADV", "ADP", "DET")):
             words = words[1:]
         return " ".join(w.text for w in words)
 
@@ -217,7 +265,7 @@ class Slots:
         for entity in self.entities:
             inside = [m for m in entity.mentions if sentence is None or sentence.start <= m.start < sentence.end]
             if inside and self._is_irregular(entity):
-                found.append((-len(entity.mentions), entity.name))
+                found.append((-len(entity.mentions), called(entity)))
         return [name for _, name in sorted(found)]
 
     def _is_irregular(self, entity: Entity) -> bool:
@@ -237,7 +285,7 @@ class Slots:
         head = head_behind(self.marked, head)
         lemma, entity = head.lemma.lower(), self._entity(head)
         if entity is not None and entity.type is EntityType.PERSON and _is_named(entity):
-            yield Fill("Victim", entity.name)
+            yield Fill("Victim", called(entity))
         elif lemma in self.words.things or (entity is not None and entity.type is EntityType.FACILITY):
             said = {word.lemma.lower() for word in noun_words(self.marked, head)}
             if said & self.words.military:
@@ -281,10 +329,19 @@ class Slots:
     def harmed(self, sentence: Sentence) -> Iterator[Fill]:
         """The things that a sentence says were damaged, whatever word of it tells of the attack."""
         for word in self.marked.words(sentence):
-            if word.lemma.lower() in _HARM and word.pos == "VERB":
+            if word.lemma.lower() in self.words.damaging and word.pos == "VERB":
                 for head in self.marked.children(word, "obj", "nsubj:pass"):
                     for one in (head, *self.marked.children(head, "conj")):
                         yield from (fill for fill in self._sufferer(one) if fill.role == "Target")
+
+
+def called(entity: Entity) -> str:
+    """What the text calls an entity: its name where the text has it, else the name the text uses most."""
+    names = [mention.quote for mention in entity.mentions if mention.kind is MentionKind.NAME]
+    plain = [" ".join(_BRACKETS.sub(" ", name).split()).lower() for name in names]
+    if any(entity.name.lower() in name for name in plain):
+        return entity.name
+    return max(plain, key=lambda name: (plain.count(name), len(name)), default=entity.name)
 
 
 def _ends_clause(word: Token, harm: Token) -> bool:

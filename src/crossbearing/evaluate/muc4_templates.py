@@ -7,12 +7,14 @@ from datetime import timedelta
 from crossbearing.evaluate.gtt_score import ROLES, Template
 from crossbearing.evaluate.muc4_slots import Fill, Slots, muc4_words
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.event_clause import words_before
 from crossbearing.extract.events.event_merge import dates_clash
-from crossbearing.extract.events.sighting import Sighting, see
-from crossbearing.extract.events.triggers import find_triggers
+from crossbearing.extract.events.sighting import see
+from crossbearing.extract.events.triggers import Trigger, find_triggers
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.marked import Sentence
 from crossbearing.model.event import ATTACKS, EventType, Modality
+from crossbearing.model.when import When
 
 # The fill rules leave out what happened longer before the text than this.
 RECENT = timedelta(days=62)
@@ -20,10 +22,25 @@ RECENT = timedelta(days=62)
 NEAR_DATE = 12
 # A sentence so close behind an incident that tells of people killed goes on telling of it.
 GOES_ON = 2
+# "Tried to", "threatened to" stand within so many words before the deed.
+TRIED = 5
 # Texts seldom name more doers than these; what comes later is mostly of another deed.
-MOST = {"PerpInd": 1, "PerpOrg": 1, "Weapon": 2, "Target": 3}
+MOST = {"PerpInd": 2, "PerpOrg": 2, "Weapon": 2, "Target": 3}
 _DEEDS = (ATTACKS - {EventType.ARMED_CLASH}) | {EventType.FIRE, EventType.DETENTION}
 _BOMBS = frozenset({"bomb", "vehicle_bomb", "suicide_bomb", "mine", "grenade"})
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One telling of a deed, done, tried or threatened, with what its own words say of place, date and means."""
+
+    trigger: Trigger
+    paragraph: int
+    mention: bool = False
+    further: bool = False
+    place: str | None = None
+    date: When | None = None
+    weapons: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -31,7 +48,7 @@ class Incident:
     """One incident as it is put together: its type, its tellings and what fills its slots, in order found."""
 
     type: str
-    tellings: list[Sighting]
+    tellings: list[Telling]
     fills: list[Fill] = field(default_factory=list)
 
     def of(self, role: str) -> list[str]:
@@ -48,8 +65,8 @@ def templates_of(draft: Draft) -> list[Template]:
     """The templates of a text, one for each incident."""
     slots = Slots(draft.marked, draft.entities)
     found: list[Incident] = []
-    for sighting in _sightings(draft):
-        _put(draft, slots, found, sighting)
+    for telling in _tellings(draft):
+        _put(draft, slots, found, telling)
     _blame(draft, slots, found)
     _sentences(draft, slots, found)
     for incident in found:
@@ -57,19 +74,29 @@ def templates_of(draft: Draft) -> list[Template]:
     return [incident.template() for incident in found if _counts(incident)]
 
 
-def _sightings(draft: Draft) -> list[Sighting]:
-    """The tellings of deeds of the kinds that MUC-4 asks for, as having taken place."""
+def _tellings(draft: Draft) -> list[Telling]:
+    """The tellings of deeds of the kinds that MUC-4 asks for: done, tried or threatened."""
     index = EntityIndex(draft.entities)
     triggers = find_triggers(draft.marked, draft.entities)
-    seen = [see(draft, index, trigger) for trigger in triggers if trigger.type in _DEEDS]
-    told = [s for s in seen if s is not None and s.modality in (Modality.OCCURRED, Modality.ALLEGED)]
-    return [s for s in told if not _is_old(draft, s) and not _is_vague(draft, s)]
+    told = [_telling(draft, index, trigger) for trigger in triggers if trigger.type in _DEEDS]
+    return [t for t in told if t is not None and not _is_old(draft, t) and not _is_vague(draft, t)]
 
 
-def _is_old(draft: Draft, sighting: Sighting) -> bool:
+def _telling(draft: Draft, index: EntityIndex, trigger: Trigger) -> Telling | None:
+    seen = see(draft, index, trigger)
+    if seen is not None and seen.modality in (Modality.OCCURRED, Modality.ALLEGED):
+        kinds = frozenset(weapon.kind for weapon in seen.weapons)
+        return Telling(trigger, seen.paragraph, seen.mention, seen.further, seen.place, seen.date, kinds)
+    before = words_before(draft.marked, trigger.first)[-TRIED:]
+    if any(word.lemma.lower() in muc4_words().tried for word in before):
+        return Telling(trigger, draft.marked.sentences[trigger.first.sentence].paragraph)
+    return None
+
+
+def _is_old(draft: Draft, telling: Telling) -> bool:
     """Whether a date close to the words of a telling lies long before the text."""
     now = None if draft.published is None else draft.published.days[0]
-    first, last = sighting.trigger.first, sighting.trigger.last
+    first, last = telling.trigger.first, telling.trigger.last
     sentence = draft.marked.sentences[first.sentence]
     for date in draft.dates:
         day = date.days[1]
@@ -82,9 +109,9 @@ def _is_old(draft: Draft, sighting: Sighting) -> bool:
     return False
 
 
-def _is_vague(draft: Draft, sighting: Sighting) -> bool:
+def _is_vague(draft: Draft, telling: Telling) -> bool:
     """Whether a telling is of warfare or of deeds in general: "an offensive", "murders and arrests"."""
-    trigger = sighting.trigger
+    trigger = telling.trigger
     stretch = draft.marked.tokens[trigger.first.i : trigger.last.i + 1]
     if any(word.lower in muc4_words().warfare for word in stretch):
         return True
@@ -92,51 +119,51 @@ def _is_vague(draft: Draft, sighting: Sighting) -> bool:
     return many and not any(child.pos == "NUM" for child in draft.marked.children(trigger.anchor))
 
 
-def _type(draft: Draft, sighting: Sighting) -> str | None:
+def _type(draft: Draft, telling: Telling) -> str | None:
     """The type that a telling's own words give; `attack` where they give none, None for what is no incident."""
-    stretch = draft.marked.tokens[sighting.trigger.first.i : sighting.trigger.last.i + 1]
+    stretch = draft.marked.tokens[telling.trigger.first.i : telling.trigger.last.i + 1]
     words = {word.lemma.lower() for word in stretch} | {word.lower for word in stretch}
-    if sighting.type is EventType.AIRSTRIKE:
+    if telling.trigger.type is EventType.AIRSTRIKE:
         return "attack"
     for kind, listed in muc4_words().types.items():
         if words & listed:
             return kind
-    if sighting.type is EventType.DETENTION:
+    if telling.trigger.type is EventType.DETENTION:
         return None
-    if sighting.type is EventType.FIRE:
+    if telling.trigger.type is EventType.FIRE:
         return "arson"
-    return "bombing" if {weapon.kind for weapon in sighting.weapons} & _BOMBS else "attack"
+    return "bombing" if telling.weapons & _BOMBS else "attack"
 
 
-def _put(draft: Draft, slots: Slots, found: list[Incident], sighting: Sighting) -> None:
+def _put(draft: Draft, slots: Slots, found: list[Incident], telling: Telling) -> None:
     """Add a telling to the last incident of its type that it can be of, or start one."""
-    kind = _type(draft, sighting)
+    kind = _type(draft, telling)
     if kind is None:
         return
-    fills = list(slots.fills(sighting.trigger))
-    if kind == "attack" and sighting.mention and found and not any(fill.role == "Victim" for fill in fills):
+    fills = list(slots.fills(telling.trigger))
+    if kind == "attack" and telling.mention and found and not any(fill.role == "Victim" for fill in fills):
         kind = found[-1].type
     for incident in reversed(found):
-        if incident.type == kind and not _is_another(incident, sighting, fills):
-            incident.tellings.append(sighting)
+        if incident.type == kind and not _is_another(incident, telling, fills):
+            incident.tellings.append(telling)
             incident.fills.extend(fills)
             return
-    found.append(Incident(kind, [sighting], fills))
+    found.append(Incident(kind, [telling], fills))
 
 
-def _is_another(incident: Incident, sighting: Sighting, fills: list[Fill]) -> bool:
+def _is_another(incident: Incident, telling: Telling, fills: list[Fill]) -> bool:
     """Whether a telling is of a second incident of the type: elsewhere, on other days, or of other victims."""
-    if sighting.mention or sighting.further:
-        return sighting.further
+    if telling.mention or telling.further:
+        return telling.further
     told = incident.tellings
-    if sighting.date is not None and (days := [t.date for t in told if t.date is not None]):
-        if all(dates_clash(sighting.date, day) for day in days):
-            return True
-    if sighting.paragraph in {telling.paragraph for telling in told}:
+    days = [t.date for t in told if t.date is not None]
+    if telling.date is not None and days and all(dates_clash(telling.date, day) for day in days):
+        return True
+    if telling.paragraph in {t.paragraph for t in told}:
         return False
-    places = {telling.place for telling in told if telling.place is not None}
+    places = {t.place for t in told if t.place is not None}
     hit = {fill.words for fill in fills if fill.role in ("Victim", "Target")}
-    if hit and sighting.place is not None and places and sighting.place not in places:
+    if hit and telling.place is not None and places and telling.place not in places:
         return True
     victims, known = {fill.words for fill in fills if fill.role == "Victim"}, set(incident.of("Victim"))
     return bool(victims and known and not victims & known)
@@ -147,9 +174,11 @@ def _blame(draft: Draft, slots: Slots, found: list[Incident]) -> None:
     for sentence in draft.marked.sentences:
         named = slots.blamed(sentence)
         before = [i for i in found if i.tellings[0].trigger.first.sentence <= sentence.index]
-        if named and (before or found):
-            incident = before[-1] if before else found[0]
-            incident.fills.append(Fill("PerpOrg", named[0]))
+        if not found:
+            continue
+        incident = before[-1] if before else found[0]
+        incident.fills.extend(slots.accused(sentence))
+        incident.fills.extend(Fill("PerpOrg", name) for name in named[:1])
 
 
 def _infer(draft: Draft, slots: Slots, incident: Incident) -> None:
@@ -157,7 +186,8 @@ def _infer(draft: Draft, slots: Slots, incident: Incident) -> None:
     sentences = sorted({t.trigger.first.sentence for t in incident.tellings})
     around = [n for n in range(sentences[0] - 1, sentences[-1] + GOES_ON + 1) if 0 <= n < len(draft.marked.sentences)]
     if not incident.of("PerpOrg"):
-        named = slots.irregulars()[:1] if incident.of("PerpInd") else []
+        civilian = incident.of("Victim") or incident.of("Target")
+        named = slots.irregulars()[:1] if civilian else []
         incident.fills.extend(Fill("PerpOrg", name) for name in named)
     if incident.type == "bombing" and not incident.of("Weapon"):
         incident.fills.extend(_first(slots.weapons(draft.marked.sentences[n]) for n in around))

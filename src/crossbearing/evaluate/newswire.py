@@ -1,8 +1,9 @@
 """Measures names on local newspapers of four regions of the world (English Worldwide Newswire).
 
 A name is right if its tokens and its class are gold's: persons, locations (places and sites) and organisations (armed
-groups, media and monitors too). A country that acts is a government for the reader and a location for the corpus:
-either class is right for it. Names that gold puts into other classes (peoples, parties, dates) are left out.
+groups, media and monitors too). A country that acts is a government for the reader and a location for the corpus, a
+university a site for the reader and an organisation for the corpus: for both either class is right. Names that gold
+puts into other classes (peoples, parties, dates) are left out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,7 @@ from crossbearing.evaluate.bench import Bench, Text
 from crossbearing.evaluate.measure import Count, Measure
 from crossbearing.evaluate.place_joins import joined_places
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.names.name_lexicon import country_adjectives
 from crossbearing.extract.names.name_words import person_words, titles
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
@@ -32,6 +34,8 @@ KINDS = {
     EntityType.MEDIA: "organisation",
     EntityType.MONITOR: "organisation",
 }
+# The class that is right too.
+ALSO = {EntityType.GOVERNMENT: "location", EntityType.FACILITY: "organisation"}
 # The corpus is kept as tokens: no space stands before these, none behind those.
 _CLOSES = frozenset((".", ",", ";", ":", "!", "?", ")", "]", "%", "”", "’", "'s", "’s", "n't", "n’t", "'"))
 _OPENS = frozenset(("(", "[", "“", "‘", "$", "#"))
@@ -99,20 +103,20 @@ def spans_of(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
             first, label = i, tag[2:]
 
 
-def names_of(draft: Draft) -> list[tuple[Named, bool]]:
-    """The reader's names, without articles and titles; each with whether it may be a location as well."""
-    found: dict[tuple[int, int], tuple[Named, bool]] = {}
+def names_of(draft: Draft) -> list[tuple[Named, str | None]]:
+    """The reader's names, without articles and titles; each with the other class that is right for it too."""
+    found: dict[tuple[int, int], tuple[Named, str | None]] = {}
     places = []
     for entity in draft.entities:
         for start, end, kind in _mentions(draft.marked, entity) if entity.type in KINDS else ():
             places.append((start, end, "location" if entity.type is EntityType.GOVERNMENT else kind))
-            found.setdefault((start, end), (Named(start, end, kind), entity.type is EntityType.GOVERNMENT))
+            found.setdefault((start, end), (Named(start, end, kind), ALSO.get(entity.type)))
     for start, end, kind in joined_places(draft.marked.text, places, "location"):
         if (start, end) not in found:
             inner = [place for place in found if start <= place[0] and place[1] <= end]
             for place in inner:
                 del found[place]
-            found[start, end] = (Named(start, end, kind), False)
+            found[start, end] = (Named(start, end, kind), None)
     return [found[place] for place in sorted(found)]
 
 
@@ -120,7 +124,7 @@ def _mentions(marked: Marked, entity: Entity) -> Iterator[tuple[int, int, str]]:
     kind = KINDS[entity.type]
     for mention in entity.mentions:
         tokens = marked.tokens_in(mention.start, mention.end)
-        if mention.kind is MentionKind.PRONOUN or not tokens or not _is_capitalised(tokens, mention):
+        if mention.kind is MentionKind.PRONOUN or not tokens or not _is_capitalised(tokens, mention, kind):
             continue
         bracket = next((i for i, token in enumerate(tokens) if i and token.text == "("), len(tokens))
         if len(tokens) == bracket + 3:
@@ -129,26 +133,27 @@ def _mentions(marked: Marked, entity: Entity) -> Iterator[tuple[int, int, str]]:
         yield first.start, tokens[bracket - 1].end, kind
 
 
-def _is_capitalised(tokens: Sequence[Token], mention: Mention) -> bool:
-    """Whether the words are a name, or nouns in capitals behind an article as names are: "the Parliament"."""
-    inner = tokens[1:] if tokens[0].lower in ("the", "a", "an") else ()
+def _is_capitalised(tokens: Sequence[Token], mention: Mention, kind: str) -> bool:
+    """Whether the words are a name, or as those of bodies nouns in capitals behind an article: "the Parliament"."""
+    inner = tokens[1:] if tokens[0].lower == "the" and kind == "organisation" else ()
     return mention.kind is MentionKind.NAME or (bool(inner) and all(token.text[:1].isupper() for token in inner))
 
 
 def _behind_titles(tokens: Sequence[Token]) -> Token:
     """The first token of a person's own name."""
-    titled = [i for i, token in enumerate(tokens[:-1]) if token.text in titles() or token.lower in person_words()]
+    lead = titles() | country_adjectives().keys()
+    titled = [i for i, t in enumerate(tokens[:-1]) if {t.text, t.lower} & lead or t.lower in person_words()]
     return tokens[titled[-1] + 1] if titled else tokens[0]
 
 
-def count(gold: Sequence[Named], given: Sequence[tuple[Named, bool]], kind: str | None = None) -> Count:
+def count(gold: Sequence[Named], given: Sequence[tuple[Named, str | None]], kind: str | None = None) -> Count:
     """Right, given and gold names of one class, or of all."""
     known = {(name.start, name.end): name.kind for name in gold}
     unmeasured = [name for name in gold if name.kind is None]
     right = offered = 0
-    for name, state in given:
+    for name, other in given:
         place = (name.start, name.end)
-        answer = "location" if state and known.get(place) == "location" else name.kind
+        answer = other if other is not None and known.get(place) == other else name.kind
         beside = place not in known and any(n.start < name.end and name.start < n.end for n in unmeasured)
         if kind not in (None, answer) or beside or (place in known and known[place] is None):
             continue

@@ -4,7 +4,7 @@ re3d marks phrases: article, title and office belong to a person's name ("Foreig
 country behind its comma, a number in front of people is an entity of its own. Of nested phrases the outer one counts.
 Its types are wider than ours:
 
-    Person              person, and "I", "he", "she"
+    Person              person, and "I", "he", "him"
     Location            place, facility
     Organisation        armed_actor, government, organisation, media, monitor, group
     DocumentReference   document
@@ -41,17 +41,18 @@ KINDS = {
 # Kinds of means of attack that the corpus calls platforms.
 PLATFORMS = ("drone", "aircraft", "helicopter", "tank", "armoured_vehicles", "armour")
 
-_PERSONS = frozenset(("i", "he", "she"))
+# Pronouns that the corpus marks; owners ("their") and "it" mostly not.
+_PERSONS = frozenset(("i", "he", "she", "me", "him", "her", "myself", "himself", "herself"))
 _SEVERAL = frozenset(("we", "they"))
-# Owners are no entities of their own: "their position" is one phrase.
-_OWNERS = frozenset(("his", "her", "its", "their", "our", "my", "us", "me", "him", "them"))
 _CURRENCY = re.compile(r"[$£€]|\b(?:dollars?|pounds?|euros?|lira|dinars?|roubles?|rupees)\b")
 # Words before a date that are no part of it for the corpus.
 _DATE_LEAD = re.compile(
-    r"(?:on|in|at|since|until|by|from|during|for|over|after|before|as of|also|within|through)\s+", re.IGNORECASE
+    r"(?:on|in|at|since|until|by|from|during|for|over|after|before|as of|also|within|through|about|around"
+    r"|nearly|almost)\s+",
+    re.IGNORECASE,
 )
+_ROUND = frozenset(("dozens", "scores", "hundreds", "thousands", "millions", "dozen"))
 _MEASURES = (Category.DISTANCE, Category.SHARE)
-_NUMBER_TAGS = frozenset(("CD", "JJR", "IN", "RBR", "RB", "$", "DT", "PDT", "RBS", "JJS"))
 
 
 def answer_of(draft: Draft) -> set[Item]:
@@ -70,10 +71,9 @@ def answer_of(draft: Draft) -> set[Item]:
 def _of_entity(marked: Marked, entity: Entity) -> Iterator[Item]:
     kind = KINDS[entity.type]
     for mention in entity.mentions:
-        if mention.kind is MentionKind.PRONOUN:
-            if mention.quote.lower() not in _PERSONS | _SEVERAL | _OWNERS:
-                yield mention.start, mention.end, kind
-        elif not (kind == "Location" and " and " in mention.quote):  # two places are two entities there
+        if mention.kind is not MentionKind.PRONOUN and not (
+            kind == "Location" and " and " in mention.quote
+        ):  # two places are two entities there
             yield from _phrases(marked, marked.tokens_in(mention.start, mention.end), mention, kind)
 
 
@@ -85,7 +85,7 @@ def _phrases(marked: Marked, tokens: Sequence[Token], mention: Mention, kind: st
     if mention.kind is MentionKind.NAME:
         yield _first_of_name(marked, tokens[0], tokens[bracket - 1], kind).start, tokens[bracket - 1].end, kind
         return
-    first = next((i for i, token in enumerate(tokens) if token.tag != "CD"), 0)
+    first = next((i for i, token in enumerate(tokens) if token.tag != "CD" or token.lower == "one"), 0)
     yield tokens[first].start, tokens[_last_of_phrase(tokens, first)].end, kind
 
 
@@ -106,7 +106,11 @@ def _last_of_phrase(tokens: Sequence[Token], first: int) -> int:
 def _first_of_name(marked: Marked, token: Token, last: Token, kind: str) -> Token:
     """The first token with the titles and offices of a person, and the article, before the name."""
     first = token
-    while kind == "Person" and (before := _before(marked, first)) is not None and _is_title(before, first is not token):
+    while (
+        kind == "Person"
+        and (before := _before(marked, first)) is not None
+        and _is_title(before, first is not token or token.text in titles())
+    ):
         first = before
     article = _before(marked, first)
     if article is None or article.lower not in ("the", "a", "an") or (article.lower != "the" and first is token):
@@ -130,9 +134,9 @@ def _before(marked: Marked, token: Token) -> Token | None:
 
 
 def _pronouns(marked: Marked) -> Iterator[Item]:
-    """ "I" and "he" are persons, "we" and "they" bodies, whoever they stand for."""
+    """ "I" and "him" are persons, "we" and "they" bodies, whoever they stand for."""
     for token in marked.tokens:
-        if token.lower in _PERSONS:
+        if token.lower in _PERSONS and token.tag == "PRP":
             yield token.start, token.end, "Person"
         elif token.lower in _SEVERAL:
             yield token.start, token.end, "Organisation"
@@ -164,27 +168,31 @@ def _dates(draft: Draft) -> Iterator[Item]:
 
 
 def _numbers(draft: Draft) -> Iterator[Item]:
-    """Figures: sums of money, measures and shares whole, of others the number; durations are dates."""
+    """Figures: sums of money whole, the number of others with its unit of measure; durations are dates."""
     for figure in draft.figures:
         start, end = figure.span.start, figure.span.end
         if _CURRENCY.search(figure.span.quote):
             yield start, end, "Money"
         elif figure.category is Category.DURATION:
             yield start, end, "Temporal"
-        else:
-            yield start, end if figure.category in _MEASURES else _number_end(draft.marked, start, end), "Quantity"
+        elif (number := _number(draft.marked, start, end)) is not None:
+            yield number[0], end if figure.category in _MEASURES else number[1], "Quantity"
 
 
-def _number_end(marked: Marked, start: int, end: int) -> int:
-    """Where the number ends at whose beginning the figure stands: "more than 20" of "more than 20 militants"."""
+def _number(marked: Marked, start: int, end: int) -> tuple[int, int] | None:
+    """The number in a figure: "20" of "more than 20 militants"; None for "several" and "no"."""
     tokens = marked.tokens_in(start, end)
-    numbers = [i for i, token in enumerate(tokens) if token.tag == "CD" or token.text[0].isdigit()]
-    if not numbers or any(token.tag not in _NUMBER_TAGS for token in tokens[: numbers[0]]):
-        return tokens[0].end
-    last = numbers[0]
-    while last + 1 in numbers:
+    first = next((i for i, token in enumerate(tokens) if _is_number(token)), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 < len(tokens) and _is_number(tokens[last + 1]):
         last += 1
-    return tokens[last].end
+    return tokens[first].start, tokens[last].end
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "CD" or token.text[0].isdigit() or token.lower in _ROUND
 
 
 def _weapons(marked: Marked) -> Iterator[Item]:

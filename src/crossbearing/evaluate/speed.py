@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,6 +34,8 @@ DAY = "2020-01-01"
 BLOCK = 20
 # Reports for the measure of `add` are so many characters of a text, to the end of a word.
 SHORT = 600
+# As many as the command `add` writes to the disk together.
+TOGETHER = 16
 MEGABYTE = 1024 * 1024
 
 Found = TypeVar("Found")
@@ -156,7 +158,8 @@ def _add(texts: Sequence[str], processes: int) -> float:
     with TemporaryDirectory() as folder, LedgerFile(Path(folder) / "speed.db", create=True) as ledger:
         reports = _reports(texts)
         start = time.perf_counter()
-        for report, reading in zip(reports, Reader().readings(reports, processes=processes), strict=True):
-            if not isinstance(reading, ReadError):
-                ledger.add(report, reading, reader=reader_name())
+        steps = zip(reports, Reader().readings(reports, processes=processes), strict=True)
+        read = ((report, reading) for report, reading in steps if not isinstance(reading, ReadError))
+        while batch := list(islice(read, TOGETHER)):
+            ledger.add_all(batch, reader=reader_name())
         return time.perf_counter() - start

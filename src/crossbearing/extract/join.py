@@ -3,15 +3,9 @@
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.unsaid import Unsaid
 from crossbearing.model.claim import Claim
-from crossbearing.model.event import ATTACKS
-from crossbearing.model.silence import Silence, SilenceKind
 from crossbearing.model.span import Span
-from crossbearing.vocab import load
-
-# "Nobody could verify this" speaks of a claim that ends at most this many characters before it: two sentences of news.
-CLAIM_REACH = 250
-_ABOUT_ATTACKS = (SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION)
 
 
 def join(draft: Draft) -> Draft:
@@ -23,32 +17,7 @@ def join(draft: Draft) -> Draft:
         replace(event, claims=tuple(c for c in _carriers(draft, event.id) if not _is_narrator(draft, c)))
         for event in draft.events
     )
-    silences = tuple(replace(silence, about=silence.about or _unsaid(draft, silence)) for silence in draft.silences)
-    return replace(draft, figures=figures, events=events, silences=silences)
-
-
-def _unsaid(draft: Draft, silence: Silence) -> str | None:
-    """What a silence is about: what its own words name, else the last fitting happening or claim told before it."""
-    own = [event for event in draft.events if silence.span.covers(event.trigger)]
-    if own:
-        return own[0].id
-    deal = next((deal for deal in draft.agreements if _names_a_deal(silence.span)), None)
-    if deal is not None:
-        return deal.id
-    before = [claim for claim in draft.claims if 0 <= silence.span.start - claim.content[-1].end <= CLAIM_REACH]
-    if silence.kind is SilenceKind.COULD_NOT_VERIFY and before and not before[-1].about:
-        return before[-1].id
-    told = [event for event in draft.events if event.trigger.start < silence.span.start]
-    if silence.kind in _ABOUT_ATTACKS:
-        told = [event for event in told if event.type in ATTACKS] or told
-    if told:
-        return max(told, key=lambda event: event.trigger.start).id
-    return before[-1].id if before else None
-
-
-def _names_a_deal(span: Span) -> bool:
-    words = {word.strip(".,;").lower() for word in span.quote.split()}
-    return not words.isdisjoint(load("agreements_named")["words"])
+    return replace(draft, figures=figures, events=events, silences=Unsaid(draft).all())
 
 
 def _about(draft: Draft, claim: Claim) -> tuple[str, ...]:

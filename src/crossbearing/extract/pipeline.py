@@ -27,7 +27,9 @@ STEPS = (
     Step(find_figures, ("marked", "dates"), ("figures",)),
     Step(find_attributions, ("marked",), ("attributions",)),
     Step(find_silences, ("marked", "entities", "published"), ("silences",)),
-    Step(find_claims, ("marked", "entities", "publisher", "silences"), ("quotes", "claims", "entities")),
+    Step(
+        find_claims, ("marked", "entities", "publisher", "silences", "attributions"), ("quotes", "claims", "entities")
+    ),
     Step(find_events, ("marked", "entities", "figures", "dates", "claims"), ("events",)),
     Step(find_agreements, ("marked", "entities", "figures", "dates", "claims", "events"), ("agreements",)),
     Step(find_place_status, ("marked", "entities", "dates", "events"), ("place_status",)),

@@ -65,6 +65,9 @@ HUMAN_TOLL = frozenset(
 )
 
 
+# The note of a figure that counts some of the people another figure counts: "among them three children".
+PART_OF_COUNT = "part of another count"
+
 # "About 300" is not contradicted by 310; beyond a tenth to either side it is another number.
 VAGUE_SHARE = 0.1
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from crossbearing.model.event import Event
-from crossbearing.model.figure import Category, Figure
+from crossbearing.model.figure import PART_OF_COUNT, Category, Figure
 from crossbearing.model.incident import Ref, Tally
 from crossbearing.model.reading import Reading
 
@@ -22,6 +22,8 @@ def tallies_of(events: Sequence[tuple[Reading, Event]]) -> tuple[Tally, ...]:
 
 
 def _tally(category: Category, rows: list[tuple[Reading, Figure]]) -> Tally:
+    wholes = [row for row in rows if PART_OF_COUNT not in (row[1].note or "")]
+    rows = wholes if len(wholes) > 0 else rows
     bounds = [bound for _, figure in rows for bound in (figure.low, figure.value, figure.high) if bound is not None]
     return Tally(
         category=category,

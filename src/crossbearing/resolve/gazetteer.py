@@ -4,6 +4,13 @@ from crossbearing.model.place import Place
 from crossbearing.vocab.gazetteer import PlaceNames, place_names
 from crossbearing.vocab.spelling import is_respelled, plain, skeleton
 
+# Countries whose names come into Latin letters on several ways: from other scripts, or with spellings not settled.
+_CODES = (
+    "SY IQ LB JO PS IL EG LY TN DZ MA EH MR SD SS YE SA AE OM QA KW BH IR AF PK TR IN BD NP LK BT MV MM TH KH LA CN TW "
+    "HK MO KR KP JP MN RU UA BY KZ KG TJ TM UZ AZ AM GE GR CY BG RS ME MK BA XK ET ER SO DJ KM TD ML NE NG"
+)
+_TRANSLITERATED = frozenset(_CODES.split())
+
 
 class Gazetteer:
     """The shipped table of places, or another one of its kind."""
@@ -18,9 +25,12 @@ class Gazetteer:
         return self._given or place_names()
 
     def lookup(self, name: str, country: str = "") -> list[Place]:
-        """Places of this name, the most populous first; if there is none, those of `country` spelled nearly so."""
+        """Places of this name, the most populous first; if there is none, those of `country` spelled nearly so.
+
+        Near spellings count where names have been brought into Latin letters, and in tables other than the shipped one.
+        """
         found = self._names.lookup(name)
-        if found or not country:
+        if found or (country not in _TRANSLITERATED and self._given is None):
             return found
         wanted = plain(name)
         near = self._by_skeleton(country).get(skeleton(name), [])
@@ -29,10 +39,6 @@ class Gazetteer:
     def news(self, name: str) -> list[Place]:
         """The places of this name if the news is likely to mean any of them."""
         return self._names.lookup(name) if self._names.knows(name) else []
-
-    def countries(self, name: str) -> tuple[str, ...]:
-        """Codes of the countries with a place of this name, the most populous first."""
-        return self._names.countries(name)
 
     def _by_skeleton(self, country: str) -> dict[str, list[Place]]:
         """Places of a country by the consonants of each of their names; made when first asked for."""

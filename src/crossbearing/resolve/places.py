@@ -61,19 +61,6 @@ def find_places(name: str, gazetteer: Gazetteer, *, near: str | None = None) -> 
     return []
 
 
-def resolve_place(entity: Entity, entities: Sequence[Entity], gazetteer: Gazetteer, text: str = "") -> Place | None:
-    """The gazetteer's place that an entity most likely is; None if that cannot be told."""
-    fix = resolve_places(entities, text, gazetteer).get(entity.id)
-    return None if fix is None else fix.place
-
-
-def home_country(entities: Sequence[Entity], gazetteer: Gazetteer) -> str:
-    """The country that the places of a report speak for most; empty if it names none."""
-    places = [entity for entity in entities if entity.type is EntityType.PLACE]
-    looked = [_look(entity, gazetteer) for entity in places]
-    return setting_of("", [(one.found, 1.0) for one in looked if one.found]).main
-
-
 def _look(entity: Entity, gazetteer: Gazetteer) -> _Looked:
     """The places of an entity's name, under the fullest wording that any place has."""
     wordings = [asked for name in _names(entity) for asked in readings_of(name)]

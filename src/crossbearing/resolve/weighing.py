@@ -1,12 +1,13 @@
 """Which of the places of one name a report means, with the reasons."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from math import exp, log10
 
 from crossbearing.model.place import Place, distance_km
 from crossbearing.resolve.setting import Setting
 from crossbearing.resolve.wording import Asked
+from crossbearing.vocab import load
 
 # How likely the news is to mean a place of this kind before anything else is known of the report. A town also has its
 # size. Tuned on the LGL train part and on the even-numbered texts of GeoVirus.
@@ -37,22 +38,28 @@ COUNTRY, STATED, ASKED, NOT_ASKED, NEAR, SAME_REGION, FULL_NAME = 4.0, 6.0, 2.5,
 RESPELLED, SEAT = -1.5, -3.0
 # Two places of a report are often this near one another.
 NEAR_KM = 120.0
+# From this share of the country it speaks of most on, a report is said to speak of a country.
+SPOKEN_OF = 1 / 3
 # What lies as near as this to the best place is no rival to it: a town and the district around it.
 SAME_KM = 60.0
 # No place is surer than this: the report may mean one that no table has.
 SUREST = 0.99
+# Nor is a town for which nothing speaks but its name and the country: there may be others that the table lacks.
+SUREST_ALONE = 0.85
+_COMMON = frozenset(("city", "village", "quarter"))
 # Below this a place is not given: a small town of a country of which the report does not speak.
 LEAST = 3.5
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A candidate with its weight and the reasons for it."""
+    """A candidate with its weight and the reasons for it; its confidence is never above `most`."""
 
     place: Place
     weight: float
     why: str
     confidence: float = 0.0
+    most: float = 1.0
 
 
 def weigh(
@@ -68,9 +75,11 @@ def weigh(
     best = weighed[0]
     rivals = [one.weight for one in weighed[1:] if not _is_beside(one.place, best.place)]
     if not rivals:
-        sure = min(SUREST, 1 / (1 + exp(LEAST - 1 - best.weight)))
-        return replace(best, confidence=round(sure, 3), why=f"the only place of that name{_then(best.why)}")
-    sure = min(SUREST, 1 / (1 + exp(rivals[0] - best.weight)))
+        sure = min(best.most, 1 / (1 + exp(LEAST - 1 - best.weight)))
+        return replace(
+            best, confidence=round(sure, 3), why=f"the only place of that name in the table{_then(best.why)}"
+        )
+    sure = min(best.most, 1 / (1 + exp(rivals[0] - best.weight)))
     return replace(best, confidence=round(sure, 3), why=best.why or f"the best known of {len(found)} of that name")
 
 
@@ -80,7 +89,7 @@ def weigh_each(
     """The places that a name may mean with their weights and reasons, the likeliest first."""
     stated = [one for one in stated if not any(_is_peer(place, one) for place in found)]
     located = [place for place in found if place.lat is not None or place.within]
-    weighed = [_weigh(place, asked, setting, stated, respelled=respelled) for place in located]
+    weighed = [_weigh(_Case(place, asked, setting, stated, respelled)) for place in located]
     if not asked.kinds:
         weighed = [_behind_its_seat(one, weighed) for one in weighed]
     return sorted(weighed, key=lambda one: -one.weight)
@@ -118,31 +127,102 @@ def _covers(place: Place, around: Place) -> bool:
     return place.kind in ("country", "continent") or (place.kind == "admin1" and around.kind in _SIZED)
 
 
-def _weigh(place: Place, asked: Asked, setting: Setting, stated: Sequence[Place], *, respelled: bool) -> Weighed:
-    parts = [(_worth(place), "")]
-    support = setting.support(place.country) if place.country else 1.0
-    if support:
-        parts.append(
-            (COUNTRY * support, f"the report speaks of {place.country}" if place.country and support > 1 / 3 else "")
+@dataclass(frozen=True, slots=True)
+class _Reason:
+    """What speaks for a candidate or against it; no words for what goes without saying."""
+
+    weight: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A candidate, what its name asks for, and the report it is to be found in."""
+
+    place: Place
+    asked: Asked
+    setting: Setting
+    stated: Sequence[Place]
+    respelled: bool
+
+    @property
+    def around(self) -> Place | None:
+        """The place it is said to lie in, if it does."""
+        return next((one for one in self.stated if lies_in(self.place, one)), None)
+
+    @property
+    def near(self) -> Place | None:
+        """A sure place of the report that it lies near."""
+        return next(
+            (one for one in self.setting.anchors if one.id != self.place.id and _is_near(self.place, one)), None
         )
-    around = next((one for one in stated if lies_in(place, one)), None)
-    if around is not None:
-        parts.append((STATED, f"said to lie in {around.names[0]}"))
-    if asked.kinds:
-        fits = place.kind in asked.kinds
-        parts.append((ASKED if fits else NOT_ASKED, f"called a {asked.kinds[0]}" if fits else ""))
-    near = next((one for one in setting.anchors if one.id != place.id and _is_near(place, one)), None)
-    if near is not None:
-        parts.append((NEAR, f"near {near.names[0]}"))
-    elif place.admin1 and any(_shares_region(place, one) for one in setting.anchors):
-        parts.append((SAME_REGION, "in the same region as others"))
-    if place.names[0] == asked.name:
-        parts.append((FULL_NAME, ""))
-    if respelled:
-        parts.append((RESPELLED, f"{place.names[0]} spelled another way"))
-    if place.id.startswith("own:"):
-        parts.append((OWN, "in your own list"))
-    return Weighed(place, sum(weight for weight, _ in parts), ", ".join(why for _, why in parts if why))
+
+
+def _of_the_country(case: _Case) -> _Reason | None:
+    """The report speaks of its country."""
+    if not case.place.country:
+        return _Reason(COUNTRY)  # seas and continents lie in none
+    support = case.setting.support(case.place.country)
+    name = load("countries")["countries"].get(case.place.country, {}).get("name", case.place.country)
+    return _Reason(COUNTRY * support, f"the report speaks of {name}" if support >= SPOKEN_OF else "")
+
+
+def _said_to_lie_there(case: _Case) -> _Reason | None:
+    """The report says what it lies in."""
+    return None if case.around is None else _Reason(STATED, f"said to lie in {case.around.names[0]}")
+
+
+def _of_the_kind(case: _Case) -> _Reason | None:
+    """Its name says what kind of place it is."""
+    if not case.asked.kinds:
+        return None
+    fits = case.place.kind in case.asked.kinds
+    return _Reason(ASKED, "of the kind its name says") if fits else _Reason(NOT_ASKED)
+
+
+def _near_others(case: _Case) -> _Reason | None:
+    """Other places of the report are near, or in the same region."""
+    if case.near is not None:
+        return _Reason(NEAR, f"near {case.near.names[0]}")
+    if case.place.admin1 and any(_shares_region(case.place, one) for one in case.setting.anchors):
+        return _Reason(SAME_REGION, "in the same region as others")
+    return None
+
+
+def _spelled(case: _Case) -> _Reason | None:
+    """How its name is spelled in the table."""
+    if case.respelled:
+        return _Reason(RESPELLED, f"{case.place.names[0]} spelled another way")
+    return _Reason(FULL_NAME) if case.place.names[0] == case.asked.name else None
+
+
+def _listed_by_user(case: _Case) -> _Reason | None:
+    """It stands in the user's own list."""
+    return _Reason(OWN, "in your own list") if _is_own(case.place) else None
+
+
+_REASONS: tuple[Callable[[_Case], _Reason | None], ...] = (
+    _of_the_country,
+    _said_to_lie_there,
+    _of_the_kind,
+    _near_others,
+    _spelled,
+    _listed_by_user,
+)
+
+
+def _weigh(case: _Case) -> Weighed:
+    """A candidate with the sum of what speaks for it and the reasons in words."""
+    reasons = [reason for judge in _REASONS if (reason := judge(case)) is not None]
+    place = case.place
+    alone = place.kind in _COMMON and case.around is None and case.near is None and not _is_own(place)
+    why = ", ".join(reason.words for reason in reasons if reason.words)
+    weight = _worth(place) + sum(reason.weight for reason in reasons)
+    return Weighed(place, weight, why, most=SUREST_ALONE if alone else SUREST)
+
+
+def _is_own(place: Place) -> bool:
+    return place.id.startswith("own:")
 
 
 def _worth(place: Place) -> float:

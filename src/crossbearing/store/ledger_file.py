@@ -56,10 +56,21 @@ class LedgerFile:
 
     def add(self, report: Report, reading: Reading, *, reader: str) -> bool:
         """Keep a report with what `reader` made of it. False if that was there already; nothing changes then."""
-        reading.require_grounded(report.text)
-        with self._explaining(f"add {report.name} to"), self._writing() as connection:
-            added = self._add_report(connection, report)
-            return self._add_reading(connection, reading, reader) or added
+        return self.add_all([(report, reading)], reader=reader)[0]
+
+    def add_all(self, read: Sequence[tuple[Report, Reading]], *, reader: str) -> list[bool]:
+        """The same for several, which are kept together or not at all: waiting for the disk once is what it saves."""
+        if len(read) == 0:
+            return []
+        for report, reading in read:
+            reading.require_grounded(report.text)
+        names = read[0][0].name if len(read) == 1 else f"{read[0][0].name} and {len(read) - 1} more"
+        with self._explaining(f"add {names} to"), self._writing() as connection:
+            return [self._add_one(connection, report, reading, reader) for report, reading in read]
+
+    def _add_one(self, connection: Connection, report: Report, reading: Reading, reader: str) -> bool:
+        added = self._add_report(connection, report)
+        return self._add_reading(connection, reading, reader) or added
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

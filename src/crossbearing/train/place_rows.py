@@ -75,9 +75,11 @@ def country_rows(data: Path) -> Iterator[Row]:
             continue
         known, words = middle.get(cells[0], {}), listed.get(cells[0], {})
         others = known.get("names", "").split("|")
-        names = [words.get("name", cells[4]), cells[4], *words.get("aliases", ()), *others]
+        # With an article stand metonyms such as "the White House", which is a site.
+        spoken = [name for name in words.get("aliases", ()) if not name.startswith("the ")]
+        names = [words.get("name", cells[4]), cells[4], *spoken, *others]
         lat, lon = (float(known["lat"]), float(known["lon"])) if known else (None, None)
-        distinct = tuple(dict.fromkeys(name.removeprefix("the ") for name in names if name))
+        distinct = tuple(dict.fromkeys(filter(None, names)))
         yield Row(distinct, "country", cells[0], lat, lon, int(cells[7] or 0), f"geonames:{cells[16]}")
 
 

@@ -1,5 +1,7 @@
 """The user's own places: what `places.csv` looks like, and the places its rows give."""
 
+from functools import cache
+
 from crossbearing.model.place import KINDS, Place
 from crossbearing.vocab import load
 from crossbearing.vocab.own import PLACES, OwnList, Row, names_in
@@ -10,9 +12,9 @@ _MOST = {"lat": 90.0, "lon": 180.0}
 
 
 def own_place(row: Row, number: int) -> Place:
-    """The place of a row; its id is the P-code, or the row's number in the user's list."""
+    """The place of a row; its id is `own:` with the P-code, or with the row's number in the user's list."""
     lat, lon = (_degrees(row[axis], most) for axis, most in _MOST.items())
-    code = f"pcode:{row['pcode']}" if row["pcode"] else f"own:{number}"
+    code = f"own:{row['pcode'] or number}"
     names = tuple(dict.fromkeys((row["name"], *names_in(row["aliases"]))))
     country = _country(row["country"]) or ""
     return Place(names, row["kind"].lower() or _PLAIN_KIND, country, lat, lon, 0, code, row["admin1"], row["within"])
@@ -48,9 +50,11 @@ def _degrees(cell: str, most: float) -> float | None:
 
 def _country(cell: str) -> str | None:
     """The ISO code of a country given by code or English name."""
-    countries = load("countries")["countries"]
-    if len(cell) == 2 and cell.isalpha():
-        return cell.upper()
-    wanted = cell.casefold()
-    rows = ((code, (row["name"], *row.get("aliases", ()))) for code, row in countries.items())
-    return next((code for code, names in rows if wanted in (name.casefold() for name in names)), None)
+    return cell.upper() if len(cell) == 2 and cell.isalpha() else _codes().get(cell.casefold())
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Country codes by the names of the countries, in small letters."""
+    rows = load("countries")["countries"].items()
+    return {name.casefold(): code for code, row in rows for name in (row["name"], *row.get("aliases", ()))}

@@ -111,8 +111,10 @@ def register() -> Register:
 
 def folded(name: str) -> str:
     """The name without accents, articles, hyphens, doubled letters and what vowels differ by in romanisation."""
-    letters = unicodedata.normalize("NFKD", name).lower().translate(_VOWELS)
-    words = "".join(letter for letter in letters if not unicodedata.combining(letter)).split()
+    letters = name
+    if not name.isascii():
+        letters = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    words = letters.lower().translate(_VOWELS).split()
     bare = " ".join(word for word in words if word not in _ARTICLES).replace("uu", "u").replace("iu", "u")
     return "".join(letter for i, letter in enumerate(bare) if letter != bare[i - 1 : i])
 

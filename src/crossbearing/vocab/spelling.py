@@ -21,8 +21,10 @@ SHORTEST = 3
 
 def plain(name: str) -> str:
     """The name in small letters, without accents, the article "the" and the Arabic article."""
-    letters = unicodedata.normalize("NFKD", name).lower().replace("’", "'")
-    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    bare = name.lower()
+    if not name.isascii():
+        letters = unicodedata.normalize("NFKD", name).lower().replace("’", "'")
+        bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
     return _ARTICLE.sub("", bare.removeprefix("the ")).strip()
 
 

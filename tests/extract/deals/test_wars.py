@@ -116,6 +116,12 @@ def test_a_deadline_is_a_time_and_a_condition_is_none(text: str, deadline: str |
         ),
         ("The army was to open the Lachin road on Monday; the road is still shut.", [Degree.NONE]),
         ("The exchange of prisoners planned for Friday was postponed.", [Degree.POSTPONED]),
+        ("M23 promised to pull out of Bukavu and Goma. It has pulled out of neither.", [Degree.NONE]),
+        ("Under the Bangui accord, rebels must vacate 12 towns by March. They have left four.", [Degree.PARTIAL]),
+        (
+            "The Philippine army handed over two camps to the MILF as stipulated in the Bangsamoro agreement.",
+            [Degree.PARTIAL],
+        ),
         ("Half of the 200 detainees promised under the accord have been freed.", [Degree.PARTIAL]),
         ("The government refused to release 40 prisoners under the Doha deal.", [Degree.REFUSED]),
         (
@@ -145,6 +151,10 @@ def test_a_swap_that_no_verb_tells_is_done_in_part() -> None:
             "Kyiv said Russia had fired 12 missiles at Kharkiv hours after the ceasefire began; Moscow said Ukraine "
             "had struck first.",
             [("government of Russia", "government of Ukraine"), ("government of Ukraine", "government of Russia")],
+        ),
+        (
+            "Israel and Hezbollah accused each other of violating the ceasefire.",
+            [("government of Israel", "Hezbollah"), ("Hezbollah", "government of Israel")],
         ),
         (
             "The government refused to release 40 prisoners under the Doha deal, a Taliban spokesman said.",

@@ -34,6 +34,14 @@ def test_a_place_without_a_name_told_of_before_is_still_the_scene() -> None:
     assert told == ["village near Durra", "village near Durra"]
 
 
+def test_a_truce_for_the_country_is_not_the_scene_of_what_follows() -> None:
+    told = _places(
+        "Fighting broke out in Durra, Yemen, on Monday. A truce came into force on Tuesday. "
+        "Rebels shot two people on Friday."
+    )
+    assert told == ["Durra", "Yemen", "Durra"]
+
+
 def test_where_soldiers_are_stationed_is_not_the_scene_of_what_follows() -> None:
     told = _places(
         "Shells hit Durra on Monday. Soldiers at Sarn turned back a convoy. Three people were killed on Friday."

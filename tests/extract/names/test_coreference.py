@@ -85,3 +85,20 @@ def test_those_a_state_backs_are_not_that_state() -> None:
 )
 def test_a_name_leaves_out_large_numbers_and_articles(body: str, name: str) -> None:
     assert name in [entity.name for entity in entities_of(body)]
+
+
+@pytest.mark.parametrize(
+    ("body", "first", "second"),
+    [
+        ("Gunmen entered Kunduz. The raiders left at dawn.", "Gunmen", "The raiders"),
+        ("In Mali the country is at war.", "Mali", "the country"),
+        ("They came from the west of Kunduz. Kunduz was calm.", "Kunduz", "the west of Kunduz"),
+    ],
+)
+def test_what_takes_up_a_place_or_attackers_is_linked(body: str, first: str, second: str) -> None:
+    assert entity_of(body, first).id == entity_of(body, second).id
+
+
+def test_two_bodies_with_other_words_before_the_noun_stay_apart() -> None:
+    body = "The Harbour Party met. The river party left."
+    assert entity_of(body, "Harbour Party").id != entity_of(body, "The river party").id

@@ -101,3 +101,16 @@ def test_who_bears_witness_without_a_full_name_is_protected(body: str, words: st
 def test_bodies_crowds_and_victims_are_no_sources(body: str, words: str) -> None:
     found = [e for e in entities_of(body) if any(words in m.quote for m in e.mentions)]
     assert not any(e.protect for e in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "hidden"),
+    [
+        ("Two police sources said the bridge fell.", "Two police sources", True),
+        ("Security guards said the bridge fell.", "Security guards", False),
+        ("Three security officials said so on condition of anonymity.", "Three security officials", True),
+        ("No sources said so. Residents said the bridge fell.", "Residents", False),
+    ],
+)
+def test_those_whose_word_is_source_are_hidden_whoever_they_work_for(body: str, words: str, hidden: bool) -> None:
+    assert entity_of(body, words).protect is hidden

@@ -184,3 +184,49 @@ def test_what_is_denied_with_a_bare_pronoun_is_the_statement_before() -> None:
     charge, denial = read_claims("The army said rebels had shelled the mill. The rebels deny it.")
     assert words(charge) == words(denial) == "rebels had shelled the mill"
     assert (holder(denial), denial.kind, denial.polarity) == ("The rebels", ClaimKind.DENIAL, Polarity.NEGATED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army denied aid workers access to the town.",
+        "The ministry denied entry to three convoys.",
+        "The two sides rejected a deal that the envoy had proposed.",
+    ],
+)
+def test_a_refusal_is_no_denial(text: str) -> None:
+    (claim,) = read_claims(text)
+    assert (claim.kind, holder(claim)) == (ClaimKind.FACT, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "said", "kind"),
+    [
+        ("Doctors want the convoy to take out 26 patients.", "Doctors", "the convoy to take out 26 patients", "demand"),
+        ("The elders declared the deal dead.", "The elders", "the deal dead", "evaluation"),
+        ("The village register lists 28 burials.", "The village register", "28 burials", "fact"),
+        ("The camps' own tallies exceed 100 each.", "The camps", "exceed 100 each", "fact"),
+        ("In a pact of 2 June both sides agreed to leave.", "a pact", "both sides agreed to leave", "fact"),
+    ],
+)
+def test_wishes_verdicts_and_counts_have_holders(text: str, who: str, said: str, kind: str) -> None:
+    (claim,) = read_claims(text)
+    assert (holder(claim), words(claim), claim.kind) == (who, said, kind)
+
+
+def test_a_closing_attribution_behind_a_concession_takes_up_the_quoted_clause_alone() -> None:
+    first, second = read_claims(
+        "The raids were short, though jets flew over in a “campaign of terror,” radio reported."
+    )
+    assert (holder(first), words(first)) == (None, "The raids were short")
+    assert holder(second) == "radio"
+
+
+def test_a_reason_is_that_of_the_nearest_doer() -> None:
+    claims = read_claims("Two nurses tried to enter, but soldiers stopped them, citing mines on the track.")
+    assert holder(claims[-1]) == "soldiers"
+
+
+def test_a_quotation_over_two_paragraphs_keeps_its_speaker() -> None:
+    claims = read_claims("“They shelled the road,” the mayor said.\n\n“Nobody helped us. We are alone.”")
+    assert [holder(claim) for claim in claims] == ["the mayor"] * 3

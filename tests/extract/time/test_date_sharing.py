@@ -42,3 +42,43 @@ def test_the_day_a_date_is_counted_from(text: str, edtf: list[str | None]) -> No
 
 def test_a_cable_has_its_year_in_two_figures() -> None:
     assert found("KARSA, 9 FEB 84 (KNA) -- Guns fired today.") == [("today", "1984-02-09")]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The rebels must leave by Sunday.", "2021-06-20"),
+        ("The rebels were told to leave by Sunday.", "2021-06-20"),
+        ("The talks were postponed until Monday.", "../2021-06-21"),
+        ("The convoy might leave as early as Saturday.", "2021-06-19"),
+        ("The council has scheduled a vote on Saturday.", "2021-06-19"),
+        ("They may have left on Saturday.", "2021-06-12"),
+        ("By Wednesday evening no bus had left.", "2021-06-16"),
+        ("The order issued on Saturday will stand.", "2021-06-12"),
+    ],
+)
+def test_deadlines_look_ahead_and_deeds_look_back(text: str, edtf: str) -> None:
+    assert [date for _, date in found(text, THURSDAY)] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "edtf"),
+    [
+        ("They left on 5 Tishreen al-Awwal 2016.", "on 5 Tishreen al-Awwal 2016", "2016-10-05"),
+        ("Shells fell overnight Tuesday into Wednesday.", "overnight Tuesday into Wednesday", "2021-06-15/2021-06-16"),
+        ("Shells fell on the night of Friday, 11 June.", "the night of Friday, 11 June", "2021-06-11"),
+        ("Shells fell at 5 p.m. EST June 9.", "at 5 p.m. EST June 9", "2021-06-09"),
+        ("Shells fell at 14:30 local time (1130 GMT) on Tuesday.", "at 14:30 local time (1130 GMT) on Tuesday",
+         "2021-06-15"),
+        ("On the 14th the dam fell.", "On the 14th", "2021-06-14"),
+        ("Shells fell on 3/4 June.", "on 3/4 June", "2021-06-03/2021-06-04"),
+        ("Shells fell on 6.5.21.", "on 6.5.21", "2021-05-06"),
+        ("Shells fell on 2021/05/06.", "on 2021/05/06", "2021-05-06"),
+        ("Shells fell for a third day on Tuesday.", "for a third day on Tuesday", "2021-06-13/2021-06-15"),
+        ("Shells fell in the second half of May.", "in the second half of May", "2021-05-16/2021-05-31"),
+        ("Output fell in Q3 2019.", "in Q3 2019", "2019-07/2019-09"),
+        ("Shells will fall this winter.", "this winter", "2021-12~/2022-02~"),
+    ],
+)  # fmt: skip
+def test_unusual_forms(text: str, words: str, edtf: str) -> None:
+    assert found(text, THURSDAY) == [(words, edtf)]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from crossbearing.errors import SetupError
 from crossbearing.extract.words.grammar import shipped_folder
 from crossbearing.extract.words.quick_names import QuickNames, quick_names
+from crossbearing.extract.words.quick_trees import PARSER, QuickTrees, quick_trees
 from crossbearing.extract.words.vectors import quicken
 
 SENTENCES = [
@@ -70,6 +71,21 @@ def test_names_found_all_at_once_are_those_found_word_by_word(plain: Language, q
     assert isinstance(recogniser, QuickNames)
     assert recogniser(read(quick)) == names(read(plain))
     assert recogniser([]) == [] and recogniser([quick.make_doc("")]) == [[]]
+
+
+def test_trees_built_with_the_lock_held_are_those_the_parser_builds(plain: Language, quick: Language) -> None:
+    builder = quick_trees(quick, ["ner"])
+    assert isinstance(builder, QuickTrees)
+    with quick.select_pipes(disable=[PARSER, "ner"]):
+        docs = read(quick)
+    builder(docs)
+    assert marks(docs) == marks(read(plain))
+    builder([quick.make_doc("")])
+
+
+def test_a_parser_that_others_build_on_keeps_its_place(quick: Language) -> None:
+    assert quick_trees(quick, []) is None
+    assert quick_trees(spacy.blank("en"), []) is None
 
 
 def test_a_pipeline_of_another_build_stays_as_it_is() -> None:

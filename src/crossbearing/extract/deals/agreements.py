@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+from crossbearing.extract.deals.breach_counts import is_mutual, two_named
 from crossbearing.extract.deals.deal_names import country_words, deal_words
 from crossbearing.extract.deals.deals import Deal, find_deals, status_of
 from crossbearing.extract.deals.deeds import lemma_of
@@ -23,7 +24,7 @@ from crossbearing.extract.deals.terms import bare_truces, find_terms, truce_term
 from crossbearing.extract.deals.violations import Breach, find_breaches, numbered
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.clauses import FINITE, clauses, trimmed
-from crossbearing.model.agreement import Agreement, AgreementStatus, Degree
+from crossbearing.model.agreement import Agreement, AgreementStatus, Degree, Obligation
 from crossbearing.model.entity import EntityType
 from crossbearing.model.span import Span
 from crossbearing.model.when import UNKNOWN_WHEN, When
@@ -102,7 +103,8 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
         status_spans=() if status is None else (status[1],),
         prior=None,
         obligations=tuple(
-            obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}", parties) for i, term in enumerate(terms, 1)
+            _without_mediator(obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}", parties), mediator)
+            for i, term in enumerate(terms, 1)
         ),
         performance=performances(cast, told.states, {t: f"{number}.o{i}" for i, t in enumerate(terms, 1)}, number),
         violations=numbered(told.breaches, deal, number),
@@ -181,7 +183,7 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
     between = tuple(dict.fromkeys(e for mention in deal.mentions for e in _between(cast, mention.noun)))
     if len(between) >= 2:
         return between
-    named = _in_name(cast, deal) or _signing(cast, deal)
+    named = _in_name(cast, deal) or _signing(cast, deal) or _at_odds(cast, deal)
     if named is not None:
         return named
     if is_bare(deal):
@@ -206,6 +208,18 @@ def _signing(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
     return None
 
 
+def _at_odds(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
+    """The two belligerents that charge each other with breaking it; None where no words tell it of two."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        sentence = marked.sentences[marked.tokens[mention.noun].sentence]
+        if is_mutual(marked.text[sentence.start : sentence.end]):
+            named = two_named(cast, sentence.first, sentence.last)
+            if named:
+                return named
+    return None
+
+
 def _in_name(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
     """The governments that a deal's name joins ("the Russo-Turkish accord"); None for a name that joins none."""
     words = " ".join(span.quote for span in _evidence(cast.draft, deal))
@@ -216,6 +230,12 @@ def _in_name(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
     governments = [e for e in cast.draft.entities if e.type is EntityType.GOVERNMENT]
     found = (next((e.id for e in governments if name in e.name), None) for name in names)
     return tuple(entity for entity in found if entity is not None)
+
+
+def _without_mediator(obligation: Obligation, mediator: str | None) -> Obligation:
+    """The obligation, owed to nobody where it would be owed to who mediates."""
+    is_owed_there = mediator is not None and obligation.creditor == mediator
+    return replace(obligation, creditor=None) if is_owed_there else obligation
 
 
 def _without(mediator: str | None, parties: tuple[str, ...], cast: Cast) -> tuple[str, ...]:

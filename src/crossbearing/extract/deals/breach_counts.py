@@ -68,9 +68,6 @@ def _agent(cast: Cast, by: Token, last: int, holder: str | None) -> tuple[str, i
 def mutual_charges(cast: Cast, found: Sequence[Clause], accused: set[str]) -> Iterator[tuple[Span, str, str]]:
     """Where each side charges the other: the clause, who is accused, and by whom; not who is `accused` by itself."""
     marked = cast.draft.marked
-    rivals = cast.rivals()
-    if len(rivals) < 2:
-        return
     for clause in found:
         span = clause.span(marked)
         before = marked.tokens[clause.sentence.first : clause.last]
@@ -80,6 +77,9 @@ def mutual_charges(cast: Cast, found: Sequence[Clause], accused: set[str]) -> It
         if not charging:
             continue
         verb = charging[-1].i
+        rivals = two_named(cast, clause.sentence.first, verb) or cast.rivals()
+        if len(rivals) < 2:
+            continue
         if verb > clause.first:
             span = trimmed(marked, verb, clause.last)
         both = next((e for e in reversed(cast.in_tokens(clause.sentence.first, verb)) if _is_both(cast, e)), None)
@@ -88,9 +88,23 @@ def mutual_charges(cast: Cast, found: Sequence[Clause], accused: set[str]) -> It
             continue
         is_deed = clause.is_passive(marked)
         for one, other in (rivals, rivals[::-1]):
-            if is_deed or (one not in accused and not any(cast.side(known) is cast.side(one) for known in accused)):
+            if is_deed or not _is_charged(cast, one, other, accused):
                 accused = {*accused, one}
                 yield span, one, other
+
+
+def _is_charged(cast: Cast, one: str, other: str, accused: set[str]) -> bool:
+    """Whether one of two is accused already, by itself or as its side where the two are on different ones."""
+    if one in accused:
+        return True
+    side = cast.side(one)
+    return side is not cast.side(other) and any(cast.side(known) is side for known in accused)
+
+
+def two_named(cast: Cast, first: int, last: int) -> tuple[str, ...]:
+    """The two belligerents named between two tokens; empty for any other number of them."""
+    named = tuple(dict.fromkeys(entity for entity in cast.in_tokens(first, last) if cast.is_belligerent(entity)))
+    return named if len(named) == 2 else ()
 
 
 def _is_both(cast: Cast, entity: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crossbearing.extract.deals.deal_names import deal_words
 from crossbearing.extract.deals.deeds import family_of_noun, family_of_verb, lemma_of
@@ -30,6 +31,12 @@ class Spoken:
     is_demand: bool
     is_mutual: bool
     is_bare: bool = False
+
+
+@cache
+def _forms(table: str) -> frozenset[str]:
+    """Every form of the verbs of one table."""
+    return all_forms(frozenset(deal_words()[table]))
 
 
 def spoken_deals(draft: Draft, found: Sequence[Clause]) -> Iterator[Spoken]:
@@ -64,7 +71,7 @@ def _given_word(marked: Marked, clause: Clause) -> Token | None:
 
 def _is_promise(marked: Marked, clause: Clause, verb: Token) -> bool:
     """Whether the verb is one of promising, said of the past, with a deed such as deals are made of."""
-    if not any(verb.lower in all_forms(frozenset({word})) for word in deal_words()["vowing"]):
+    if verb.lower not in _forms("vowing"):
         return False
     if clause.is_due(marked) or clause.has_modal(marked, "would", "will") or verb.tag not in _PAST_OR_PRESENT:
         return False
@@ -74,7 +81,7 @@ def _is_promise(marked: Marked, clause: Clause, verb: Token) -> bool:
 
 def _is_demand(marked: Marked, clause: Clause, verb: Token) -> bool:
     """Whether a council, union or court demands or orders such a deed."""
-    if not any(verb.lower in all_forms(frozenset({word})) for word in deal_words()["demanding"]):
+    if verb.lower not in _forms("demanding"):
         return False
     subject = " ".join(t.lower for t in clause.before(marked))
     if not any(body in subject for body in deal_words()["ordering_bodies"]):

@@ -162,6 +162,8 @@ def _mention(draft: Draft, clause: Clause, noun: Token) -> DealMention:
     last = noun.i + 1
     if is_numbered(marked, noun):
         last += 1
+    if lemma_of(noun) == "cessation" and [t.lower for t in marked.tokens[last : last + 2]] == ["of", "hostilities"]:
+        last += 2
     if when is not None and when.span is not None and when.span.start > noun.end:
         last = marked.tokens_in(when.span.start, when.span.end)[-1].i + 1
     return DealMention(

@@ -12,7 +12,7 @@ from crossbearing.vocab import load
 # How far behind its verb a particle or a defining object may stand ("hand their rifles over").
 PARTICLE_REACH = 4
 # Kinds that tell of the same thing with other words for who goes.
-_KIN = {"withdraw": "leave", "ship": "leave", "return": "leave"}
+_KIN = {"withdraw": "leave", "ship": "leave", "return": "leave", "cede": "leave"}
 
 
 @dataclass(frozen=True, slots=True)

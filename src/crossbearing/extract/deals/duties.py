@@ -48,6 +48,28 @@ _TOLD = re.compile(
 
 _BARE = frozenset({"VB", "VBP"})
 _PARTICLES = frozenset({"back", "over", "up", "down", "out", "off", "away", "in"})
+_PLAIN_WORDS = frozenset(
+    {
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "to",
+        "has",
+        "have",
+        "had",
+        "not",
+        "it",
+        "they",
+        "its",
+        "his",
+        "her",
+        "their",
+        "~",
+    }
+    | {"their", "the", "a", "an", "in", "by", "of", "that", "said", "on", "under", "may", "no"}
+)
 _OBJECT_TAGS = frozenset({"CD", "DT", "PRP$"})
 _WAS = ("was ", "were ", "should have ")
 _FIRM = ("must ", "shall ", "pledged", "promised", "is due", "are due", "had to")
@@ -86,11 +108,28 @@ def find_duties(cast: Cast) -> Iterator[Duty]:
     for sentence in marked.sentences:
         if sentence.zone not in TELLING or sentence.zone is ZoneKind.TITLE:
             continue
+        if _signs().isdisjoint(token.lower for token in marked.words(sentence)) and not _has_plain(marked, sentence):
+            continue
         text = marked.text[sentence.start : sentence.end]
         is_long = sentence.last - sentence.first > SENTENCE_WORDS
         if is_long or text.rstrip("\"'”’ ").endswith("?") or _SUPPOSED.match(text):
             continue
         yield from _duties_in(cast, sentence, text)
+
+
+@cache
+def _signs() -> frozenset[str]:
+    """The words of which one stands in every phrase of duty, but for the plainest ("is to")."""
+    tables = ("binding", "pledging", "loose", "papers")
+    duty: dict[str, list[str]] = load("agreements")["duty"]
+    phrases = (set(phrase.split()) - _PLAIN_WORDS for table in tables for phrase in duty[table])
+    return frozenset(word for words in phrases for word in words)
+
+
+def _has_plain(marked: Marked, sentence: Sentence) -> bool:
+    """Whether "is to", "has to" or the like stands in the sentence."""
+    words = marked.words(sentence)
+    return any(token.lower == "to" and words[n - 1].lower in _PLAIN_WORDS for n, token in enumerate(words) if n)
 
 
 def _duties_in(cast: Cast, sentence: Sentence, text: str) -> Iterator[Duty]:
@@ -202,11 +241,13 @@ def _is_no_deed(verb: Token, follows: Token, force: Force) -> bool:
     """Whether what follows is no deed that a deal could make owed: a threat, a state, a denied or told provision."""
     if force is Force.PROVIDED:
         return follows.lower in _DENYING or follows.tag in ("VBN", "VBD", "RB", "JJ")
-    if force is Force.PLEDGED and (follows.tag in ("IN", "CC", "VBD", "WDT") or verb.lower in naming_words()):
+    if force is Force.PLEDGED and (
+        follows.tag in ("IN", "CC", "VBD", "WDT") or (verb is not follows and verb.lower in naming_words())
+    ):
         return True
     if force in (Force.BINDING, Force.PLEDGED):
         return lemma_of(verb) in load("agreements")["duty"]["threats"]
-    return lemma_of(verb) in ("be", "blame", "sign")
+    return lemma_of(verb) in ("be", "blame", "sign") or lemma_of(verb) in load("agreements")["duty"]["fighting"]
 
 
 def _is_no_duty(words: str, follows: Token) -> bool:

@@ -20,6 +20,7 @@ SIGNED_WORDS = 5
 _NOBODY = frozenset({"none", "nobody", "nothing", "neither", "one"})
 _POINTING = frozenset({"it", "this", "that", "they", "these", "those", "both"})
 _BARE = BE_FORMS | {"did", "does", "do", "has", "have", "had", "not", "n't", "been"}
+_SMALL = frozenset({"of", "from", "to", "out", "off", "back"})
 _YET = ("has", "have", "had", "is", "are", "was", "were")
 
 
@@ -56,8 +57,8 @@ def has_no_object(marked: Marked, clause: Clause) -> bool:
 
 def _is_nothing(marked: Marked, clause: Clause) -> bool:
     """Whether the object is "none", "nothing" or "not one", with no noun of its own."""
-    after = [token.lower for token in clause.after(marked)[:2]]
-    return after[:1] in (["none"], ["nothing"], ["nobody"]) or after in (["not", "a"], ["not", "one"])
+    after = [token.lower for token in clause.after(marked)[:3] if token.lower not in _SMALL]
+    return after[:1] in (["none"], ["nothing"], ["nobody"], ["neither"]) or after[:2] in (["not", "a"], ["not", "one"])
 
 
 def kept_word(marked: Marked, clause: Clause) -> bool:
@@ -85,6 +86,15 @@ def tells_signing(marked: Marked, clause: Clause) -> bool:
 def is_owed_thing(term: Term, clause: Clause) -> bool:
     """Whether the thing owed is what the clause tells of ("half of the men promised under the accord are free")."""
     return term.is_nominal and term.last <= clause.group[0]
+
+
+def is_goods(marked: Marked, clause: Clause, family: Family) -> bool:
+    """Whether what arrives is no group of people ("aid reached thousands of residents")."""
+    if family.name != "leave" or lemma_of(marked.tokens[clause.group[-1]]) not in ("reach", "arrive"):
+        return False
+    subject = None if clause.subject is None else marked.tokens[clause.subject]
+    words = [*clause.before(marked), *(() if subject is None else (subject,))]
+    return not any({lemma_of(token), token.lower, token.lower.removesuffix("s")} & family.about for token in words)
 
 
 def nominal_deed(marked: Marked, clause: Clause) -> Family | None:

@@ -28,11 +28,15 @@ def implied_terms(
 ) -> tuple[Term, ...]:
     """The implied terms of a report, one for each kind of deed and party, in order of the text."""
     implied: list[Term] = []
+    if not deals:
+        return ()
     for clause in found:
         family = None if _is_of_deal(clause, deals) else told_family(cast.draft.marked, clause)
         deal = _deal_of(cast, clause, deals)
         family = _owed_undone(cast.draft.marked, clause) or family
-        if family is None or deal is None or family.name not in _TELLING:
+        if family is None or deal is None:
+            continue
+        if family.name not in _TELLING and not _is_tied(cast, clause, deal):
             continue
         if clause.is_negated(cast.draft.marked) or is_before(cast, clause, deal):
             continue
@@ -88,12 +92,20 @@ def _is_new(cast: Cast, clause: Clause, term: Term, known: Sequence[Term]) -> bo
     kin = [other for other in known if other.family is not None and term.family.is_kin(other.family.name)]
     if _is_tied(cast, clause, term.deal) or _owed_undone(cast.draft.marked, clause) is not None:
         return not any(_is_same_debt(cast, clause, term, other) for other in kin if other.deal is term.deal)
-    if not _is_deed(cast, clause):
+    if not _is_deed(cast, clause) or not _is_carried(cast, clause, term):
         return False
     if any(other.debtor is None for other in kin):
         return False
     sides = {cast.side(other.debtor) for other in kin}
     return not kin or (cast.side(term.debtor) is not None and None not in sides and cast.side(term.debtor) not in sides)
+
+
+def _is_carried(cast: Cast, clause: Clause, term: Term) -> bool:
+    """Whether those who leave are fighters or are carried away: others go about their own business."""
+    if term.family is None or term.family.name != "leave" or cast.is_belligerent(term.debtor):
+        return True
+    carried = load("agreements")["duty"]["carried"]
+    return any(token.lower in carried for token in clause.words(cast.draft.marked))
 
 
 def _is_same_debt(cast: Cast, clause: Clause, term: Term, other: Term) -> bool:

@@ -120,7 +120,7 @@ def _is_time(cast: Cast, words: Span) -> bool:
 def _pattern(table: str) -> re.Pattern[str]:
     """The phrases of a table, longest first; those of a time limit with up to five words behind them."""
     phrases = "|".join(sorted(_words()[table], key=lambda phrase: (-len(phrase), phrase)))
-    behind = {"deadlines": r"(?:\s+(?!(?:and|to)\b)[\w.'’-]+){1,5}", "conditions": ".*"}.get(table, "")
+    behind = {"deadlines": r"(?:\s+(?!(?:and|to)\b)[\w.'’-]+){1,5}", "conditions": r"[^,;]*"}.get(table, "")
     return re.compile(rf"(?<!\bat )\b(?:{phrases})\b{behind}", re.DOTALL)
 
 

@@ -20,7 +20,29 @@ _TIMES = frozenset(
 )
 _LIMITS = _TIMES | {"in", "from", "for", "to", "on", "at", "provided", "if"}
 _OPENING = frozenset(
-    {"the", "a", "an", "its", "their", "his", "her", "our", "and", "but", "so", "that", "while", "as", "then", "also"}
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "and",
+        "but",
+        "so",
+        "that",
+        "while",
+        "as",
+        "then",
+        "also",
+        "after",
+        "before",
+        "since",
+        "once",
+        "when",
+    }
 )
 _OF_TWO = ("former", "latter")
 _BE = BE_FORMS | {"be", "been", "being", "get", "gets", "got"}
@@ -105,7 +127,7 @@ def _is_let(marked: Marked, term: Term) -> bool:
     """Whether somebody lets somebody go."""
     assert term.verb is not None  # asked of verbs only
     words = [token.lower for token in marked.tokens[term.verb : term.last]]
-    return words[0] in ("let", "lets", "letting") and ("go" in words or "leave" in words)
+    return len(words) > 0 and words[0] in ("let", "lets", "letting") and ("go" in words or "leave" in words)
 
 
 def _between_let(marked: Marked, term: Term) -> str | None:
@@ -156,10 +178,11 @@ def _ahead(marked: Marked, first: int, verb: int) -> Sequence[Token]:
             is_led = n > 0 and words[n - 1].pos == "ADP"
             words = words[n + 1 :] if is_led or n == 0 else words[:n]
             break
+    is_led = bool(words) and words[0].tag == "IN"
     while words and (words[0].pos == "PUNCT" or words[0].lower in _OPENING):
         words.pop(0)
     led = next((n for n in range(len(words) - 1, 0, -1) if words[n].text == ","), None)
-    if led is not None and words[0].tag == "IN" and led + 1 < len(words):
+    if led is not None and is_led and led + 1 < len(words):
         words = [token for token in words[led + 1 :] if token.lower not in _OPENING or token.tag == "CD"]
     comma = next((n for n, t in enumerate(words[:-1]) if t.text == "," and words[n + 1].tag == "IN"), len(words))
     words = words[:comma]

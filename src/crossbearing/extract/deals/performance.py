@@ -19,6 +19,7 @@ from crossbearing.extract.deals.ellipsis import (
     elliptical_term,
     elliptical_undone,
     has_no_object,
+    is_goods,
     is_owed_thing,
     is_undone,
     is_yet_to,
@@ -89,13 +90,15 @@ def disputed_states(
     cast: Cast, found: Sequence[Clause], terms: Sequence[Term], attacks: Sequence[tuple[Deal, Span]]
 ) -> Iterator[State]:
     """The ceasing of fire as disputed, where each side accuses the other or an attack is claimed as a breach."""
+    if not attacks:
+        return
     mutual = [c.span(cast.draft.marked) for c in found if c.sentence.zone is not ZoneKind.TITLE and _is_mutual(cast, c)]
     told: list[Deal] = []
     for term in terms:
         if term.family is None or term.family.name != "ceasefire" or term.deal in told:
             continue
         spans = [*mutual, *(span for deal, span in attacks if deal is term.deal)]
-        if spans and attacks:
+        if spans:
             told.append(term.deal)
             yield State(term, Degree.DISPUTED, spans[0], when_of(cast.draft, spans[0]), None)
 
@@ -126,7 +129,8 @@ def told_family(marked: Marked, clause: Clause) -> Family | None:
     first = marked.tokens[clause.group[0]]
     if (first.tag in ("VBP", "VBZ") and first.lower not in _PERFECT) or tells_signing(marked, clause):
         return None
-    return family_of_clause(marked, clause)
+    family = family_of_clause(marked, clause)
+    return None if family is not None and is_goods(marked, clause, family) else family
 
 
 def is_before(cast: Cast, clause: Clause, deal: Deal) -> bool:
@@ -149,9 +153,6 @@ def mover(cast: Cast, clause: Clause) -> str | None:
 def says(table: str, marked: Marked, span: Span) -> bool:
     """Whether a phrase of this table of the performance words stands in the span."""
     return any(True for _ in _phrases(table).find(marked.text, span.start, span.end))
-
-
-# -- states of a clause ---------------------------------------------------------------------------------------
 
 
 def _states_of(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Iterator[State]:
@@ -308,9 +309,6 @@ def _degree(marked: Marked, clause: Clause) -> Degree | None:
     if says("part", marked, span):
         return Degree.PARTIAL
     return Degree.FULL if says("whole", marked, span) else Degree.PARTIAL
-
-
-# -- which term -----------------------------------------------------------------------------------------------
 
 
 def _candidates(cast: Cast, clause: Clause, family: Family, terms: Sequence[Term]) -> list[Term]:

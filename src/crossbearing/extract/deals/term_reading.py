@@ -147,7 +147,7 @@ def _is_bare_deed(marked: Marked, word: Token, clause: Clause) -> bool:
     if word.tag not in ("VBP", "NN") or word.i + 1 >= clause.last:
         return False
     after = marked.tokens[word.i + 1]
-    is_object = after.tag in ("NNS", "DT", "PRP$", "CD", "RP", "JJ") or after.pos == "NOUN"
+    is_object = after.tag in ("NNS", "DT", "PRP$", "CD", "RP", "JJ") or after.pos == "NOUN" or after.lower == "over"
     return is_object and family_of_verb(marked, word.i, clause.last) is not None
 
 

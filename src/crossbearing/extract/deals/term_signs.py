@@ -47,7 +47,7 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     near = _names_in_reach(marked, deal, clause)
     is_party = cast.is_actor(cast.subject(clause))
     if clause.is_due(marked):
-        if lemma_of(marked.tokens[clause.group[-1]]) == "blame":
+        if _is_no_duty(marked, clause):
             return False
         if marked.tokens[clause.group[0]].lower in ("was", "were"):
             return near and _is_within_deal(marked, deal, found, place)
@@ -65,6 +65,14 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     if clause.has_modal(marked, "will", "would"):
         return is_party or _is_within_deal(marked, deal, found, place)
     return not _is_told(marked, clause) and _is_within_deal(marked, deal, found, place)
+
+
+def _is_no_duty(marked: Marked, clause: Clause) -> bool:
+    """Whether "is to" tells who is to blame, a fight, or an aim ("the priority is to defeat them")."""
+    words = load("agreements")["duty"]
+    verb = lemma_of(marked.tokens[clause.group[-1]])
+    is_aim = clause.subject is not None and lemma_of(marked.tokens[clause.subject]) in words["aims"]
+    return is_aim or verb == "blame" or verb in words["fighting"]
 
 
 def _is_of_deal(marked: Marked, clause: Clause, deal: Deal) -> bool:

@@ -101,7 +101,8 @@ def bare_truces(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], term
         is_denied = clause is None or clause.is_negated(cast.draft.marked)
         if mention is not None and not mention.is_proposed and not is_denied:
             kind = family if _is_truce(cast.draft.marked, mention) else _swapped(cast.draft.marked, mention)
-            last = mention.noun + 1 if kind is family else mention.last
+            is_plain = kind is family and lemma_of(cast.draft.marked.tokens[mention.noun]) != "cessation"
+            last = mention.noun + 1 if is_plain else mention.last
             yield Term(mention.first, last, kind, cast.both_sides(), None, None, deal, is_nominal=True)
 
 

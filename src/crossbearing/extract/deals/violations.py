@@ -23,6 +23,7 @@ from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
+_NO_ATTACKERS = frozenset({EntityType.ORGANISATION, EntityType.PERSON, EntityType.MONITOR, EntityType.MEDIA})
 _CHARGING = frozenset({ClaimKind.ACCUSATION, ClaimKind.FACT})
 
 
@@ -265,6 +266,9 @@ def _accused(cast: Cast, clause: Clause, told: Span, claim: Claim) -> str | None
     rivals = [entity for entity in named if _is_rival(cast, entity, holder, claim) and cast.is_belligerent(entity)]
     if claim.kind is not ClaimKind.ACCUSATION:
         return next(iter(rivals), None) if is_repelled else None
+    doer = cast.entity(subject)
+    if doer is not None and doer.type in _NO_ATTACKERS and not is_repelled:
+        return None
     outside = [entity for entity in cast.in_tokens(clause.sentence.first, clause.sentence.last) if entity not in named]
     beside = [entity for entity in outside if _is_rival(cast, entity, holder, claim) and cast.is_belligerent(entity)]
     return next(iter([*rivals, *beside]), cast.other_side(holder))

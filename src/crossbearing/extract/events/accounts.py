@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise, takewhile
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.victims import FEWEST, Group, Told, groups_of
@@ -32,7 +33,7 @@ _APPOSED_NAME = re.compile(
 # What stands behind people of no kind in particular before a comma tells who they were.
 _APPOSED_LATE = re.compile(
     r"(?:\s+(?:of|from|in|belonging\s+to)\s[^,;.–—]{1,60})?(?:\s+(?:was|were|(?:has|have|had)\s+been)\s[^,;.–—]{1,40})?"
-    r"\s*(?:,|[–—-]|\(|:)\s*(?:[\w.’'-]+\s+){0,5}"
+    r"\s*(?:,|[–—-]|\(|:)\s*(?!and\b)(?:[\w.’'-]+\s+){0,5}"
 )
 _RIVAL = re.compile(
     r"\b(?:but|while|whilst|whereas|although|though|however|later|before|then|rising|rose|risen|revised|updated|subsequently"
@@ -44,6 +45,9 @@ _APPOSED_NOUN = re.compile(r"(?:\s*\([^()]{0,60}\)|\s+[A-Z][\w’'-]*){0,4}\s*(?
 _BRACKETED = re.compile(
     r"\s*(?:,?\s*(?:also\s+)?(?:known\s+as|nicknamed|called|aka|a\.k\.a\.)|\(\s*[\"“]?|\([^()]{0,40}\)|[\"“])\s*"
 )
+_UP_TO = re.compile(r"(?:up\s+to|as\s+many\s+as)\b", re.IGNORECASE)
+# "Sami Doe, a member of the union and a reporter, was killed": one person.
+_SECOND_NOUN = re.compile(r"[^,;.]{0,60}\sand\s+")
 _KIN = re.compile(r"\b(?:his|her|their|its)\s+$", re.IGNORECASE)
 _PERHAPS = re.compile(r"\b(?:possibly|perhaps|maybe|potentially|probably)\b", re.IGNORECASE)
 _PART = re.compile(r"\sof\s+(?:them|whom|these|those)\b", re.IGNORECASE)
@@ -139,6 +143,7 @@ class _Sum:
     wholes: list[Group]
     parts: list[Group]
     inside: bool = False
+    apposing: bool = False
 
     def take(self, told: Sequence[Group], place: int) -> None:
         """Add the group at a place, with an eye on those behind it."""
@@ -148,8 +153,10 @@ class _Sum:
             return
         last = told[place - 1]
         gap = self.text[last.end : group.start]
-        if _is_same(last, group, gap):
+        if _is_same(last, group, gap) or (self.apposing and _SECOND_NOUN.fullmatch(gap) and group.told is Told.SINGLE):
+            self.apposing = last.told is Told.NAME or self.apposing
             return
+        self.apposing = False
         if last is self.wholes[-1] and _makes_range(last, group, gap):
             self.wholes[-1] = replace(last, high=group.high or group.low)
             return
@@ -161,7 +168,7 @@ class _Sum:
         group, whole = rest[0], self.wholes[-1]
         more = _OTHERS.search(self.text, group.start, group.end) is not None
         told = sum(other.low for other in self._distinct(rest))
-        summed = told == whole.high
+        summed = whole.told is Told.FIGURE and told == whole.high
         if summed and (_DASHED.fullmatch(gap) or _APPOSED_LATE.fullmatch(gap)):
             return True  # "four children - two boys and two girls -"
         if self.inside and _KIN.search(gap):
@@ -174,30 +181,23 @@ class _Sum:
         room = float("inf") if top is None else top
         if self.inside:
             return not more and sum(part.low for part in self.parts) + group.low <= room
-        if whole.told is Told.SINGLE or told > room:
-            return False
-        return _is_apposed(whole, last, group, gap)
+        if whole.told is Told.FIGURE and last is whole and group.told is Told.NAME:
+            return len(list(takewhile(lambda one: one.told is Told.NAME, rest))) <= room
+        generic = whole.noun is None or whole.noun in load("counted")["generic"]["nouns"]
+        return whole.told is not Told.SINGLE and told <= room and generic and _APPOSED_LATE.fullmatch(gap) is not None
 
     def _distinct(self, groups: Sequence[Group]) -> list[Group]:
         """The groups, second words for a person left out."""
-        pairs = zip(groups, groups[1:], strict=False)
+        pairs = pairwise(groups)
         again = [later for first, later in pairs if _is_same(first, later, self.text[first.end : later.start])]
         return [group for group in groups if group not in again]
-
-
-def _is_apposed(whole: Group, last: Group, group: Group, gap: str) -> bool:
-    """Whether a group tells who the people before it were: "two brothers, Sami and Karim", "two people, both nurses"."""
-    if group.told is Told.NAME and whole.told is Told.FIGURE and last is whole:
-        return True
-    generic = whole.noun is None or whole.noun in load("counted")["generic"]["nouns"]
-    return generic and _APPOSED_LATE.fullmatch(gap) is not None
 
 
 def _makes_range(last: Group, group: Group, gap: str) -> bool:
     """Whether the two are ends of one count: "at least 10 but possibly up to 15 people"."""
     if last.figure is None or group.figure is None or (group.high or group.low) < last.low:
         return False
-    if group.figure.low is None:
+    if group.figure.low is None or _UP_TO.match(group.figure.span.quote):
         return last.high is None and _TO_MOST.fullmatch(gap) is not None
     return _TO_MOST.fullmatch(gap) is not None and _PERHAPS.search(gap) is not None
 

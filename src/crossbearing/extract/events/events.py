@@ -7,7 +7,8 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.event_damage import weapons_in
 from crossbearing.extract.events.event_figures import tie_figures
 from crossbearing.extract.events.event_merge import Happening, gather
-from crossbearing.extract.events.event_place import scene_of, struck, told_of
+from crossbearing.extract.events.event_place import struck, told_of
+from crossbearing.extract.events.event_scene import scene_of
 from crossbearing.extract.events.hearsay import stance_of
 from crossbearing.extract.events.roles import unknown_author
 from crossbearing.extract.events.sighting import Sighting, see

@@ -8,26 +8,48 @@ from crossbearing.extract.events.event_clause import NEAR, phrase, words_after
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.words.inflections import all_forms, plurals
 from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.vocab import load
 
 NOUNS = ("NOUN", "PROPN")
-# Nouns that only count or part what stands behind their "of".
-_COUNTING = frozenset(
-    "group groups band bands gang gangs column columns number dozens scores hundreds thousands couple pair majority series part"
-    " members member squad wave series all most some one two three many several both each".split()
-)
-_MADE = all_forms(frozenset("carry perpetrate launch stage commit mount execute conduct order plant place set plan claim make wage".split()))
-_BLAMED = all_forms(frozenset("blame attribute ascribe impute".split()))
 _AIMED = frozenset({"on", "against", "at", "of"})
 _SUFFERING = frozenset({"on", "against", "of", "at", "upon", "toward", "towards"})
 # Behind an explosion these lead to what stood nearest to it.
-_BESIDE = frozenset({"in", "at", "near", "outside", "inside", "under", "front", "against", "on", "into", "beside", "behind", "within", "around"})
-_BLAST = frozenset({"explode", "explosion", "blast", "detonate", "bomb", "bombing", "go", "device", "dynamite", "place", "plant", "set", "hurl", "throw", "toss"})
+_BESIDE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "under",
+        "front",
+        "against",
+        "on",
+        "into",
+        "beside",
+        "behind",
+        "within",
+        "around",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    counting: frozenset[str]
+    made: frozenset[str]
+    blamed: frozenset[str]
+    blast: frozenset[str]
+    done_to: frozenset[str]
+    calendar: frozenset[str]
 
 
 @cache
-def _done_to() -> frozenset[str]:
-    """Nouns before which the possessive is who suffered it: "the bishop's murder"."""
-    return plurals(frozenset("murder assassination killing kidnapping abduction execution death slaying arrest".split()))
+def _words() -> _Words:
+    table = {name: frozenset(words.split()) for name, words in load("participants").items()}
+    made, blamed = all_forms(table["made"]), all_forms(table["blamed"])
+    calendar = frozenset(word.lower() for word in load("names")["not_names"]["calendar"])
+    return _Words(table["counting"], made, blamed, table["blast"], plurals(table["done_to"]), calendar)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +76,8 @@ def _each(marked: Marked, heads: Iterable[Token]) -> list[Token]:
     found: dict[int, Token] = {}
     for head in heads:
         for word in _joined(marked, head):
-            found.setdefault(word.i, word)
+            if word.lower not in _words().calendar:
+                found.setdefault(word.i, word)
     return list(found.values())
 
 
@@ -90,16 +113,16 @@ def _noun_doers(marked: Marked, trigger: Trigger) -> list[Token]:
     noun, clause = trigger.anchor, trigger.clause
     found = [w for w in marked.children(noun, "nmod") if _case(marked, w) == "by"]
     for hanging in marked.children(noun, "acl"):
-        if hanging.lower in _MADE | _BLAMED:
+        if hanging.lower in _words().made | _words().blamed:
             found += [w for w in marked.children(hanging, "obl") if _case(marked, w) in ("by", "to", "on")]
             found += [w for w in marked.children(hanging, "nsubj") if w.pos in NOUNS]
     verb = clause.verb
-    if verb is not None and verb.lower in _MADE | _BLAMED:
+    if verb is not None and verb.lower in _words().made | _words().blamed:
         if clause.passive:
             found += [w for w in marked.children(verb, "obl") if _case(marked, w) in ("by", "to", "on")]
-        elif clause.subject is not None and clause.subject.i != noun.i and verb.lower not in _BLAMED:
+        elif clause.subject is not None and clause.subject.i != noun.i and verb.lower not in _words().blamed:
             found.append(clause.subject)
-    before = marked.children(noun, "compound", "amod", *(() if noun.lower in _done_to() else ("nmod:poss",)))
+    before = marked.children(noun, "compound", "amod", *(() if noun.lower in _words().done_to else ("nmod:poss",)))
     found += [w for w in before if w.pos in (*NOUNS, "ADJ")]
     return found
 
@@ -134,10 +157,10 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     found: list[Token] = []
     if trigger.is_noun:
         found += [w for w in marked.children(trigger.anchor, "nmod") if _case(marked, w) in _SUFFERING]
-        if trigger.anchor.lower in _done_to():
+        if trigger.anchor.lower in _words().done_to:
             found += [w for w in marked.children(trigger.anchor, "nmod:poss") if w.pos in NOUNS]
         verb = clause.verb
-        if verb is not None and verb.lower in _MADE:
+        if verb is not None and verb.lower in _words().made:
             found += [w for w in marked.children(verb, "obl") if _case(marked, w) in _SUFFERING]
         return found + _behind(marked, trigger, found)
     if clause.passive and clause.subject is not None:
@@ -145,7 +168,8 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     if clause.object is not None and not (clause.passive and clause.object.i < trigger.first.i):
         found.append(clause.object)
     anchor = clause.verb or trigger.anchor
-    found += [w for w in marked.children(anchor, "obl", "nmod") if _case(marked, w) in ("against", "on", "upon", "at")]
+    leading = ("against",) if found else ("against", "on", "upon", "at")
+    found += [w for w in marked.children(anchor, "obl", "nmod") if _case(marked, w) in leading]
     return found + _behind(marked, trigger, found)
 
 
@@ -161,7 +185,7 @@ def _behind(marked: Marked, trigger: Trigger, found: Sequence[Token]) -> list[To
 def _beside(marked: Marked, trigger: Trigger) -> list[Token]:
     """What a bomb goes off in, at or in front of."""
     words = marked.tokens[trigger.first.i : trigger.last.i + 1]
-    if not any(word.lemma.lower() in _BLAST for word in (*words, *trigger.clause.words)):
+    if not any(word.lemma.lower() in _words().blast for word in (*words, *trigger.clause.words)):
         return []
     anchors = [word for word in (trigger.anchor, trigger.clause.verb) if word is not None]
     found = [w for a in anchors for w in marked.children(a, "obl", "nmod") if _case(marked, w) in _BESIDE]
@@ -172,19 +196,27 @@ def _beside(marked: Marked, trigger: Trigger) -> list[Token]:
 def head_behind(marked: Marked, word: Token) -> Token:
     """The noun behind the "of" of a counting one ("a group of [men]"), else the word itself."""
     for child in marked.children(word, "nmod"):
-        if word.lower in _COUNTING and _case(marked, child) == "of" and child.pos in NOUNS:
+        if word.lower in _words().counting and _case(marked, child) == "of" and child.pos in NOUNS:
             return child
     return word
 
 
 def noun_words(marked: Marked, head: Token) -> tuple[Token, ...]:
     """The words of the phrase from its first modifier to its head: no article, nothing behind the head."""
-    words = [w for w in phrase(marked, head) if w.i <= head.i and w.pos in (*NOUNS, "ADJ", "NUM", "VERB", "PUNCT", "PART", "ADV")]
+    words = [
+        w
+        for w in phrase(marked, head)
+        if w.i <= head.i and w.pos in (*NOUNS, "ADJ", "NUM", "VERB", "PUNCT", "PART", "ADV")
+    ]
     first = head.i
     inside = {w.i for w in words}
     while first - 1 in inside and marked.tokens[first - 1].text not in (",", ";", "--", "(", "["):
         first -= 1
     last = head.i
-    while last + 1 < len(marked.tokens) and marked.tokens[last + 1].dep == "flat" and marked.tokens[last + 1].head == head.i:
+    while (
+        last + 1 < len(marked.tokens)
+        and marked.tokens[last + 1].dep == "flat"
+        and marked.tokens[last + 1].head == head.i
+    ):
         last += 1
     return marked.tokens[first : last + 1]

@@ -115,11 +115,37 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
         return None
     if trigger.type is EventType.MONITOR_ACCESS_DENIED:
         return _nearest(draft, index, trigger, EntityType.MONITOR)
-    for word in _sufferers(marked, trigger):
+    hurt = _hurt(marked, trigger) if trigger.type in _ONE_SIDED else []
+    places: list[Role] = []
+    for word in (*_sufferers(marked, trigger), *hurt):
         role = None if _in_dateline(marked, word) else _role(marked, index, word, modality)
-        if role is not None and not _is_document(index, role):
-            return role
-    return None
+        if role is None or _is_document(index, role):
+            continue
+        if trigger.type in _ONE_SIDED and _is_place(index, role):
+            places.append(role)
+            continue
+        return role
+    return places[0] if len(places) > 0 and trigger.type is EventType.OFFENSIVE else None
+
+
+def _hurt(marked: Marked, trigger: Trigger) -> list[Token]:
+    """Whom an attack killed or wounded, told in a clause that hangs on it ("hit Durra, killing two farmers")."""
+    verb = trigger.clause.verb
+    if verb is None:
+        return []
+    hanging = [child for child in marked.children(verb, "advcl", "conj") if child.lower in _harming()]
+    return [word for child in hanging for word in marked.children(child, "obj")]
+
+
+@cache
+def _harming() -> frozenset[str]:
+    return all_forms(frozenset(load("participants")["harming"].split()))
+
+
+def _is_place(index: EntityIndex, role: Role) -> bool:
+    """Whether a role is a town or district, which is where fire falls, not whom it hits."""
+    entity = index.get(role.entity)
+    return entity is not None and entity.type is EntityType.PLACE
 
 
 def _nearest(draft: Draft, index: EntityIndex, trigger: Trigger, kind: EntityType) -> Role | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.event_clause import SPEECH, governing_verb, phrase, words_before
 from crossbearing.extract.events.event_damage import damage_in, out_of_service_in, weapons_in
-from crossbearing.extract.events.event_place import PLACELESS, is_place, place_in
+from crossbearing.extract.events.event_place import PLACELESS, place_in
 from crossbearing.extract.events.hearsay import is_accused, weigh
 from crossbearing.extract.events.modality import modality_of, was_due
+from crossbearing.extract.events.place_wording import is_place
 from crossbearing.extract.events.roles import perpetrator_of, target_of
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex

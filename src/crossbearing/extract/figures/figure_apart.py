@@ -40,7 +40,11 @@ def parted_state(marked: Marked, counted: Counted, start: int) -> str | None:
 def _ends(marked: Marked, word: Token) -> bool:
     """Whether another clause, or other people, begin at a word."""
     finite = word.tag in ("VBD", "VBZ", "VBP", "MD") and word.lower != "had"
-    return finite or word.text in (";", ":") or word.lower in _NEW_CLAUSE or _adds_people(marked, word)
+    following = marked.tokens[word.i + 1 : word.i + 2]
+    listing = word.lower == "as" and any(other.lower in ("well", "of") for other in following)
+    listing = listing or (word.lower == "as" and marked.tokens[word.i - 1].lower == "well")
+    clause = word.text in (";", ":") or (word.lower in _NEW_CLAUSE and not listing)
+    return finite or clause or _adds_people(marked, word)
 
 
 def _adds_people(marked: Marked, word: Token) -> bool:

@@ -21,7 +21,7 @@ _BOTH_BEHIND = re.compile(
 _ALONGSIDE = re.compile(
     r"\b(?P<verb>kill(?:ed|ing|s)|slain|murdered|martyred|executed|wound(?:ed|ing|s)|injur(?:ed|ing|es)|hurt|detained|arrested|captured|abducted|kidnapped"
     r"|released|freed|evacuated)\b,?\s+(?:[^.;]{0,120}?\s)?"
-    r"(?:alongside|along\s+with|together\s+with|accompanied\s+by|(?P<plain>with))\s(?!.*\b(?:who|which|while|when|but)\b)[^.;:]{0,120}$",
+    r"(?:alongside|along\s+with|together\s+with|accompanied\s+by|(?<!together\s)(?<!along\s)(?P<plain>with))\s(?!.*\b(?:who|which|while|when|but)\b)[^.;:]{0,120}$",
     re.IGNORECASE,
 )
 # "Was killed with her two sons": a bare "with" tells of a means as often.
@@ -29,6 +29,12 @@ _KIN = re.compile(r"\s+(?:\w+\s+){0,2}(?:of\s+)?(?:his|her|their)\b", re.IGNOREC
 _AMONG = re.compile(
     r"\bamong(?:st)?\s+(?:the\s+|those\s+)(?P<state>dead|killed|wounded|injured|missing|detained|freed|released)\b[^.;]{0,70}?"
     r"\b(?:were|was|are|is)\s+(?:(?:at\s+least|some|about|also)\s+)?(?:[^.;]{0,60}(?:,|\band)\s+)?$",
+    re.IGNORECASE,
+)
+_SUSTAINED = re.compile(
+    r"\s+(?:(?:also|both|each|all|reportedly|have|has|had)\s+)*(?:(?:sustain|suffer|receiv)(?:e|ed|ing)?\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:injur(?:y|ies)|wounds?|burns|fractures|concussions?|lacerations)|los[ti](?:ng)?\s+(?:an?|his|her|their|both)\s+"
+    r"(?:\w+\s+)?(?:legs?|arms?|limbs?|hands?|foot|feet|eyes?|eyesight|sight|fingers?))\b",
     re.IGNORECASE,
 )
 _LETTING = re.compile(r"\b(?:set|sets|setting|let|lets|letting)\s+$", re.IGNORECASE)
@@ -60,6 +66,13 @@ def among_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     sentence = marked.sentences[counted.anchor.sentence]
     match = _AMONG.search(marked.text, sentence.start, start)
     return None if match is None else labels("states").get(match["state"].lower())
+
+
+def sustained_fate(marked: Marked, counted: Counted) -> str | None:
+    """Wounded, where harm is told of as theirs: "five others sustained burns", "her grandson lost a leg"."""
+    sentence = marked.sentences[counted.anchor.sentence]
+    harmed = _SUSTAINED.match(marked.text, counted.end, sentence.end) is not None
+    return Category.WOUNDED.value if harmed else None
 
 
 def let_go_fate(marked: Marked, counted: Counted, start: int) -> str | None:

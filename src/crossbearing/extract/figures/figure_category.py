@@ -10,6 +10,7 @@ from crossbearing.extract.figures.figure_beside import (
     both_fates,
     infinitive_fate,
     let_go_fate,
+    sustained_fate,
 )
 from crossbearing.extract.figures.figure_noun import Counted, Meaning, meaning_of
 from crossbearing.extract.figures.figure_plan import is_planned
@@ -60,6 +61,9 @@ _GOODS_FOR = re.compile(
 _BREAKS = (",", "(", "–", "—", ":", "-")
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom)\b", re.IGNORECASE)
+# Words like "of the Doe family" that may stand before what is put in between, and how many.
+ASIDE = 8
+_OF_PHRASE = ("IN", "DT", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "JJ", "HYPH")
 _TALKS = re.compile(
     r"\s+of\s+(?:\w+\s+){0,2}(?:talks?|negotiations?|discussions?|consultations?|dialogue|voting|meetings?)\b",
     re.IGNORECASE,
@@ -105,6 +109,7 @@ def fate_of_people(marked: Marked, counted: Counted, start: int) -> Category | N
     label = both_fates(marked, counted, start) or noun_fate(counted, meaning)
     label = (
         label
+        or sustained_fate(marked, counted)
         or state_behind(marked, counted)
         or direct_fate(marked, counted.anchor, start)
         or alongside_fate(marked, counted, start)
@@ -120,7 +125,12 @@ def fate_of_people(marked: Marked, counted: Counted, start: int) -> Category | N
 
 def fate_of_person(marked: Marked, counted: Counted, start: int) -> Category | None:
     """The same for one person, from the verb they stand with alone."""
-    label = state_behind(marked, counted) or direct_fate(marked, counted.anchor, start) or led_fate(marked, start)
+    label = (
+        sustained_fate(marked, counted)
+        or state_behind(marked, counted)
+        or direct_fate(marked, counted.anchor, start)
+        or led_fate(marked, start)
+    )
     if label == Category.WOUNDED and _dies_later(marked, counted.anchor):
         return Category.KILLED
     return None if label is None or label not in _CATEGORIES else Category(label)
@@ -174,9 +184,11 @@ def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | Non
     label = (
         died
         or let_go_fate(marked, counted, start)
+        or sustained_fate(marked, counted)
         or state_behind(marked, counted)
         or (parted_state(marked, counted, start) if _is_parted(marked, counted) else None)
         or _of_whole(marked, counted, start, previous)
+        or led_fate(marked, start)
         or direct_fate(marked, counted.anchor, start)
         or beside_fate(marked, counted, start)
     )
@@ -204,15 +216,16 @@ def _label(marked: Marked, counted: Counted, start: int, previous: Reading | Non
         return state_behind(marked, counted)  # "he was shot by two men"
     return (
         infinitive_fate(marked, counted)
+        or sustained_fate(marked, counted)
         or state_behind(marked, counted)
         or suffered_behind(marked, counted)
         or among_fate(marked, counted, start)
         or left_fate(marked, counted, start)
         or (parted_state(marked, counted, start) if _is_parted(marked, counted) else None)
+        or led_fate(marked, start)
         or direct_fate(marked, counted.anchor, start)
         or alongside_fate(marked, counted, start)
         or lead_fate(marked, counted, start)
-        or led_fate(marked, start)
         or toll_fate(marked, counted, start)
         or _listed(marked, counted, start, previous)
         or _parted_toll(marked, counted, start)
@@ -233,8 +246,13 @@ def _parted_toll(marked: Marked, counted: Counted, start: int) -> str | None:
 
 def _is_parted(marked: Marked, counted: Counted) -> bool:
     """Whether something is put in between right behind the people: "nine men, two of them guards, were killed"."""
-    behind = marked.tokens[counted.anchor.i + 1 : counted.anchor.i + 2]
-    return any(word.text in (",", "–", "—", "(", "-") for word in behind)
+    first = counted.anchor.i + 1
+    for word in marked.tokens[first : first + ASIDE]:
+        if word.text in (",", "–", "—", "(", "-"):
+            return True
+        if word.tag not in _OF_PHRASE:  # "nine members of the Doe family, two of them guards, were killed"
+            return False
+    return False
 
 
 def _of_whole(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> str | None:
@@ -263,12 +281,19 @@ def _listed(marked: Marked, counted: Counted, start: int, previous: Reading | No
     return previous.category.value if re.search(r"\bincluding\s+(?:[\w\s-]{0,30}(?:,|\band)\s+)?$", opening) else None
 
 
+def is_opened_part(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> bool:
+    """Whether the people are some of those counted before: "including three children"."""
+    if previous is None or previous.unit != "persons":
+        return False
+    opening = marked.text[max(marked.sentences[counted.anchor.sentence].start, start - 60) : start].lower()
+    return _WHOLE.search(opening) is not None
+
+
 def _included(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> str | None:
     """The category of the whole, for a part of it: "including three children", "most of them women"."""
     if previous is None or previous.unit != "persons":
         return None
-    opening = marked.text[max(marked.sentences[counted.anchor.sentence].start, start - 60) : start].lower()
-    named = _WHOLE.search(opening)
+    named = is_opened_part(marked, counted, start, previous)
     return previous.category.value if named or (counted.part and len(counted.words) == 1) else None
 
 

@@ -30,6 +30,10 @@ _ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w’'.-]*\s+){1,4}(?:St(?:reet)?|Ave(?:nue)?|R(?:oa)?d|Lane|Ln|Dr(?:ive)?|Place|Pl|Way|Trail|B(?:oule)?v(?:ar)?d"
     r"|Court|Ct|Terrace|Square|Highway|Hwy|Close|Crescent|Parkway|Circle|Row|Quay|Embankment)\b"
 )
+# "The 3000 Housing Project".
+_PROJECT = re.compile(
+    r"\s+[A-Z][a-z]+\s+(?:Project|Apartments?|Estate|Complex|Plaza|Tower|Base|Academy|Initiative|Programme|Program)\b"
+)
 _BLOCK = re.compile(r"\s+block\s+of\b")
 # "Texas 19, past the hill", "Exit 6 near the bridge": what a name numbers, with nothing counted behind it.
 _NAMED_BEFORE = re.compile(r"(?:^|[a-z,/;]\s+)(?P<name>[A-Z][a-z]+)\s+$")
@@ -90,6 +94,8 @@ def _is_place(words: str, before: str, after: str, counted: Counted) -> bool:
         return True
     if not counted.alone:
         return False
+    if re.search(r"\b[a-z]+\s+$", before) and _PROJECT.match(after):
+        return True
     if _THE_NAMED.search(before) and _SINGULAR.match(after):
         return True
     named = _NAMED_BEFORE.search(before)

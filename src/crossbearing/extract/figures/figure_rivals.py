@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 from functools import cache
 
 from crossbearing.extract.draft import Draft
@@ -17,6 +18,8 @@ from crossbearing.vocab.phrases import Phrases
 # Categories that cannot rival: how long, how often, which part.
 _NEVER = (Category.DURATION, Category.ORDINAL, Category.SHARE, Category.DISTANCE, Category.ROUNDS)
 _DEATHS = (Category.KILLED, Category.BODIES)
+# A toll of one attack may be counted for some weeks.
+_ONE_ATTACK = timedelta(days=60)
 _TOLLS = (Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES)
 # Two figures are compared within this many figures of each other: further apart they seldom count one thing.
 REACH = 8
@@ -208,8 +211,11 @@ def _same_period(left: str | None, right: str | None) -> bool:
 
 
 def _is_running(interval: str | None) -> bool:
-    """Whether a period has no beginning: a tally up to now is not that of one attack."""
-    return interval is not None and interval.startswith("..")
+    """Whether a period has no beginning or lasts for months: such a tally is not that of one attack."""
+    if interval is None:
+        return False
+    first, last = days_of(interval)
+    return first is None or (last is not None and last - first > _ONE_ATTACK)
 
 
 def _is_part(draft: Draft, figure: Figure) -> bool:

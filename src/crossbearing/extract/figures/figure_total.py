@@ -5,7 +5,7 @@ from functools import cache
 from itertools import takewhile
 
 from crossbearing.extract.figures.figure_noun import Counted, meaning_of
-from crossbearing.extract.figures.figure_verb import done, is_passive, labels, object_fate
+from crossbearing.extract.figures.figure_verb import done, form_label, is_passive, labels, object_fate
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.figure import Category
 
@@ -20,9 +20,13 @@ _IS_NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _TOLL = re.compile(
-    r"\btoll\b(?P<words>[^.;,]{0,60}?)\b(?:to|at|of|from|by|as|is|was|reached|passed|topped|exceeded|hit|and)\s*$",
+    r"\b(?:toll|number\s+of\s+(?:the\s+)?(?P<who>dead|killed|deaths|fatalities|martyrs|victims|casualties|wounded|injured|injuries))"
+    r"\b(?P<words>[^.;,]{0,130}?)\b(?:to|at|of|from|by|as|is|was|reached|passed|topped|exceeded|hit|and)\s*$",
     re.IGNORECASE,
 )
+# A headline: "Toll from market attack at least 112".
+_TOLL_HEAD = re.compile(r"\btoll\s+(?:from|in|of|for|after)\s[^.;,]{2,60}\s$", re.IGNORECASE)
+_POPULATION = re.compile(r"\bpopulation\s+(?:of|is|was|at|to|stands\s+at|stood\s+at)\s+$", re.IGNORECASE)
 _IN_ALL = re.compile(r"(?:\s+[a-z]+)?\s+(?:in\s+all|in\s+total|altogether|all\s+told|overall)\b", re.IGNORECASE)
 _HELPERS = frozenset({"have", "be"})
 
@@ -49,13 +53,17 @@ def total_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     match = _IS_NUMBER_OF.match(marked.text, counted.end, sentence.end)
     for pattern in (_NUMBER_OF, _THOSE_WHO, _NUMBERING):
         match = match or pattern.search(marked.text, sentence.start, start)
+    if _POPULATION.search(marked.text, sentence.start, start):
+        return Category.POPULATION.value
     if match is not None:
         return _told(marked, match.start("words"), match.end("words"))
     behind = _WHO_BEHIND.match(marked.text, counted.end, sentence.end)
     done = None if behind is None else _told(marked, behind.start("words"), behind.end("words"))
     if done is not None and done in set(Category):  # coming and going says no more than what was counted before
         return done
-    return toll_fate(marked, counted, start) or _changed_fate(marked.text[sentence.start : start])
+    toll = toll_fate(marked, counted, start) or _changed_fate(marked.text[sentence.start : start])
+    headed = toll is None and _TOLL_HEAD.search(marked.text, sentence.start, start) is not None
+    return Category.KILLED.value if headed else toll
 
 
 def _changed_fate(before: str) -> str | None:
@@ -77,6 +85,8 @@ def toll_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     match = _TOLL.search(marked.text, sentence.start, start)
     if match is None:
         return None
+    if match["who"] is not None:
+        return form_label("persons", match["who"].lower())
     told = _told(marked, match.start("words"), match.end("words"))
     return told if told in (Category.WOUNDED, Category.CASUALTIES) else Category.KILLED.value
 

@@ -99,7 +99,11 @@ def left_fate(marked: Marked, counted: Counted, start: int) -> str | None:
 
 def suffered_behind(marked: Marked, counted: Counted) -> str | None:
     """Killed or wounded, where the participle stands right behind and has no object: "the two rebels killed lived"."""
-    following = marked.tokens[counted.anchor.i + 1 : counted.anchor.i + 3]
+    first = counted.anchor.i + 1
+    stop = marked.sentences[counted.anchor.sentence].last
+    if first < stop and marked.tokens[first].lower in ("mostly", "mainly", "all"):
+        first = next((word.i for word in marked.tokens[first + 1 : stop] if word.tag not in ("NN", "NNS", "JJ")), stop)
+    following = marked.tokens[first : first + 2]
     if len(following) < 2 or counted.noun is None or labels("states").get(following[0].lower) not in _SUFFERED:
         return None
     active = following[1].tag in _OBJECTS or following[1].lower in ("at", "more", "about", "some", "up", "over")

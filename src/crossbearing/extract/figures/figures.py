@@ -15,7 +15,7 @@ from crossbearing.extract.figures.figure_bounds import (
     range_opener,
     strongest,
 )
-from crossbearing.extract.figures.figure_category import OWED, Reading, read_category, read_zero
+from crossbearing.extract.figures.figure_category import OWED, Reading, is_opened_part, read_category, read_zero
 from crossbearing.extract.figures.figure_noun import Counted, find_counted, meaning_of
 from crossbearing.extract.figures.figure_single import ONE_PERSON, Single, fate_words, find_singles
 from crossbearing.extract.figures.figure_zero import NEGATIVES, Zero, find_zeros
@@ -24,7 +24,7 @@ from crossbearing.extract.figures.numeral_gate import words_in
 from crossbearing.extract.figures.numerals import Kind, Numeral, find_numerals
 from crossbearing.extract.time.timeline import when_of
 from crossbearing.extract.words.marked import Marked, Sentence
-from crossbearing.model.figure import HUMAN_TOLL, Category, Figure, Modifier
+from crossbearing.model.figure import HUMAN_TOLL, PART_OF_COUNT, Category, Figure, Modifier
 from crossbearing.model.zone import TELLING, ZoneKind
 from crossbearing.vocab import load
 
@@ -41,7 +41,8 @@ _ARTICLE = re.compile(
     re.IGNORECASE,
 )
 _DAY_COUNT = re.compile(
-    r"(?:the\s+)?(?P<ordinal>[\w-]+)(?P<run>\s+(?:straight|consecutive|successive))?\s+(?P<unit>day|night|week|month|year)\b"
+    r"(?:the\s+)?(?P<ordinal>[\w-]+)(?P<run>\s+(?:straight|consecutive|successive))?\s+"
+    r"(?P<unit>day|night|week|month|year|(?P<within>evening|morning|weekend|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\b"
     r"(?P<tail>\s+(?:running|in a row|of)\b)?",
     re.IGNORECASE,
 )
@@ -273,7 +274,8 @@ def _reading(marked: Marked, numeral: Numeral, counted: Counted, start: int, pre
     if sign in _MONEY:
         return Reading(_MONEY[sign], Category.OTHER)
     reading = read_category(marked, counted, start, previous)
-    notes = [note for note in (reading.note, _note(numeral, counted)) if note is not None]
+    part = PART_OF_COUNT if not counted.part and is_opened_part(marked, counted, start, previous) else None
+    notes = [note for note in (reading.note, _note(numeral, counted), part) if note is not None]
     return replace(reading, note="; ".join(notes) or None)
 
 
@@ -287,7 +289,7 @@ def _note(numeral: Numeral, counted: Counted) -> str | None:
         return "vague; no number"
     if counted.families:
         return _TOGETHER
-    return "part of another count" if counted.part else None
+    return PART_OF_COUNT if counted.part else None
 
 
 def _with_bodies(text: str, start: int, floor: int) -> int:
@@ -337,6 +339,8 @@ def _day_counts(marked: Marked, sentence: Sentence, numbers: list[Numeral]) -> I
         match = _DAY_COUNT.match(marked.text, numeral.start, sentence.end)
         if match is None or (numeral.value == 1 and (match["tail"] or "").strip() != "of"):
             continue
+        if match["within"] and not match["run"] and (match["tail"] or " of").strip() == "of":
+            continue  # "the first Monday of May" is a date
         opening = re.search(r"\bthe\s+$", marked.text[sentence.start : numeral.start], re.IGNORECASE)
         start = sentence.start + opening.start() if opening else numeral.start
         tail = match.end("tail") if match["tail"] and match["tail"].strip() != "of" else match.end("unit")

@@ -13,7 +13,8 @@ from crossbearing.vocab import load
 _LIST_MARK = re.compile(r"\d+\s*[.)](?:\s|$)")
 _AGE_AFTER = re.compile(r"[\s-]+years?[\s-]+olds?\b|\s+years\s+of\s+age\b|-year-old", re.IGNORECASE)
 _AGE_BEFORE = re.compile(
-    r"\b(?:aged?(?:\s+(?:of|from|between|under|over))?|ages|under the age of"
+    r"\b(?:aged?(?:\s+(?:of|from|between|under|over|below|above))?"
+    r"|ages(?:\s+(?:under|below|over|above))?|under the age of"
     r"|(?:children|kids|boys|girls|infants|minors|anyone|everyone|those|men|women)\s+(?:aged\s+)?(?:under|over|below|above))"
     r"\s+(?:\w+\s*(?:,|and|to|or)\s+)*$",
     re.IGNORECASE,
@@ -65,6 +66,7 @@ _AT_HOUR = re.compile(
     r"(?:(?:approximately|about|around|some|exactly)\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_DATE_BEHIND = re.compile(r"\s+\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b")
 _HOUR_WORD = re.compile(r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9]", re.IGNORECASE)
 _TOWARDS = re.compile(
     r"(?:^|[.,;(]\s*|\s)(?:towards?|until|till)\s+(?:about\s+)?$|(?:^|[.;]\s+)(?:at|by|around|before|after|since)\s+$",
@@ -233,7 +235,8 @@ def _relative(counted: Counted, after: str) -> bool:
 
 
 def _is_clock(words: str, before: str, after: str, counted: Counted) -> bool:
-    if counted.alone and _MILITARY.fullmatch(words) and (words[0] == "0" or _AT_HOUR.search(before)):
+    stamped = _AT_HOUR.search(before) or _DATE_BEHIND.match(after)
+    if counted.alone and _MILITARY.fullmatch(words) and (words[0] == "0" or stamped):
         return True
     following = after.strip().lower()
     if any(following.startswith(word) for word in _words("clock")) and re.match(

@@ -77,6 +77,9 @@ class _Runs:
         shouted = _is_shouted(sentence, words) and not self._in_dateline(words[0])
         place = 0
         while place < len(words):
+            if not is_capital(words[place]) and words[place].text not in self._known.small:
+                place += 1
+                continue
             length = _listed_length(words, place, self._known)
             if shouted and length == 1 and words[place].tag not in _NAME_TAGS:
                 length = 0  # "IS" and "WHO" in a headline in capitals
@@ -112,6 +115,8 @@ class _Runs:
             return True
         if token.lower in self._small or token.lower in _common():
             return False
+        if token.tag not in _NAME_TAGS and is_hardly_name(token.lower) and not shouted:
+            return False  # "Yesterday" before a name
         if _INITIAL.fullmatch(token.text) and place + 1 < len(words) and words[place + 1].text in (",", "said"):
             return True
         if place_names().knows(token.text) and (token.tag in _NAME_TAGS or token.lower in capitals()):
@@ -136,10 +141,11 @@ class _Runs:
         given = token.text in _also_given() and end > place and follows is not None and is_capital(follows)
         if is_capital(token) and (token.text not in _calendar() or given):
             return 0 if shouted and not self._is_name_anywhere(words, end, shouted) else 1
+        glued = token.text in ("-", "‑", "‐") and token.start == words[end - 1].end
+        if glued and follows is not None and follows.start == token.end and _may_be_glued(follows):
+            return 2
         if follows is None or not is_capital(follows) or follows.text in _calendar():
             return 1 if _is_number_of(words, place, end) else self._over_article(words, end)
-        if token.text in ("-", "‑", "‐") and token.start == words[end - 1].end and follows.start == token.end:
-            return 2
         if token.text in self._joiners and self._goes_on(words, place, end):
             return 2
         if token.text == "and" and self._joins_works(words, place, end):
@@ -182,9 +188,17 @@ class _Runs:
 def is_capital(token: Token) -> bool:
     """Whether the word begins with a capital, behind an Arabic article too."""
     text = token.text
-    if text[0].isupper():
-        return len(text) > 1 or text == "X"
-    return text.startswith(_ARTICLES) and text.partition("-")[2][:1].isupper()
+    first = text[0]
+    if "a" <= first <= "z":
+        return first in "aeu" and text.startswith(_ARTICLES) and text.partition("-")[2][:1].isupper()
+    return first.isupper() and (len(text) > 1 or text == "X")
+
+
+def _may_be_glued(token: Token) -> bool:
+    """Whether the word may follow a hyphen in a name: "Sanwo-olu", not "US-led"."""
+    if is_capital(token):
+        return token.text not in _calendar()
+    return token.text.isalpha() and not is_plain(token.lower) and not is_plain(token.lower.removesuffix("s"))
 
 
 def _is_number_of(words: Sequence[Token], place: int, end: int) -> bool:
@@ -201,8 +215,6 @@ def _numbered() -> frozenset[str]:
 def _listed_length(words: Sequence[Token], place: int, known: Lexicon) -> int:
     """How many words from `place` on are a listed name; 0 if none are."""
     word = words[place]
-    if not is_capital(word) and word.text not in known.small:
-        return 0
     length = _longest_listed(words[place : place + LONGEST_NAME], known)
     if length == 1 and word.tag not in _NAME_TAGS and (word.text in _also_common() or is_hardly_name(word.lower)):
         return 0 if _opens(words, place) else length

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from crossbearing.extract.names import people_links, place_links, side_links, thing_links
 from crossbearing.extract.names.candidate import Candidate
-from crossbearing.extract.names.linking import Scene, ends_with
+from crossbearing.extract.names.linking import Scene, differs, ends_with
 from crossbearing.extract.names.name_words import calls_alias
 from crossbearing.extract.names.place_links import WHOLE
 from crossbearing.extract.names.referent import Referent
@@ -165,7 +165,7 @@ class _Linker:
     def _taken_up(self, candidate: Candidate) -> Referent | None:
         """What a general noun with "the" takes up: what is called so, or for "the group" the last body named."""
         known = self._scene.last_with_word(candidate) or self._scene.last(
-            candidate, lambda r: ends_with(r, candidate.word)
+            candidate, lambda r: ends_with(r, candidate.word) and not differs(candidate, r)
         )
         kinds = _MEANT_BY.get(candidate.word)
         if known is None and kinds is not None:

@@ -108,8 +108,17 @@ def differs(candidate: Candidate, referent: Referent) -> bool:
     """Whether both have been described, and in other words: "a sector commander", "the brigade commander"."""
     empty = frozenset(load("groups")["needs_modifier"]["empty"])
     own = candidate.modifiers - empty
+    if not own:
+        return False
     other = frozenset(word for mention in referent.mentions for word in mention.modifiers) - empty
-    return bool(own) and bool(other) and not own & other
+    other |= _words_before(referent, candidate.word.split()[-1])
+    return bool(other) and not own & other
+
+
+def _words_before(referent: Referent, noun: str) -> frozenset[str]:
+    """The words before the noun in names that end with it: "Labour" in "Labour Party"."""
+    names = (core.split() for core in referent.cores)
+    return frozenset(word for words in names if words[-1:] == [noun] for word in words[:-1])
 
 
 def ends_with(referent: Referent, word: str) -> bool:

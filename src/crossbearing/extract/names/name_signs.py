@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from crossbearing.extract.names.capitals import is_capital, joined
@@ -19,6 +20,7 @@ from crossbearing.extract.names.name_words import (
     place_nouns,
     speech_verbs,
     titles,
+    words_of,
 )
 from crossbearing.extract.names.noun_lexicon import nouns
 from crossbearing.extract.names.place_predicates import is_said_of_place
@@ -32,7 +34,7 @@ from crossbearing.vocab.gazetteer import place_names
 # How much each kind of sign counts when the mentions of one name are typed together.
 TITLE, ROLE_BESIDE, LAST_WORD, DIRECTION = 6.0, 4.0, 5.0, 3.0
 DATELINE = 12.0
-KNOWN_PLACE, LOCATIVE, SPEAKS, SEVERAL_WORDS = 2.5, 1.5, 2.0, 1.4
+KNOWN_PLACE, LOCATIVE, SPEAKS, SEVERAL_WORDS = 2.5, 1.5, 2.0, 1.8
 # A given name with more behind it, of at most so many words.
 GIVEN, LONGEST_PERSON = 3.0, 6
 # A name whose words are mostly plain ones, or at least its last, is that of a body.
@@ -47,6 +49,7 @@ APPOSITION = 5
 # What may stand between the letters of an abbreviation: "CJTF-OIR", "SPLM/A".
 _HYPHENS = re.compile(r"[-/&]")
 
+_KINDS = frozenset(EntityType)
 _HEAD_TYPES = (
     ("organisation", EntityType.ORGANISATION),
     ("monitor", EntityType.MONITOR),
@@ -71,7 +74,7 @@ class Signs:
             found.append((EntityType.MEDIA, TITLE))
         found.extend(self._body_signs(first, last, before))
         mark = self._model.get(first)
-        if mark is not None and mark.kind in set(EntityType):
+        if mark is not None and mark.kind in _KINDS:
             kind = EntityType(mark.kind)
             found.append((kind, MODEL.get(kind, MODEL_ELSE)))
         return found
@@ -80,18 +83,18 @@ class Signs:
         """Signs in the name's own words."""
         tokens = self._marked.tokens
         words = [token.text for token in tokens[first:last]]
-        heads = load("organisations")["name_heads"]
-        if any(phrase in " ".join(words) for phrase in heads["media_phrases"]) or _is_agency(words):
+        if (len(words) > 1 and _media_phrases().search(" ".join(words))) or _is_agency(words):
             return [(EntityType.MEDIA, LAST_WORD + 1)]
         key = next((words[i - 1] for i, w in enumerate(words) if i and w in ("of", "for", "on")), words[-1])
         found: list[tuple[EntityType, float]] = []
         for name, kind in _HEAD_TYPES:
-            opens = words[0] in heads[name] and kind is not EntityType.MEDIA
-            if (len(words) > 1 and (key in heads[name] or opens)) or (core in heads["sole"] and core in heads[name]):
+            heads = words_of("organisations", "name_heads", name)
+            opens = words[0] in heads and kind is not EntityType.MEDIA
+            if (len(words) > 1 and (key in heads or opens)) or (core in heads and core in _sole()):
                 found.append((kind, LAST_WORD))
-        if len(words) > 1 and words[-1] in load("facilities")["name_last"]["words"]:
+        if len(words) > 1 and words[-1] in words_of("facilities", "name_last"):
             found.append((EntityType.FACILITY, LAST_WORD + 1))
-        if len(words) > 1 and words[-1] in load("documents")["name_last"]["words"]:
+        if len(words) > 1 and words[-1] in words_of("documents", "name_last"):
             found.append((EntityType.DOCUMENT, LAST_WORD + 1))
         if len(words) == 1 and core in body_words() and not found:
             found.append((EntityType.ORGANISATION, SPEAKS))
@@ -116,13 +119,13 @@ class Signs:
 
     def _place_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
         tokens = self._marked.tokens
-        parts = load("places")["name_parts"]
+        ends = words_of("places", "name_parts", "last")
         found: list[tuple[EntityType, float]] = []
-        if last - first > 1 and tokens[last - 1].text in parts["last"]:
+        if last - first > 1 and tokens[last - 1].text in ends:
             found.append((EntityType.PLACE, LAST_WORD))
-        if last - first > 1 and tokens[first].text in (*parts["first"], *parts["directions"]):
+        if last - first > 1 and tokens[first].text in _place_openings():
             found.append((EntityType.PLACE, DIRECTION if tokens[first].lower in directions() else LOCATIVE))
-        if last - first > 1 and core.isupper() and tokens[last - 1].text.title() in parts["last"]:
+        if last - first > 1 and core.isupper() and tokens[last - 1].text.title() in ends:
             found.append((EntityType.PLACE, LAST_WORD))
         if place_names().knows(core):
             found.append((EntityType.PLACE, KNOWN_PLACE))
@@ -131,17 +134,17 @@ class Signs:
         if self._opens_dateline(first):
             found.append((EntityType.PLACE, DATELINE))
         before = self._before(self._series_start(first))
-        if before and before[-1].lower in load("places")["locative"]["sure"]:
+        if before and before[-1].lower in words_of("places", "locative", "sure"):
             found.append((EntityType.PLACE, LOCATIVE))
-        elif before and before[-1].lower in load("places")["locative"]["words"]:
+        elif before and before[-1].lower in words_of("places", "locative"):
             found.append((EntityType.PLACE, LOCATIVE / 2))
         if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in place_nouns():
             found.append((EntityType.PLACE, ROLE_BESIDE))
-        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in load("places")["locative"]["taken"]:
+        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in words_of("places", "locative", "taken"):
             found.append((EntityType.PLACE, ROLE_BESIDE))
         if is_said_of_place(self._marked, last):
             found.append((EntityType.PLACE, ROLE_BESIDE))
-        if last < len(tokens) and tokens[last].lower in load("groups")["people"]["words"]:
+        if last < len(tokens) and tokens[last].lower in words_of("groups", "people"):
             found.append((EntityType.PLACE, ROLE_BESIDE))
         return found
 
@@ -169,6 +172,8 @@ class Signs:
             found.append((EntityType.PERSON, SEVERAL_WORDS))
         if 1 < len(own) <= LONGEST_PERSON and own[0] in given_names() and not self._ends_otherwise(own):
             found.append((EntityType.PERSON, GIVEN))
+        if len(own) == 1 and own[0] in given_names() and not place_names().knows(core):
+            found.append((EntityType.PERSON, GIVEN / 2))
         if _speaks(self._marked, tokens[last - 1]):
             found.append((EntityType.PERSON, SPEAKS + (1 if len(words) > 1 else 0)))
         return found
@@ -218,7 +223,7 @@ class Signs:
         """Whether ", better known as" follows."""
         end = self._marked.tokens[last - 1].end
         after = self._marked.text[end : end + 40].lstrip(" ,(").lower()
-        return any(after.startswith(f"{phrase} ") for phrase in load("people")["alias"]["public"] if " as" in phrase)
+        return after.startswith(_behind_alias())
 
     def _has_role_behind(self, last: int) -> bool:
         """Whether ", a spokesman ..." or ", who ..." follows, and no name behind the role."""
@@ -231,6 +236,28 @@ class Signs:
             return False
         role = next((i for i, token in enumerate(following) if i > 1 and token.lower in person_words()), None)
         return role is not None and not (role + 1 < len(following) and is_capital(following[role + 1]))
+
+
+@cache
+def _media_phrases() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase) for phrase in load("organisations")["name_heads"]["media_phrases"]))
+
+
+@cache
+def _behind_alias() -> tuple[str, ...]:
+    """What follows a name and brings in another one for the same person."""
+    return tuple(f"{phrase} " for phrase in load("people")["alias"]["public"] if " as" in phrase)
+
+
+@cache
+def _sole() -> frozenset[str]:
+    """Words that name a body by themselves."""
+    return words_of("organisations", "name_heads", "sole")
+
+
+@cache
+def _place_openings() -> frozenset[str]:
+    return words_of("places", "name_parts", "first") | words_of("places", "name_parts", "directions")
 
 
 def _speaks(marked: Marked, token: Token) -> bool:
@@ -270,8 +297,8 @@ def _is_agency(words: list[str]) -> bool:
 
 def _is_site(words: list[str]) -> bool:
     """Whether the last word is one for a site, a place or a text: "Abu Ghraib prison"."""
-    places, sites = load("places")["name_parts"]["last"], load("facilities")["name_last"]["words"]
-    return words[-1] in places or words[-1] in sites or words[-1] in load("documents")["name_last"]["words"]
+    ends = (("places", "name_parts", "last"), ("facilities", "name_last"), ("documents", "name_last"))
+    return any(words[-1] in words_of(*end) for end in ends)
 
 
 def _has_office(words: list[str]) -> bool:

@@ -11,6 +11,12 @@ _KNOWN_AS = re.compile(r"\bknown (?:[\w'-]+ ){0,5}as\Z")
 
 
 @cache
+def words_of(topic: str, table: str, row: str = "words") -> frozenset[str]:
+    """A row of a topic of the vocabulary, ready for look-up."""
+    return frozenset(load(topic)[table][row])
+
+
+@cache
 def speech_verbs() -> frozenset[str]:
     """Lemmas of the verbs that report words."""
     return frozenset(verb for verbs in load("speech")["verbs"].values() for verb in verbs)
@@ -19,7 +25,12 @@ def speech_verbs() -> frozenset[str]:
 def calls_alias(before: str) -> bool:
     """Whether the words right before a name say that it is an alias: "who goes by", "known on the pier as"."""
     plain = before.rstrip(" “\"'‘([").lower().replace("’", "'")
-    return plain.endswith(tuple(load("people")["alias"]["before"])) or bool(_KNOWN_AS.search(plain))
+    return plain.endswith(_before_alias()) or (plain.endswith(" as") and bool(_KNOWN_AS.search(plain)))
+
+
+@cache
+def _before_alias() -> tuple[str, ...]:
+    return tuple(load("people")["alias"]["before"])
 
 
 @cache

@@ -14,7 +14,7 @@ from crossbearing.extract.names.name_lexicon import Listed, capitals, country_ad
 from crossbearing.extract.names.name_signs import TITLE, Signs
 from crossbearing.extract.names.name_words import body_words, directions, kunyas, offices, person_words, tails, titles
 from crossbearing.extract.names.noun_lexicon import nouns
-from crossbearing.extract.names.plain_words import is_hardly_name, is_plain
+from crossbearing.extract.names.plain_words import is_plain
 from crossbearing.extract.names.publisher import publisher_of
 from crossbearing.extract.names.same_name import is_head_of
 from crossbearing.extract.words.marked import Marked, Token
@@ -93,7 +93,7 @@ def _without_words(marked: Marked, named: list[_Named]) -> list[_Named]:
 def _is_mere_word(name: _Named, known: bool) -> bool:
     if known or " " in name.core or name.listed is not None or name.office or name.core.isupper():
         return False
-    return is_hardly_name(name.core.lower()) and sum(weight for _, weight in name.signs) < SURE
+    return is_plain(name.core.lower()) and sum(weight for _, weight in name.signs) < SURE
 
 
 def _is_event(name: _Named) -> bool:
@@ -278,9 +278,10 @@ class _Names:
         last = self._over_place_word(first, last)
         first = self._over_ordinal(self._over_direction(first, last), last)
         core = self._core(first, last)
-        signs = tuple(self._signs.of(first, last, core))
         if (first, last) != span:
             listed = None
+        # What a listed name is need not be weighed.
+        signs = () if listed is not None else tuple(self._signs.of(first, last, core))
         end = self._over_acronym(last)
         short = tokens[end - 2].text if end > last else ""
         return _Named(first, end, core, listed, signs, short=short)

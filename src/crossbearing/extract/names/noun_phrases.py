@@ -181,7 +181,7 @@ class _Nominals:
             return False
         if following.i in self._taken:
             return self._taken[following.i].type in _TITLED or words[place].dep == "compound"
-        if following.lower in _words("verbs"):
+        if following.lower in _words("verbs") or _reports(words, place + 1):
             return False
         if words[place].tag == "NN" and following.tag == "JJ" and place + 2 < len(words):
             return words[place + 2].tag in ("NN", "NNS") and words[place].dep != "nsubj"
@@ -228,7 +228,7 @@ class _Nominals:
         """Whether a report, a note or a list is one that the news names, and not this report itself."""
         token, words = found.words[found.place], found.words
         bracketed = found.first > 0 and words[found.first - 1].text == "["
-        says = token.tag == "NNS" and any(word.lower == "that" for word in words[found.place + 1 : found.place + 2])
+        says = _reports(words, found.place)
         if (
             token.text.isupper()
             or bracketed
@@ -292,6 +292,9 @@ class _Nominals:
             if _grades(words, place - 1):
                 place -= 1
                 continue
+            if place > 1 and token.text == "-" and words[place - 2].end == token.start == words[place].start - 1:
+                place -= 2  # "out-gunned fighters", whatever stands before the hyphen
+                continue
             if (
                 (token.tag not in _LEFT_TAGS and token.text != "-")
                 or token.lower in ("much",)
@@ -326,6 +329,14 @@ class _Nominals:
 def _saying_verbs() -> frozenset[str]:
     """Present forms of saying verbs that are no nouns, whatever the tagger says: "media accuse rebels"."""
     return plurals(frozenset(load("speech")["shapes"]["never_nouns"]))
+
+
+def _reports(words: Sequence[Token], place: int) -> bool:
+    """Whether "reports" or "claims" is a verb, whatever the tagger says: before "that" or at the sentence's end."""
+    if words[place].lower not in ("reports", "claims", "states", "notes", "charges", "accounts"):
+        return False
+    following = words[place + 1] if place + 1 < len(words) else None
+    return following is None or following.lower == "that" or (following.text == "." and words[place - 1].tag != "JJ")
 
 
 def _grades(words: Sequence[Token], place: int) -> bool:

@@ -94,11 +94,15 @@ class _Guard:
     def is_source(self, referent: Referent) -> bool:
         """Whether an unnamed person or small group is heard in the report, or at risk by its work."""
         first = referent.mentions[0]
-        bodies = _table("nobody") if referent.type is EntityType.PERSON else _table("bodies")
-        if first.sort not in _HUMAN or any(c.modifiers & bodies for c in referent.mentions):
+        if first.sort not in _HUMAN:
             return False
         if any(self._is_anonymous(c) for c in referent.mentions):
             return True
+        # "Security guards" are a body; "security sources" tell something all the same.
+        single = referent.type is EntityType.PERSON or first.word.removesuffix("s") in _table("at_risk")
+        bodies = _table("nobody") if single else _table("bodies")
+        if any(c.modifiers & bodies for c in referent.mentions):
+            return False
         if self._is_matter(first):
             return False
         if referent.slot:

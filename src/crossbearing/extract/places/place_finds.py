@@ -20,6 +20,9 @@ from crossbearing.vocab.phrases import Phrases
 
 _TO_BEFORE = re.compile(r"(?:(\w+)\s+)?\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _OFFICES = frozenset({EntityType.ORGANISATION, EntityType.MONITOR, EntityType.MEDIA, EntityType.PERSON})
+_REMAINING = re.compile(
+    r"\b(?:last|only|sole|few) remaining\s+(?!people|residents|civilians|inhabitants|families)", re.IGNORECASE
+)
 _OF_THE_FREE = frozenset({Attribute.CONTROL, Attribute.POPULATION})
 _NEGATED_BY_WORD = frozenset({Attribute.CONTROL, Attribute.SIEGE, Attribute.POPULATION})
 
@@ -84,6 +87,8 @@ def _is_real(cast: Cast, clause: Clause, rule: Rule, start: int, end: int) -> bo
         return False
     if rule.standing:
         return True
+    if rule.attribute is Attribute.POPULATION and _REMAINING.search(text, span.start, end):
+        return False
     # "could not reach" tells of access; elsewhere such words undo the state also from within.
     ahead = _unreal().find(text, span.start, start if rule.attribute is Attribute.ACCESS else end)
     return next(ahead, None) is None and not _is_infinitive(cast, start) and not _is_denied(cast, rule, start)

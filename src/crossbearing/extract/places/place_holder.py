@@ -71,8 +71,14 @@ def _is_active(cast: Cast, hit: Hit) -> bool:
     before = marked.text[span.start : hit.span.start]
     # Right behind a force the tagger may have taken a verb for a noun ("fighters control most of the town").
     follows_force = not word_class("force").isdisjoint(before.lower().split()[-1:])
+    follows_force = follows_force or _is_behind_belligerent(cast, hit)
     is_verb = token.pos in ("VERB", "AUX") or token.i in hit.clause.group or follows_force
     if not is_verb and token.lower != "still":
+        return False
+    # "The area surrounding the palace" is under no siege.
+    if token.lower == "surrounding" and token.i not in hit.clause.group:
+        return False
+    if token.lower in ("hold", "held", "holds", "holding") and _is_held_for(cast, hit):
         return False
     if _BE_BEFORE.search(before) is not None:
         return False
@@ -99,6 +105,20 @@ def _subject(cast: Cast, clause: Clause, start: int) -> tuple[bool, str | None]:
     holder = next((entity.id for entity in named if cast.is_belligerent(entity.id)), None)
     is_force = before is not None and before.group(1).lower() in word_class("force")
     return holder is not None or is_force, holder
+
+
+def _is_behind_belligerent(cast: Cast, hit: Hit) -> bool:
+    """Whether a belligerent is named right ahead of the words."""
+    marked = cast.draft.marked
+    first = marked.tokens_in(hit.span.start, hit.span.end)[0].i
+    return any(cast.is_belligerent(entity) for entity in cast.in_tokens(max(hit.clause.first, first - 3), first)) and (
+        marked.tokens[first - 1].pos in ("NOUN", "PROPN")
+    )
+
+
+def _is_held_for(cast: Cast, hit: Hit) -> bool:
+    """Whether somebody holds a talk, or others responsible, and no ground."""
+    return any(token.lower in word_list("held_for") for token in hit.clause.words(cast.draft.marked))
 
 
 def _is_number_of_force(cast: Cast, token: Token) -> bool:

@@ -47,7 +47,8 @@ def _places(sites: Sites, find: Find) -> list[str]:
     for facilities in _FACILITIES.get(find.attribute, (False,)):
         named = sites.near(find.clause, find.span, facilities=facilities)
         if named:
-            return [place for place in named if not sites.is_nameless(place)]
+            is_taking = find.attribute is Attribute.CONTROL and not find.is_standing
+            return [place for place in named if not (is_taking and sites.is_nameless(place))]
     before = sites.told_before(find.clause)
     if before or sites.topic is None:
         return before or sites.unnamed(find.clause)

@@ -46,7 +46,7 @@ _FROM = re.compile(r"\b(?:from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"^(?:the|that|this|our|its|their)\s+(?:\w+\s+)?"
     r"(?:town|city|village|district|area|region|centre|center|place|zone|camp|enclave|territory|neighbou?rhood|"
-    r"quarter|suburb|pocket|locations|towns|villages|capital|province|state|island|valley)\b",
+    r"quarter|suburb|pocket|locations|towns|villages|capital|province|state|island|valley)\b(?!['’]s)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -98,6 +98,8 @@ class Sites:
     def near(self, clause: Clause, span: Span, *, facilities: bool) -> list[str]:
         """The places that the words are said of, nearest reading first; empty without any."""
         options = self._choices(clause)
+        if facilities:
+            options = [site for site in options if not any(_is_of_facility(site, other) for other in options)]
         if not options:
             return []
         costs = [(self._cost(site, clause, span, facilities=facilities), n) for n, site in enumerate(options)]
@@ -298,6 +300,13 @@ def _is_of_double(place: Entity, other: Entity) -> bool:
     """Whether another place's name is this one's with one more ("Sarn" beside "Sarn and Tarvan")."""
     names = {name.strip().lower() for name in re.split(r"\s+and\s+", other.name, flags=re.IGNORECASE)}
     return place is not other and len(names) > 1 and place.name.lower() in names
+
+
+def _is_of_facility(site: Site, other: Site) -> bool:
+    """Whether a place only tells whose a facility is ("the town's only clinic")."""
+    if other.entity.type is not EntityType.FACILITY or site.entity.type is EntityType.FACILITY or not other.may_lack:
+        return False
+    return other.mention.start <= site.mention.start and site.mention.end <= other.mention.end
 
 
 def _is_part(text: str, site: Site, whole: Site) -> bool:

@@ -12,6 +12,7 @@ from crossbearing.extract.places.place_finds import Find
 from crossbearing.extract.places.place_holder import side_holder
 from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.model.entity import Alignment, Entity
 from crossbearing.model.figure import Category
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.span import Span
@@ -36,11 +37,14 @@ _WHO = frozenset({"we", "i", "they", "he", "she", "it", "you"})
 _ENTERING = frozenset(
     {"walk", "move", "sweep", "march", "push", "roll", "pour", "drive", "ride", "file", "go", "enter"}
 )
+_HARMING = frozenset({"damage", "destroy", "wreck", "gut", "flatten"})
 _LAST_PARTICLES = frozenset({"off", "out", "back", "on", "down"})
 # The participle for a siege told by a noun.
+_OWN = Alignment.GOVERNMENT
 _SIEGES = {"encirclement": "encircled", "blockade": "blockaded", "siege": "besieged"}
 _SIEGE_WORD = re.compile(
-    r"\b(?:(besieged|encircled|surrounded|ringed|blockaded|isolated)|(encirclement|blockade|siege))\b", re.IGNORECASE
+    r"\b(?:(besieg|encircl|surround|ring|blockad|isolat)(?:ed|es|e|s|ing)|(encirclement|blockade|siege))\b",
+    re.IGNORECASE,
 )
 # Whoever did it is named within so many words of "by".
 AGENT_WORDS = 6
@@ -71,7 +75,7 @@ _ENDING = re.compile(r"\b(?:lift|break|broke|eas|end|clos|tighten|reliev|loosen)
 
 def value_of(cast: Cast, find: Find, place: str) -> str:
     """The value of a state that a clause tells of a place."""
-    told = _siege(cast, find) or _held_by(cast, find) or _with_holder(cast, find)
+    told = _siege(cast, find) or _held_by(cast, find) or _with_holder(cast, find) or _harmed(cast, find)
     if told is not None:
         return told
     if find.is_standing or any(figure.span == find.span for figure in cast.draft.figures):
@@ -89,11 +93,29 @@ def _siege(cast: Cast, find: Find) -> str | None:
     holder = cast.entity(holder_named(cast, find))
     if word is None:
         return None
-    how = word[1].lower() if word[1] else _SIEGES[word[2].lower()]
+    how = f"{word[1].lower()}ed" if word[1] else _SIEGES[word[2].lower()]
     if holder is None and how != "encircled" and not word[2]:
         return how
-    by = "" if holder is None else f" by {holder.name}"
+    by = "" if holder is None else f" by {_called(holder)}"
     return f"{how}{by}{_length(cast, around)}"
+
+
+def _called(holder: Entity) -> str:
+    """The holder's name; a government's own without its country."""
+    return "government" if holder.name.startswith("government of ") and holder.alignment is _OWN else holder.name
+
+
+def _harmed(cast: Cast, find: Find) -> str | None:
+    """What was done to a building that people need, without who did it ("severely damaged")."""
+    if find.attribute is not Attribute.SERVICES:
+        return None
+    tokens = cast.draft.marked.tokens_in(find.span.start, find.span.end)
+    verb = next((token for token in tokens if lemma_of(token) in _HARMING and token.tag.startswith("VB")), None)
+    if verb is None:
+        return None
+    before = cast.draft.marked.tokens[verb.i - 1]
+    done = _participle(lemma_of(verb)) or verb.lower
+    return f"{before.lower} {done}" if before.tag == "RB" and before.lower.endswith("ly") else done
 
 
 def _length(cast: Cast, around: Span) -> str:
@@ -110,9 +132,9 @@ def _with_holder(cast: Cast, find: Find) -> str | None:
     lowers = find.span.quote.lower().split()
     first, last = lowers[0], lowers[-1]
     if first in ("their", "its", "our") and last in ("at", "in"):
-        return f"{holder.name} {' '.join(find.span.quote.split()[1:-1])}"
+        return f"{_called(holder)} {' '.join(find.span.quote.split()[1:-1])}"
     words = _trimmed(cast.draft.marked.tokens_in(find.span.start, find.span.end), keep_last=True)
-    return f"{_joined(words)} {holder.name}" if last in ("by", "to") and words else None
+    return f"{_joined(words)} {_called(holder)}" if last in ("by", "to") and words else None
 
 
 def holder_named(cast: Cast, find: Find) -> str | None:
@@ -182,11 +204,11 @@ def _held_by(cast: Cast, find: Find) -> str | None:
         return None
     lemma = lemma_of(verb)
     if find.holder is None:
-        return f"left by {who.name}" if find.lasts else None
+        return f"left by {_called(who)}" if find.lasts else None
     if lemma in _ENTERING:
-        return f"entered by {who.name}"
+        return f"entered by {_called(who)}"
     participle = _participle(_bases().get(verb.lower, lemma))
-    return None if participle is None or len(find.span.quote.split()) > 1 else f"{participle} by {who.name}"
+    return None if participle is None or len(find.span.quote.split()) > 1 else f"{participle} by {_called(who)}"
 
 
 @cache

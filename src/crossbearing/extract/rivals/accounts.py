@@ -14,7 +14,9 @@ from crossbearing.vocab.phrases import Phrases
 
 # Accounts of one attack stand within this many claims and paragraphs of each other.
 _REACH = 12
-_PARAGRAPHS = 3
+_PARAGRAPHS = 6
+# What a report tells in its own voice further off is the background of the war.
+_NEAR = 2
 _ACCOUNTS = (*CHARGES, ClaimKind.FACT)
 
 
@@ -105,7 +107,8 @@ def rival_targets(context: Context) -> Iterator[Row]:
 
 
 def _one_attack(context: Context, left: Claim, right: Claim) -> bool:
-    if context.paragraph(right) - context.paragraph(left) > _PARAGRAPHS:
+    own = context.is_publisher(left) or context.is_publisher(right)
+    if context.paragraph(right) - context.paragraph(left) > (_NEAR if own else _PARAGRAPHS):
         return False
     here, there = context.places(left), context.places(right)
     return not here or not there or not here.isdisjoint(there)

@@ -79,7 +79,7 @@ class Context:
         """The side a charge lays a deed on: the one its words name, else the side that is not the holder's own."""
         own = self.side(claim)
         other = None if own is None else {STATE: OTHERS, OTHERS: STATE}[own]
-        if any(next(_answering().find(span.quote), None) is not None for span in claim.content):
+        if other is not None and any(next(_answering().find(span.quote), None) is not None for span in claim.content):
             return other
         return self.named_doer(claim) or other
 
@@ -129,13 +129,21 @@ class Context:
 
 
 def same_holder(left: Claim, right: Claim) -> bool:
-    """Whether two claims are of one holder, known or not."""
+    """Whether two claims are of one holder, known or not; who is told of only through the other's holder counts too."""
     one, other = left.last, right.last
+    if (one.entity is None and _passes_on(left, other.entity)) or (
+        other.entity is None and _passes_on(right, one.entity)
+    ):
+        return True
     if one.entity is not None or other.entity is not None:
         return one.entity == other.entity
     return (one.holder is None) == (other.holder is None) and (
         one.holder is None or other.holder is None or one.holder.quote == other.holder.quote
     )
+
+
+def _passes_on(claim: Claim, entity: str | None) -> bool:
+    return entity is not None and any(link.entity == entity for link in claim.chain[1:-1])
 
 
 def target_of(text: str) -> str | None:

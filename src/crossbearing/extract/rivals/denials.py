@@ -13,6 +13,8 @@ from crossbearing.vocab.phrases import Phrases
 REACH = 20
 # A publisher that takes words back cites them at most this many claims before.
 WITHDRAWAL_REACH = 4
+# A statement that does not call itself a denial answers what stands nearer.
+REBUTTAL_REACH = 12
 # A negated statement answers an earlier one if it takes up this many of its words.
 REBUTTAL_WORDS = 2
 # What speaks for a claim as the one denied, beside the share of the denial's words it holds. Set on the annotated
@@ -54,7 +56,7 @@ def rebuttals(context: Context) -> Iterator[Row]:
         )
         if not rebuts or claim.last.entity is None or context.is_publisher(claim):
             continue
-        for earlier in reversed(claims[max(0, position - REACH) : position]):
+        for earlier in reversed(claims[max(0, position - REBUTTAL_REACH) : position]):
             shared = context.words(claim) & context.words(earlier)
             if _can_be_denied(earlier, claim, _DENIABLE) and len(shared) >= REBUTTAL_WORDS:
                 yield earlier.id, claim.id, PairType.DENIAL, f"whether {context.issue(earlier)}"

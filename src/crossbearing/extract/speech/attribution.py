@@ -251,10 +251,10 @@ def _participle_frame(passage: Passage, verb: Token, kind: str, earlier: Sequenc
         return None
     who = _inherited(passage, verb, earlier)
     if len(who) == 0:
-        found = [token for token in passage.marked.tokens[passage.first : verb.i] if token.dep.startswith("nsubj")]
-        if len(found) == 0:
+        doer = _doer(passage, verb)
+        if doer is None:
             return None
-        who = (holders.phrase(passage.marked, found[0], passage.first, verb.i),)
+        who = (holders.phrase(passage.marked, doer, passage.first, verb.i),)
     start = content_start(passage, verb, kind)
     if start is None or start >= passage.last:
         return None
@@ -262,6 +262,15 @@ def _participle_frame(passage: Passage, verb: Token, kind: str, earlier: Sequenc
         return None
     frame = Frame((verb.i, verb.i + 1), kind, who, (verb.i, start), ((start, passage.last),))
     return shaped(passage, verb, frame)
+
+
+def _doer(passage: Passage, verb: Token) -> Token | None:
+    """The subject of the clause a participle hangs on: that of its governing verb, else of the nearest main clause."""
+    tokens = passage.marked.tokens
+    subjects = [token for token in tokens[passage.first : verb.i] if token.dep.startswith("nsubj")]
+    above = [token for token in subjects if token.head == verb.head]
+    main = [token for token in subjects if not tokens[token.head].dep.startswith(("acl", "ccomp"))]
+    return next(iter((*above[-1:], *main[-1:], *subjects[:1])), None)
 
 
 def _inherited(passage: Passage, verb: Token, earlier: Sequence[Frame]) -> tuple[Holder, ...]:
@@ -325,8 +334,25 @@ def _left_content(passage: Passage, verb: Token, lead: int, own_first: int) -> R
     unpaused = _ends_sentence(passage, verb) and passage.has_verb(passage.first, own_first)
     if (previous.text not in (",", "”", '"', "’", "''", "—", "–") and not unpaused) or lead != own_first:
         return None
-    left = (passage.first, passage.without_comma(own_first))
+    end = passage.without_comma(own_first)
+    left = (_concession(passage, end) or passage.first, end)
     return left if left[0] < left[1] and passage.has_any_verb(*left) else None
+
+
+_CONCEDING = frozenset({"though", "although", "while", "whereas"})
+
+
+def _concession(passage: Passage, end: int) -> int | None:
+    """Where an attribution behind "S, though T" takes up T alone: T holds somebody's quoted words and S none."""
+    tokens = passage.marked.tokens
+    opener = next(
+        (t.i for t in tokens[passage.first + 1 : end] if t.lower in _CONCEDING and tokens[t.i - 1].text == ","), None
+    )
+    if opener is None or not passage.has_clause(opener + 1):
+        return None
+    before = any(t.text in ("“", '"', "``") for t in tokens[passage.first : opener])
+    within = any(t.text in ("“", '"', "``") for t in tokens[opener:end])
+    return opener + 1 if within and not before else None
 
 
 def _behind_name(passage: Passage, comma: int) -> int:

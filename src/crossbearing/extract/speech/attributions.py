@@ -20,6 +20,7 @@ from crossbearing.extract.speech.quoted_content import with_quotations
 from crossbearing.extract.speech.quoted_runs import MARKS, Run, quoted_runs
 from crossbearing.extract.speech.scene import NEGATIONS, Range, Scene, scene_of, segments
 from crossbearing.extract.speech.verb_cues import phrasal_attribution, verb_attribution
+from crossbearing.extract.words.inflections import all_forms
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
@@ -136,9 +137,15 @@ def _answer(marked: Marked, parts: Parts) -> Answer:
     if parts.lemma in words["refusing"]["verbs"] or not set(words["refusing"]["forms"]).isdisjoint(group):
         return Answer.REFUSED
     negated = not NEGATIONS.isdisjoint(group)
-    if parts.lemma in words["denying"]["verbs"] or parts.lemma in words["denying"]["nouns"]:
+    if not _denials().isdisjoint(group):
         return Answer.AFFIRMED if negated else Answer.DENIED
     return Answer.UNSAID if negated else Answer.AFFIRMED
+
+
+@cache
+def _denials() -> frozenset[str]:
+    words = load("attribution")["denying"]
+    return all_forms(frozenset(words["verbs"])) | frozenset(words["nouns"])
 
 
 def _hedge(marked: Marked, content: Sequence[Range]) -> Span | None:

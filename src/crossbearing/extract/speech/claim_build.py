@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crossbearing.extract.speech.attributed import Attribution, Manner
 from crossbearing.extract.speech.claim_chain import Speakers
 from crossbearing.extract.speech.claim_kind import Said, hedge_of, kind_of, polarity_of, stance_of
 from crossbearing.extract.speech.claim_sides import hits_other, is_other, is_party, side_of
@@ -41,8 +42,16 @@ class Verdict:
 class Builder:
     """Collects claims sentence by sentence and remembers who spoke last in the paragraph."""
 
-    def __init__(self, marked: Marked, speakers: Speakers, publisher: str | None, quoted: Sequence[Quoted]) -> None:
+    def __init__(
+        self,
+        marked: Marked,
+        speakers: Speakers,
+        publisher: str | None,
+        quoted: Sequence[Quoted],
+        attributions: Sequence[Attribution] = (),
+    ) -> None:
         self._marked = marked
+        self._quotations = [one for one in attributions if one.manner is Manner.DIRECT and len(one.source) > 0]
         self._speakers = speakers
         self._publisher = Link(publisher, None, None)
         self._quoted = quoted
@@ -96,11 +105,21 @@ class Builder:
         paragraph = self._marked.sentences[self._marked.tokens[piece.ranges[0][0]].sentence].paragraph
         if piece.direct:
             known = self._speaking is not None and self._speaking[0] == paragraph
-            chain = (self._publisher, self._speaking[1]) if known and self._speaking else (self._publisher,)
-            self._direct(chain, piece, paragraph, waiting=not known)
+            speaker = self._speaking[1] if known and self._speaking else self._speaker_before(piece)
+            chain = (self._publisher,) if speaker is None else (self._publisher, speaker)
+            self._direct(chain, piece, paragraph, waiting=speaker is None)
             return
         said = self._judged(piece, "", (self._publisher,), attributed=False)
         self._judge(said, (self._publisher,), piece, Form.NARRATOR)
+
+    def _speaker_before(self, piece: Piece) -> Link | None:
+        """Who said the words that a quotation goes on with from the paragraph before."""
+        start = self._marked.tokens[piece.ranges[0][0]].start
+        for one in self._quotations:
+            if any(span.start <= start < span.end for span in one.content):
+                said = (claim.last for claim in reversed(self._claims))
+                return next((link for link in said if link.cue is not None and link.cue.overlaps(one.cue[0])), None)
+        return None
 
     def end_sentence(self, frames: Sequence[Frame]) -> None:
         """Forget the paper once somebody else has spoken."""

@@ -50,6 +50,7 @@ def _behind_addressee(scene: Scene, i: int) -> int:
 
 
 def pauses(scene: Scene, i: int) -> bool:
+    """Whether a pause or direct words stand there."""
     return i < scene.last and (scene.tokens[i].text in PAUSES or i in scene.quoted)
 
 

@@ -177,7 +177,9 @@ def _described_from(scene: Scene, subject: Token, end: int) -> int:
 def _beside(scene: Scene, verb: Token, own: Token | None, cue_first: int) -> Range | None:
     """The noun phrase that ends right before the cue, with a name set behind it between commas."""
     before = scene.tokens[cue_first - 1] if cue_first > scene.first else None
-    if before is None or before.i in scene.quoted:
+    if before is None or before.i in scene.quoted or before.pos == "ADP":
+        return None
+    if verb.tag == "VBG" and before.text == ",":
         return None
     if before.lower in RELATIVES and before.pos in ("PRON", "DET"):
         return cue_first - 1, cue_first
@@ -205,7 +207,11 @@ def _insertion(scene: Scene, end: int) -> int | None:
             return None
         if token.text == ",":
             inside = scene.tokens[i + 1 : end]
-            plain = inside[0].lower in RELATIVES or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in inside)
+            plain = (
+                not inside
+                or inside[0].lower in RELATIVES
+                or not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in inside)
+            )
             return i if plain else None
     return None
 

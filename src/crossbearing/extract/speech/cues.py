@@ -27,6 +27,8 @@ _PARTNERS: Mapping[str, tuple[str, ...]] = {
 _NEXT_TO_PARTNER = frozenset({"press"})
 # Saying words only with "of" or "up to": without it they tell that somebody talks, or has something.
 _ONLY_ABOUT = frozenset({"speak", "talk", "own"})
+# How far right of "want" the verb may stand of what others shall do.
+BID_REACH = 8
 # How far right of "spoke" the "of" may stand: "spoke on Sunday evening of".
 ABOUT_REACH = 6
 _OPENING = frozenset({"“", '"', "‘", "``"})
@@ -75,7 +77,8 @@ class Lexicon:
         if token.lower in self.bases and marked.tokens[token.i - 1].pos in ("NOUN", "PROPN", "PRON", "ADV"):
             return True
         before, after = marked.tokens[token.i - 1], marked.tokens[token.i + 1]
-        bare = before.pos in ("NOUN", "PROPN") and after.lower == "that"
+        opens = after.lower == "that" or after.pos in ("NUM", "DET")
+        bare = before.pos in ("NOUN", "PROPN") and opens
         return bare and not any(is_finite(marked, word) for word in marked.tokens[first : token.i])
 
 
@@ -115,6 +118,8 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     lemma = lexicon().lemma_of(token) or ""
     if lemma in _ONLY_ABOUT:
         return about_word(marked, token, last) is not None
+    if lemma == "want" and not _wants_of_others(marked, token, last):
+        return False
     partners = _PARTNERS.get(lemma)
     if lemma == "call" and _calls_names(marked, token, last):
         return not is_passive(marked, token)
@@ -123,6 +128,19 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
         following = marked.tokens[token.i + 1 : min(last, token.i + 1 + reach)]
         return any(word.lower in partners for word in following) and not is_passive(marked, token)
     return not is_passive(marked, token)
+
+
+def _wants_of_others(marked: Marked, token: Token, last: int) -> bool:
+    """Whether somebody wants something done by others: "want the siege lifted", "wants both sides to leave"."""
+    following = marked.tokens[token.i + 1 : min(last, token.i + 1 + BID_REACH)]
+    if len(following) < 2 or following[0].pos not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"):
+        return False
+    for word in following[1:]:
+        if word.tag in ("TO", "VBN"):
+            return True
+        if word.pos not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM", "ADP"):
+            return False
+    return False
 
 
 def about_word(marked: Marked, verb: Token, last: int) -> int | None:

@@ -16,6 +16,7 @@ from crossbearing.vocab import load
 OPENER_REACH = 8
 _LISTING = frozenset({"provide", "include", "call", "foresee", "envisage", "contain", "stipulate", "cover"})
 _OWING = frozenset({"shall", "must", "will", "may"})
+_UNDERTAKING = frozenset({"undertake", "agree", "pledge", "commit", "promise", "oblige", "bind", "vow"})
 _SKIPPED = frozenset({"that", "for", "out", "down"})
 
 
@@ -63,15 +64,25 @@ def _opener_frame(passage: Passage) -> Frame | None:
     """The frame of "Under the accord, S"."""
     tokens = passage.marked.tokens
     start = passage.first
-    if tokens[start].lower != "under":
+    inside = tokens[start].lower == "in"
+    if tokens[start].lower != "under" and not inside:
         return None
     reach = tokens[start + 1 : min(passage.last, start + OPENER_REACH)]
-    noun = next((t for t in reach if is_paper(t) or t.lemma.lower() in _documents()["states"]), None)
+    noun = next((t for t in reach if is_paper(t) or (not inside and t.lemma.lower() in _documents()["states"])), None)
     if noun is None or any(t.text == "," for t in tokens[start : noun.i]):
         return None
     end = _opener_end(passage, noun)
+    if inside and not _binds(passage, end):
+        return None
     holder = Holder(start + 1, noun.i + 1, noun.i)
     return Frame((start, start + 1), "document", (holder,), (start, end), ((end, passage.last),))
+
+
+def _binds(passage: Passage, first: int) -> bool:
+    """Whether the words bind somebody, as terms do: "both sides undertook to", "the army shall"."""
+    words = passage.marked.tokens[first : passage.last]
+    verb = next((t for t in words if t.tag.startswith("V") or is_finite(passage.marked, t)), None)
+    return verb is not None and (verb.lemma in _UNDERTAKING or verb.lower in ("shall", "must"))
 
 
 def _opener_end(passage: Passage, noun: Token) -> int:

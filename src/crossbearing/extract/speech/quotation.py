@@ -18,6 +18,8 @@ _DOUBLE = re.compile(r"“(?P<a>[^“”]+)(?:”|\Z)|«(?P<b>[^«»]+)(?:»|\Z)
 _SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<e>\w[^‘“”\"\n]*?[\w.,!?])[’'](?!\w)")
 # A comma or full stop inside the marks ends a sentence of the speaker's.
 _ENDED = frozenset(mark + close for mark in ",." for close in "”\"’'»")
+# Where one sentence ends and another begins.
+_SENTENCE_END = re.compile(r"[.!?] [A-Z]")
 # Fewer words than this are a phrase taken from somebody, not a sentence of theirs.
 SENTENCE_WORDS = 3
 # Characters between the halves of one quoted sentence: the attribution with its marks.
@@ -52,8 +54,9 @@ def _continued(marked: Marked, found: list[Quoted]) -> list[Quoted]:
     """The quotations, the second half of a sentence taken apart ("We stay," he said, "and wait") as direct too."""
     done: list[Quoted] = []
     for quoted in found:
-        between = marked.text[done[-1].end : quoted.start] if len(done) > 0 and done[-1].direct else ""
-        halved = between.startswith(",") and "." not in between and len(between) < LONGEST_BREAK
+        between = marked.text[done[-1].end : quoted.start] if len(done) > 0 else ""
+        spoken = len(done) > 0 and (done[-1].direct or _SENTENCE_END.search(marked.text, quoted.start, quoted.end))
+        halved = bool(spoken) and between.startswith(",") and "." not in between and len(between) < LONGEST_BREAK
         done.append(replace(quoted, direct=True) if halved else quoted)
     return done
 

@@ -18,6 +18,8 @@ LEAD_REACH = 4
 BID_REACH = 6
 # What follows "said" is a statement from this many words on, whether or not a verb is seen in it.
 SHORTEST_SAID = 4
+# So many words behind "denied" the thing may stand that somebody is kept from: "denied the monitors any access".
+GRANTED_REACH = 7
 # Words that stand for what was said before.
 _TURNED_DOWN = frozenset({"what", "it", "this", "these", "those", "all", "any", "him", "them", "out"})
 
@@ -39,6 +41,8 @@ def shaped(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     start = frame.content[0][0]
     if frame.kind in ("demand", "promise", "expect", "name", "welcome", "cite", "count") or lemma == "describe":
         return _object(passage, verb, frame)
+    if lemma in _judging() and _judges(passage, start):
+        return replace(frame, kind="name")
     if lemma in ("ask", "tell") and _bids(passage, start):
         return replace(frame, kind="demand")
     if lemma == "say" and passage.last - start >= SHORTEST_SAID:
@@ -49,6 +53,23 @@ def shaped(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     if lemma in lexicon().needs_that:
         return frame if clause and lemma in lexicon().bare_clause else None
     return frame if clause else None
+
+
+@cache
+def _judging() -> frozenset[str]:
+    return frozenset(load("speech")["judging"]["verbs"])
+
+
+def _judges(passage: Passage, start: int) -> bool:
+    """Whether a noun phrase and an adjective follow, and nothing but a phrase behind them: "the deal dead"."""
+    i = start
+    while i < passage.last and passage.marked.tokens[i].pos in ("DET", "NOUN", "PROPN", "PRON", "NUM"):
+        i += 1
+    if i == start or i >= passage.last:
+        return False
+    closing = passage.marked.tokens[i + 1] if i + 1 < passage.last else None
+    ends = closing is None or closing.pos in ("PUNCT", "ADP", "SCONJ", "CCONJ")
+    return (passage.marked.tokens[i].pos == "ADJ" or passage.marked.tokens[i].lower == "over") and ends
 
 
 def _bids(passage: Passage, start: int) -> bool:
@@ -172,14 +193,46 @@ def _denial(passage: Passage, frame: Frame) -> Frame:
 def _deniable(passage: Passage, lemma: str, frame: Frame) -> bool:
     """Whether what is turned down is a statement: an offer or a deal that is rejected is none."""
     words = load("speech")["deniable"]
-    if lemma not in words["verbs"] or _has_that(passage, frame):
-        return True
+    told = _has_that(passage, frame) and not _describes(passage, frame)
+    if lemma not in words["verbs"] or told:
+        return told or not _refuses(passage, frame)
     first, last = frame.content[0]
+    if _has_that(passage, frame):
+        first = frame.cue[1]
     if passage.marked.tokens[first].lower in _TURNED_DOWN:
         return True
-    said = frozenset((*words["nouns"], *telling_nouns()))
+    said = _said_nouns()
     found = holders.source(passage.marked, first, last)
     return any(passage.marked.tokens[holder.head].lower in said for holder in found) or _opens_quote_at(passage, first)
+
+
+def _describes(passage: Passage, frame: Frame) -> bool:
+    """Whether "that" opens a relative clause: "rejected a deal that the envoy had proposed"."""
+    between = passage.marked.tokens[frame.cue[1] : frame.content[0][0] - 1]
+    noun = between[-1] if len(between) > 0 else None
+    return noun is not None and noun.pos == "NOUN" and noun.lower not in _said_nouns()
+
+
+def _refuses(passage: Passage, frame: Frame) -> bool:
+    """Whether somebody is kept from something, which denies no statement: "denied the team access"."""
+    first, last = frame.content[0]
+    for token in passage.marked.tokens[first : min(last, first + GRANTED_REACH)]:
+        if token.text == "," or token.i in passage.quoted or is_finite(passage.marked, token):
+            return False
+        if token.lower in _granted():
+            following = passage.marked.tokens[token.i + 1] if token.i + 1 < last else None
+            return following is None or following.pos not in ("NOUN", "PROPN")
+    return False
+
+
+@cache
+def _granted() -> frozenset[str]:
+    return frozenset(load("speech")["deniable"]["granted"])
+
+
+@cache
+def _said_nouns() -> frozenset[str]:
+    return frozenset((*load("speech")["deniable"]["nouns"], *telling_nouns()))
 
 
 def _noun_before_that(passage: Passage, frame: Frame) -> bool:

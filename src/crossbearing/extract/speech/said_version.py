@@ -16,6 +16,8 @@ from crossbearing.vocab import load
 OWNER_REACH = 3
 # So many words before it the noun phrase of the owner may begin.
 PHRASE_REACH = 8
+# What a count does that tells its number: "the camps' tallies exceed 100".
+_REACHING = frozenset({"exceed", "reach", "top", "surpass", "pass", "run", "total", "vary", "range", "show"})
 _OWN_WORDS = frozenset({"by", "in", "from"})
 
 
@@ -45,6 +47,11 @@ def witness_frames(passage: Passage) -> Iterator[Frame]:
         if who is None or is_negated(passage.marked, token) or not _has_object(passage, token):
             continue
         yield Frame((token.i, token.i + 1), "say", (who,), (who.first, token.i + 1), ((token.i + 1, passage.last),))
+
+
+@cache
+def _counts() -> frozenset[str]:
+    return frozenset(load("speech")["prefixes"]["count"])
 
 
 @cache
@@ -89,12 +96,16 @@ def _owned(passage: Passage, token: Token) -> Iterator[Frame]:
         if not passage.has_verb(*content) and token.i + 1 < passage.last:
             content = (min(token.i + 2, passage.last - 1), passage.last)
         yield Frame((start, start + 1), "count", (owner,), (start, token.i + 1), (content,), closing=True)
+    elif owner.first == passage.first and after.lemma in _REACHING and token.lower in _counts():
+        if is_finite(passage.marked, after):
+            told = ((after.i, passage.last),)
+            yield Frame((token.i, token.i + 1), "count", (owner,), (owner.first, after.i), told)
     elif owner.first == passage.first and after.lemma in ("be", "stand") and is_finite(passage.marked, after):
         that = _reads(passage, after.i, "that") and after.i + 2 < passage.last
         if that:
             content = (after.i + 2, passage.last)
             yield Frame((token.i, token.i + 1), "count", (owner,), (owner.first, after.i + 2), (content,))
-        elif token.lower in load("speech")["prefixes"]["count"]:
+        elif token.lower in _counts():
             whole = (owner.first, passage.last)
             yield Frame((token.i, token.i + 1), "count", (owner,), (owner.first, owner.first), (whole,))
 

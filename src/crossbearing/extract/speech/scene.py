@@ -22,8 +22,8 @@ _LEADING = frozenset({"PUNCT", "CCONJ", "SCONJ", "ADP", "INTJ"})
 class Scene:
     """A sentence of tokens `first` to `last` (not included, final punctuation left out).
 
-    `tokens` are those of the whole report. `left` and `right` hold the first and last token of everything each word governs; `quoted` the tokens of direct
-    words, marks included.
+    `tokens` are those of the whole report. `left` and `right` hold the first and last token of everything each word
+    governs; `quoted` the tokens of direct words, marks included.
     """
 
     marked: Marked

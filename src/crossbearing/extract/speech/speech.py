@@ -28,7 +28,7 @@ def find_claims(draft: Draft) -> Draft:
     quoted = find_quoted(draft.marked)
     told = told_sentences(draft, quoted)
     speakers = Speakers(draft.marked, draft.entities, draft.publisher)
-    builder = Builder(draft.marked, speakers, draft.publisher, quoted)
+    builder = Builder(draft.marked, speakers, draft.publisher, quoted, draft.attributions)
     for item in told:
         _tell(item, builder, quoted)
     claims = builder.claims()

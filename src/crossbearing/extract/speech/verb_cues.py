@@ -7,7 +7,7 @@ from functools import cache
 from crossbearing.extract.speech.attribution_parts import Parts
 from crossbearing.extract.speech.cue_closing import closing_content, is_closing
 from crossbearing.extract.speech.cue_content import opening_content, passive_content
-from crossbearing.extract.speech.cue_lexicon import CueWord, sure_cues
+from crossbearing.extract.speech.cue_lexicon import CueWord, cue_lexicon, sure_cues
 from crossbearing.extract.speech.cue_reach import until_end
 from crossbearing.extract.speech.cue_source import agent_of, ends_quotation, inverted_source, is_expletive, source_of
 from crossbearing.extract.speech.quoted_runs import MARKS
@@ -157,12 +157,22 @@ def _led_up(scene: Scene, first: int) -> int:
     above = scene.tokens[first - 2]
     if above.lower in ("on", "out") and above.i - 1 >= scene.first:
         above = scene.tokens[above.i - 1]
+    if _takes_infinitive(above):
+        return first
     if above.tag.startswith("VB") and above.pos in ("VERB", "AUX"):
         return _led_up(scene, _run_left(scene, above.i))
     before = scene.tokens[above.i - 1] if above.i > scene.first else None
     if above.pos == "ADJ" and before is not None and before.pos in ("AUX", "ADV"):
         return _run_left(scene, above.i)
     return first - 1
+
+
+def _takes_infinitive(verb: Token) -> bool:
+    """Whether a verb is a cue by itself, of which "to" with a verb is the content; "refuse to say" is one cue."""
+    word = cue_lexicon().get(verb.lower)
+    if word is None or word.verb is None or "infinitive" not in word.verb.takes:
+        return False
+    return word.verb.lemma not in load("attribution")["refusing"]["verbs"]
 
 
 def _run_left(scene: Scene, i: int) -> int:
@@ -207,6 +217,8 @@ def _is_verb(scene: Scene, verb: Token, word: CueWord) -> bool:
     if before is not None and before.lower == "to" and verb.lower == word.lemma:
         behind = scene.tokens[verb.i + 1] if verb.i + 1 < scene.last else None
         return behind is not None and behind.pos in ("DET", "PROPN", "PRON", "NOUN", "SCONJ")
+    if verb.tag in ("NN", "NNS") and _only_verb(scene, verb):
+        return True
     if verb.lower not in sure_cues() or (
         inside and scene.tokens[verb.i - 1].lower not in ("those", "some", "many", "others")
     ):
@@ -216,6 +228,15 @@ def _is_verb(scene: Scene, verb: Token, word: CueWord) -> bool:
         or before.text in PAUSES
         or before.text in MARKS
     )
+
+
+def _only_verb(scene: Scene, verb: Token) -> bool:
+    """Whether a word tagged a noun stands where its sentence needs a verb: "the governor plans to ..."."""
+    if verb.i + 1 >= scene.last or scene.tokens[verb.i + 1].lower not in ("to", "that"):
+        return False
+    before = scene.tokens[verb.i - 1] if verb.i > scene.first else None
+    nominal = before is not None and before.pos in ("NOUN", "PROPN", "PRON")
+    return nominal and not scene.has_finite(scene.first, scene.last)
 
 
 # -- passives and what seems --------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ _OPENING = 2
 # "Talks set to resume there on Monday": so far before a date its plan may stand.
 _PLAN_REACH = 6
 _WILL = frozenset({"will", "shall", "'ll", "wo", "ll", "must", "may", "might", "can", "need"})
+# What has been put on the calendar lies ahead: "has scheduled a vote on Sunday".
+_CALENDAR = frozenset({"schedule", "plan", "book"})
 # Words right before a date that has not come: "as early as Sunday", "no later than Friday".
 _NOT_YET = re.compile(
     r"\b(?:as\s+(?:soon|early)\s+as|no\s+later\s+than|not\s+before)\s+(?:on\s+|next\s+)?", re.IGNORECASE
@@ -72,9 +74,10 @@ def _is_limit(marked: Marked, expression: Expression, clause: Sequence[Token]) -
 def _is_done(clause: Sequence[Token]) -> bool:
     """A participle right before a date, with no verb of its own: "the order issued on Thursday"."""
     words = [token for token in clause[-2:] if token.pos != "ADP"][-1:]
-    planned = lexicon().table["words"]["planned"]
+    table = lexicon().table["words"]
+    ahead = (*table["planned"], *table["put_off"])
     return any(
-        token.tag == "VBN" and token.dep.startswith("acl") and token.lemma.lower() not in planned for token in words
+        token.tag == "VBN" and token.dep.startswith("acl") and token.lemma.lower() not in ahead for token in words
     )
 
 
@@ -94,6 +97,8 @@ def _of_verb(verb: Token, rest: Sequence[Token]) -> Outlook:
         return Outlook.AHEAD
     if verb.tag == "VBD":
         return Outlook.REPORTED if _planned_to(verb, near) else Outlook.BACK
+    if verb.lemma == "have" and any(token.lemma.lower() in _CALENDAR and token.tag == "VBN" for token in near):
+        return Outlook.AHEAD
     passive = verb.lemma == "be" or any(token.lower == "been" for token in near)
     active = _is_plan(verb) and any(token.lower == "to" for token in rest)
     ahead = active or (passive and any(_is_plan(token) for token in near))
@@ -117,7 +122,7 @@ def _is_plan(token: Token) -> bool:
 
 def _planned_to(verb: Token, near: Sequence[Token]) -> bool:
     """ "planned to leave", "was hoping to", but not "was due to"."""
-    active = [token for token in (verb, *near) if _is_plan(token) and token.tag in ("VBD", "VBG")]
+    active = [token for token in (verb, *near) if _is_plan(token) and token.tag in ("VBD", "VBG", "VB")]
     return bool(active) and any(token.lower == "to" for token in near)
 
 

@@ -1,7 +1,7 @@
 """The time expressions of a text as they are built, before anything is counted."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -82,13 +82,33 @@ class _Rule:
     keys: frozenset[str]
 
 
-def _keys(pattern: str) -> frozenset[str]:
+def _keys(kind: Kind, pattern: str, words: Lexicon) -> frozenset[str]:
     """The words of which a match of this pattern has at least one, and the sign for digits where it may have those."""
-    words = re.findall(r"([^\W\d_]{2,})(\??)", _NO_WORDS.sub(" ", pattern).lower())
-    forms = {form for word, maybe in words for form in (word, word + "s", word[:-1] if maybe else word)}
+    sure = _sure_keys(kind, pattern, words)
+    if sure is not None:
+        return frozenset(
+            _DIGITS if run[0].isdigit() else run for phrase in sure for run in _RUN.findall(phrase.lower())[:1]
+        )
+    found = re.findall(r"([^\W\d_]{2,})(\??)", _NO_WORDS.sub(" ", pattern).lower())
+    forms = {form for word, maybe in found for form in (word, word + "s", word[:-1] if maybe else word)}
     return frozenset(form for form in forms if len(form) > 2 and form not in _UNTOLD) | (
         {_DIGITS} if "\\d" in pattern else set()
     )
+
+
+def _sure_keys(kind: Kind, pattern: str, words: Lexicon) -> Iterable[str] | None:
+    """What every match of a pattern has for sure: a weekday's name, a month's, a unit, a figure; None if nothing."""
+    if kind in (Kind.NUMERIC, Kind.DECADE, Kind.DAY_OF_MONTH):
+        return _DIGITS
+    if kind is Kind.DATE:
+        return words.months if "(?P<month>" in pattern and r"(?P<month>\d" not in pattern else _DIGITS
+    listed: Mapping[Kind, Iterable[str]] = {
+        Kind.WEEKDAY: words.weekdays,
+        Kind.SEASON: words.table["seasons"],
+        Kind.FEAST: words.table["feasts"],
+        **dict.fromkeys((Kind.AGO, Kind.SHIFT, Kind.SPAN, Kind.LENGTH, Kind.UNIT, Kind.STRAIGHT), words.units),
+    }
+    return listed.get(kind)
 
 
 class TimeGrammar:
@@ -96,7 +116,10 @@ class TimeGrammar:
 
     def __init__(self, words: Lexicon) -> None:
         self._words = words
-        self._rules = [_Rule(Kind(kind), re.compile(pattern), _keys(pattern)) for kind, pattern in patterns(words)]
+        self._rules = [
+            _Rule(Kind(kind), re.compile(pattern), _keys(Kind(kind), pattern, words))
+            for kind, pattern in patterns(words)
+        ]
         self._joins = [(re.compile(lead), re.compile(middle)) for lead, middle in JOINS]
         self._frames = re.compile(FRAMES)
 

@@ -44,6 +44,9 @@ class Timex:
 _NO_DATE = frozenset({Kind.LENGTH, Kind.STRAIGHT, Kind.SO_FAR})
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _DAY_WORD = re.compile(r"day|night|morning|afternoon|evening|week|month|year")
+# Of readings of one length "a year ago" of a quarter told goes before a date, a repeated time before a length.
+_RANKS = {PhraseKind.SAME_BEFORE: 0, PhraseKind.REPEATED: 2}
+_LAST_RANK = 3
 _GOES_ON = re.compile(r"\s+\w")
 _BEHIND = 4
 _HOUR = re.compile(r"\dT")
@@ -81,8 +84,7 @@ def _chosen(marked: Marked, dated: Sequence[Resolved]) -> list[_Item]:
         start, end = extent(marked.text, each.found.expression)
         every.append((start - end, 1, start, each))
     for phrase in _phrases(marked):
-        rank = 0 if phrase.kind is PhraseKind.SAME_BEFORE else 2
-        every.append((phrase.start - phrase.end, rank, phrase.start, phrase))
+        every.append((phrase.start - phrase.end, _RANKS.get(phrase.kind, _LAST_RANK), phrase.start, phrase))
     taken = bytearray(len(marked.text))
     kept: list[tuple[int, _Item]] = []
     for size, _, start, item in sorted(every, key=lambda one: one[:3]):
@@ -115,6 +117,8 @@ class _Reading:
         else:
             start, end = extent(self.marked.text, item.found.expression)
             value = calendar_value(item, self.marked.text[start:end])
+            if item.found.expression.kind is Kind.PORTION and value is not None:
+                self.quarters.note(value)
         return Timex(self.marked.span(start, end), _kind(item, value), value) if value is not None else None
 
     def _phrase_value(self, phrase: Phrase) -> str | None:

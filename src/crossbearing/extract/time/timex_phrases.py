@@ -85,8 +85,9 @@ def _count() -> str:
     """A count of units: digits, number words up to the hundreds, or words that leave it open."""
     listed = words()
     word = one_of(listed["numbers"])
+    named = one_of(name for name in listed["numbers"] if name not in ("a", "an"))
     digits = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:[\s-]\d/\d)?"
-    number = rf"(?:{digits}|(?:{word})(?:[\s-](?:and\s+)?(?:{word}))*)"
+    number = rf"(?:{digits}|(?:{named})(?:[\s-](?:and\s+(?:an?\s+)?)?(?:{named}))*|an?)"
     upper = rf"(?:\s*(?:-|–|to|or)\s*(?P<upper>{digits}|{word}))?"
     return rf"(?:(?P<open>{one_of(listed['open_numbers']['words'])})|(?P<count>{number}){upper})"
 
@@ -103,7 +104,7 @@ def _lengths() -> Iterator[tuple[PhraseKind, str]]:
     behind = rf"(?P<half>\s+and\s+a\s+half)?(?:\s+or\s+so)?{_NOT_COUNTED_BACK}"
     yield PhraseKind.LENGTH, rf"{_EDGE}{around}{owner}{edge}{around}{_count()}[\s-]+{between}{unit}{behind}"
     # "A two-year siege", "30-day".
-    few = rf"(?P<count>\d{{1,3}}|{one_of(listed['numbers'])})|(?P<open>several|multi)"
+    few = rf"(?P<count>\d{{1,3}}|{one_of(set(listed['numbers']) - {'a', 'an'})})|(?P<open>several|multi)"
     yield PhraseKind.LENGTH, rf"{_EDGE}(?:{few})-?{unit}(?:-long\b|(?=\s))"
     plural = rf"(?P<unit>{one_of(name for name in listed['units'] if name.endswith('s'))})"
     lead = r"(?:for|of|after|within|in|over|takes?|took|last(?:s|ed)?|spent|spend|spending|or)(?:\s+just)?"
@@ -147,7 +148,7 @@ def _years() -> Iterator[tuple[PhraseKind, str]]:
         PhraseKind.CENTURY,
         rf"{_EDGE}(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?(?P<century>\d\d?)(?:st|nd|rd|th)[\s-]century",
     )
-    yield PhraseKind.CENTURY, r"(?<![\w])(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?['’](?P<decade>[2-9])0s(?!\w)"
+    yield PhraseKind.CENTURY, r"(?<![\w])(?:the\s+)?(?:(?:early|late|mid)[\s-]+)?['’]?(?P<decade>[2-9])0s(?!\w)"
     yield (
         PhraseKind.CENTURY,
         rf"{_EDGE}the\s+(?P<named>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\w)",

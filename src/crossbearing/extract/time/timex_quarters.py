@@ -30,6 +30,12 @@ class Quarters:
             self.told = found
         return _written(found)
 
+    def note(self, value: str) -> None:
+        """Keep the quarter that a value names, if it names one."""
+        year, sign, number = value.partition("-Q")
+        if sign:
+            self.told = int(year) * _QUARTERS_A_YEAR + int(number) - 1
+
     def _year_before(self, parts: Mapping[str, str]) -> str | None:
         now = self._now()
         told = now - 1 if self.told is None and now is not None and "span" in parts else self.told

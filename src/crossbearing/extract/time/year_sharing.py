@@ -1,11 +1,14 @@
 """Dates without their year that take it from the date beside them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from crossbearing.extract.time.time_expressions import Expression, Kind
 from crossbearing.extract.words.marked import Marked
 
+_LIST = re.compile(r"\s*(?:,|and|or|to|until|through|[-–—])\s*(?:and\s+|or\s+)?(?:the\s+)?")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # From this many months back it may as well be the next year: "on 20 December 2015 and 4 January".
 _HALF_YEAR = 6
@@ -17,8 +20,8 @@ def shared_years(marked: Marked, found: Sequence[Expression], before: Expression
     `before` is the last date with its year of the sentences before in the paragraph: one of its month shares its year.
     """
     previous: Expression | None = None
-    for each in found:
-        dated = _from_second_end(each)
+    for each, after in zip_longest(found, found[1:]):
+        dated = _from_next(marked, _from_second_end(each), after)
         if previous is not None and _shares(marked, previous, dated):
             dated = replace(dated, year=previous.year)
         elif previous is None and before is not None and _goes_on(before, dated):
@@ -42,6 +45,16 @@ def _from_second_end(expression: Expression) -> Expression:
     if upto is None or upto.year is None or upto.month is None or not _lacks_year(expression):
         return expression
     return replace(expression, year=upto.year - ((expression.month or 0) > upto.month))
+
+
+def _from_next(marked: Marked, expression: Expression, after: Expression | None) -> Expression:
+    """A date that takes its year from the next one of a list: "on 28 March and 3 April 2016"."""
+    if after is None or after.year is None or after.kind is not Kind.DATE or after.day is None:
+        return expression
+    gap = marked.text[expression.end : after.start]
+    if not _lacks_year(expression) or expression.day is None or _LIST.fullmatch(gap) is None:
+        return expression
+    return replace(expression, year=after.year - ((expression.month or 0) > (after.month or 0)))
 
 
 def _lacks_year(expression: Expression) -> bool:

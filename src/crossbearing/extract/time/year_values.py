@@ -96,7 +96,7 @@ def _nearest(
     past = [period for period in every if period.first and period.first <= written]
     ahead = [period for period in every if period.last and period.last >= written]
     if expression.mode == "this":
-        return min(every, key=lambda period: _distance(period, written), default=None)
+        return min(ahead if forward else every, key=lambda period: _distance(period, written), default=None)
     if expression.mode == "last":
         past = [period for period in past if period.last and period.last < written]
     if expression.mode == "next":

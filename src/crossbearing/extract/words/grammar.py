@@ -17,11 +17,12 @@ from crossbearing.errors import SetupError
 from crossbearing.extract.words.clearnlp import to_universal
 from crossbearing.extract.words.lemma import LEMMAS_FILE, Lemmas, load_lemmas
 from crossbearing.extract.words.quick_names import RECOGNISER, Found, QuickNames, quick_names
+from crossbearing.extract.words.quick_trees import PARSER, QuickTrees, quick_trees
 from crossbearing.extract.words.syntax import Grammar, Name, Parse, Word
 from crossbearing.extract.words.vectors import quicken
 
 # Longer batches gain nothing for a small network and cost memory.
-BATCH = 64
+BATCH = 128
 # Words whose lemma is kept: more than a day's reports hold.
 LEMMAS_KEPT = 50_000
 _PIECE = re.compile(r"\S+")
@@ -48,10 +49,13 @@ LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 class SpacyGrammar:
     """A spaCy pipeline as a grammar: each sentence parsed on its own, in Universal Dependencies terms."""
 
-    def __init__(self, nlp: Language, lemmas: Lemmas, quick: QuickNames | None = None) -> None:
+    def __init__(
+        self, nlp: Language, lemmas: Lemmas, trees: QuickTrees | None = None, names: QuickNames | None = None
+    ) -> None:
         self._nlp = nlp
+        self._trees = trees
         self._lemma = lru_cache(maxsize=LEMMAS_KEPT)(lemmas.find)
-        self._quick = quick
+        self._find_names = names
         self._names = _Names(nlp.vocab.strings)
 
     def parse(self, sentences: Sequence[str]) -> list[Parse]:
@@ -63,13 +67,16 @@ class SpacyGrammar:
 
     def _batch(self, sentences: Sequence[str]) -> Iterator[Parse]:
         pieces = [_pieces(sentence) for sentence in sentences]
-        docs = list(self._nlp.pipe([" ".join(piece for _, piece in found) for found in pieces], batch_size=BATCH))
-        every = [_marked_names(doc) for doc in docs] if self._quick is None else self._quick(docs)
-        for doc, found, names in zip(docs, pieces, every, strict=True):
-            yield self._read(doc, _offsets(found), names)
+        texts = [" ".join([piece for _, piece in found]) for found in pieces]
+        docs = list(self._nlp.pipe(texts, batch_size=BATCH))
+        if self._trees is not None:
+            self._trees(docs)
+        every = [_marked_names(doc) for doc in docs] if self._find_names is None else self._find_names(docs)
+        for doc, text, found, names in zip(docs, texts, pieces, every, strict=True):
+            yield self._read(doc, text, _offsets(found), names)
 
-    def _read(self, doc: Doc, offsets: list[int], marked: Sequence[Found]) -> Parse:
-        text, names = doc.text, self._names
+    def _read(self, doc: Doc, text: str, offsets: list[int], marked: Sequence[Found]) -> Parse:
+        names = self._names
         words: list[Word] = []
         # Read off as one table: asking each token for each of its parts takes several times as long.
         rows: list[list[int]] = doc.to_array(_COLUMNS).view(np.int64).tolist()
@@ -115,10 +122,12 @@ def load_grammar(path: Path | None = None) -> Grammar:
         )
     nlp = spacy.load(folder if folder.is_dir() else str(folder))
     quicken(nlp)
-    quick = quick_names(nlp)
-    if quick is not None:
-        nlp.disable_pipe(RECOGNISER)
-    return SpacyGrammar(nlp, load_lemmas(shipped / LEMMAS_FILE), quick)
+    names = quick_names(nlp)
+    trees = quick_trees(nlp, [RECOGNISER]) if names is not None else None
+    for quick, pipe in ((names, RECOGNISER), (trees, PARSER)):
+        if quick is not None:
+            nlp.disable_pipe(pipe)
+    return SpacyGrammar(nlp, load_lemmas(shipped / LEMMAS_FILE), trees, names)
 
 
 def shipped_folder() -> Path:

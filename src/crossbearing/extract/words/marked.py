@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -57,6 +58,12 @@ class NameMark(msgspec.Struct, frozen=True, gc=False):
     first: int
     last: int
     kind: str
+
+
+@cache
+def _without_subtype(dep: str) -> str:
+    """A label without its subtype: `nsubj` of `nsubj:pass`."""
+    return dep.partition(":")[0]
 
 
 class Marked:
@@ -126,8 +133,11 @@ class Marked:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The words this one governs, with one of these labels (or any); a label also matches its subtypes."""
-        found = (self.tokens[i] for i in self._children[token.i])
-        return tuple(child for child in found if not deps or child.dep in deps or child.dep.split(":")[0] in deps)
+        governed = self._children[token.i]
+        if not governed:
+            return ()
+        found = [self.tokens[i] for i in governed]
+        return tuple([child for child in found if not deps or child.dep in deps or _without_subtype(child.dep) in deps])
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first of `children`; None if there is none."""
@@ -136,6 +146,8 @@ class Marked:
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The word and all it governs, in order of the text."""
+        if not self._children[token.i]:
+            return (token,)
         found: list[int] = []
         stack = [token.i]
         while stack:

@@ -26,8 +26,6 @@ LONGEST_ABBREVIATION = 6
 LONGEST_PLACE = 4
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENING = re.compile(r"[.!?:][\"”’)\]]*\s*[\"“‘(\[]*\s*$|^\W*$|[\"“]\s*$")
-_ENDINGS = ("s", "es", "ed", "d", "ing", "er", "ers", "ly", "ist", "ists", "ism", "ness", "able", "al", "ally", "ization", "ize", "ized")  # fmt: skip
-_BEGINNINGS = ("anti", "counter", "un", "re", "non", "pre", "mis", "over", "under", "co", "inter", "para", "ultra", "machine")  # fmt: skip
 # A stem cut out of an unknown word is at least so long, or any word has one.
 SHORTEST_STEM = 4
 _VOWELS = frozenset("aeiouy")
@@ -94,7 +92,7 @@ def _styles(text: str, found: Sequence[re.Match[str]], words: Sequence[str]) -> 
         after = i + 1 < len(words) and first[i + 1]
         if casing is None:
             styles.append("whole" if _is_abbreviation(word, _is_bracketed(text, found[i])) else "capital")
-        elif word in _ambiguous() and not _is_plainly_name(word, words[i - 1] if i > 0 else "", text, found[i]):
+        elif word in _listed("ambiguous") and not _is_plainly_name(word, words[i - 1] if i > 0 else "", text, found[i]):
             styles.append("small")
         elif i in named or casing.is_capital(before, after):
             styles.append("whole" if casing.whole else "capital")
@@ -123,10 +121,10 @@ def _casing(word: str, table: dict[str, Casing]) -> Casing | None:
 
 def _stem_in(word: str, table: dict[str, Casing]) -> bool:
     """Whether a word is built on one that is written small: "machinegunned" is no name."""
-    for start in ("", *(b for b in _BEGINNINGS if word.startswith(b))):
+    for start in ("", *(b for b in _listed("beginnings") if word.startswith(b))):
         rest = word[len(start) :]
         stems = [rest] if start else []
-        for ending in _ENDINGS:
+        for ending in _listed("endings"):
             if rest.endswith(ending):
                 stem = rest[: -len(ending)]
                 stems += [stem, stem + "e", stem + "y", stem[:-1] if stem[-1:] in ("i", stem[-2:-1]) else stem]
@@ -175,7 +173,12 @@ def _inside_places(text: str, found: Sequence[re.Match[str]], words: Sequence[st
                 or not text[found[i].end() : found[i + length - 1].start()].replace(" ", "x").isalnum()
             ):
                 continue
-            if run[-1] not in particles and len(run[0]) > 2 and run[0] in _heads() and names.knows(" ".join(run)):
+            if (
+                run[-1] not in particles
+                and len(run[0]) > 2
+                and run[0] in _listed("place_heads")
+                and names.knows(" ".join(run))
+            ):
                 inside.update(k for k in range(i, i + length) if words[k] not in particles)
                 break
     return frozenset(inside)
@@ -187,15 +190,8 @@ def _particles() -> frozenset[str]:
 
 
 @cache
-def _ambiguous() -> frozenset[str]:
-    """Words that are names, and far more often small ones."""
-    return frozenset({"us", "may", "march"})
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """First words of place names of several words that no running text begins with."""
-    return frozenset("san santa santo los las el new south north east west puerto villa port fort saint".split())
+def _listed(name: str) -> tuple[str, ...]:
+    return tuple(load("casing")[name].split())
 
 
 @cache
