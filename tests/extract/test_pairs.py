@@ -51,14 +51,14 @@ def test_statements_that_agree_or_do_not_meet_are_no_pair(text):
     ("text", "kind"),
     [
         # Who did it.
-        ("Government troops stormed the village of Durra, rebel spokesman Ali Haddad said. Army spokesman Omar Saleh said "
-         "it was the rebels who attacked the army there.", "counter_claim"),
+        ("Government troops stormed the village of Durra, rebel spokesman Ali Haddad said. Army spokesman Omar Saleh "
+         "said it was the rebels who attacked the army there.", "counter_claim"),
         # What was hit, and who died.
-        ("The clinic's director said seven patients were killed when jets bombed the ward at Durra. The army said its "
-         "jets destroyed a rebel arms workshop, killing 15 terrorists.", "rival_account"),
+        ("The clinic's director said seven patients were killed when jets bombed the ward at Durra. The army said "
+         "its jets destroyed a rebel arms workshop, killing 15 terrorists.", "rival_account"),
         # What a holder calls untrue.
-        ("The governor said the army holds all of Durra. Rebel spokesman Ali Haddad said the governor had made that up.",
-         "denial"),
+        ("The governor said the army holds all of Durra. Rebel spokesman Ali Haddad said the governor had made it "
+         "up.", "denial"),
         # A bare number that goes on counting what was counted.
         ("The ministry said 31 prisoners were freed at Durra on Monday. The Red Cross put the number freed at 13.",
          "numeric_conflict"),

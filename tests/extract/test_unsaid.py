@@ -16,8 +16,8 @@ def about(*paragraphs: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("Shells hit the market of Durra on Monday. A convoy left Kafr Zaid on Tuesday. The army did not answer questions "
-         "about Durra.", "hit"),
+        ("Shells hit the market of Durra on Monday. A convoy left Kafr Zaid on Tuesday. The army did not answer "
+         "questions about Durra.", "hit"),
         ("Shells hit the market of Durra on Monday. Nobody has claimed the attack.", "hit"),
         ("A doctor said nine wounded had been brought in from Durra. The agency could not verify it.", "nine wounded"),
     ],

@@ -25,6 +25,8 @@ def dateline_of(paragraph: str, *, first: bool = True) -> Dateline | None:
         ("(Selma, May 5, 2018)", " – Troops moved", None),
         ("Selma ez-Zahr", " – Troops moved", None),
         ("SELMA/GENEVA, 5 May", " -- 40 trucks moved", None),
+        ("Selma, 12 May 2023", ". Troops moved", None),
+        ("Selma, May 12, 2023 (DWS)", ". Troops moved", "DWS"),
     ],
 )
 def test_a_dateline_is_place_date_and_agency_without_the_separator(head: str, rest: str, agency: str | None) -> None:
@@ -38,6 +40,7 @@ def test_a_dateline_is_place_date_and_agency_without_the_separator(head: str, re
     [
         "Access: The team asked twice for the road.",
         "UPDATE: Troops moved",
+        "The rebels left Selma, 12 May 2023. Troops moved",
         "Our men held – Four of them fell.",
         "The governor – Who took office in May – said nothing.",
         "On Friday - The day of the signing - buses came.",

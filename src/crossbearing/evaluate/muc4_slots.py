@@ -326,6 +326,13 @@ class Slots:
     def _modifies(self, word: Token) -> bool:
         return word.lower in self.words.weapon_modifiers or (word.lower in self.words.weapons and word.pos in NOUNS)
 
+    def things(self, sentence: Sentence) -> Iterator[Fill]:
+        """The buildings, vehicles and works that a sentence names, as targets where nothing says what was hit."""
+        for word in self.marked.words(sentence):
+            listed = word.lemma.lower() in self.words.things - self.words.surroundings
+            if listed and word.pos in NOUNS and word.dep not in ("compound", "amod"):
+                yield from (fill for fill in self._sufferer(word) if fill.role == "Target")
+
     def harmed(self, sentence: Sentence) -> Iterator[Fill]:
         """The things that a sentence says were damaged, whatever word of it tells of the attack."""
         for word in self.marked.words(sentence):

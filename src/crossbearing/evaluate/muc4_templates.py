@@ -189,6 +189,9 @@ def _infer(draft: Draft, slots: Slots, incident: Incident) -> None:
         civilian = incident.of("Victim") or incident.of("Target")
         named = slots.irregulars()[:1] if civilian else []
         incident.fills.extend(Fill("PerpOrg", name) for name in named)
+    told = [draft.marked.sentences[n] for n in sentences]
+    if incident.type in ("bombing", "arson") and not incident.of("Target"):
+        incident.fills.extend(_first(slots.things(sentence) for sentence in told))
     if incident.type == "bombing" and not incident.of("Weapon"):
         incident.fills.extend(_first(slots.weapons(draft.marked.sentences[n]) for n in around))
 

@@ -33,7 +33,7 @@ DAY = "2020-01-01"
 # Reader and plain pipeline take turns after so many texts, so that whatever else the machine does slows both alike.
 BLOCK = 20
 # Reports for the measure of `add` are so many characters of a text, to the end of a word.
-SHORT = 600
+SHORT = 1_500
 # As many as the command `add` writes to the disk together.
 TOGETHER = 16
 MEGABYTE = 1024 * 1024

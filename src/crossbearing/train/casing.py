@@ -1,6 +1,7 @@
 """Learns from running text how words are capitalised, for texts that are set in capitals throughout."""
 
 import gzip
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,32 @@ MOST_CAPITALS = 0.6
 # A share from fewer sightings is chance.
 FEWEST_SIGHTINGS = 2
 SMALL = f"0{UNSEEN}{UNSEEN}{UNSEEN}"
+# The files, and what a row of each must say of itself to be taken.
+TEXTS: dict[str, dict[str, object]] = {
+    "records/wikipedia_war_pages.jsonl.gz": {},
+    "gum/gum_train.jsonl.gz": {},
+    "re3d/train.jsonl.gz": {"ship": True},
+    "ud_ewt/en_ewt-ud-train.conllu.gz": {},
+    "geo/dev.jsonl.gz": {"corpus": "GeoVirus"},
+}
+SENTENCE = "# text = "
+# Topics of the vocabulary whose words are common ones.
+TOPICS = (
+    "events",
+    "weapons",
+    "facilities",
+    "people",
+    "damage",
+    "counted",
+    "speech",
+    "groups",
+    "places",
+    "modality",
+    "silences",
+    "place_status",
+    "agreements",
+    "dates",
+)
 # Behind these a capital opens a sentence or a quotation.
 _SENTENCE_START = re.compile(r"[.!?:\"“•(\[]")
 
@@ -33,6 +60,23 @@ class _Seen:
 # A pair of words is one name if it has both capitals in this share of its sightings.
 PAIR_SHARE = 0.6
 LONGEST_WORD = 30
+
+
+def train_casing(corpora: Path, out: Path) -> None:
+    """Learn the table from the texts and from the words of the vocabulary, and write it to `out`."""
+    save_casing(learn_casing(read_texts(corpora), listed_words(TOPICS)), out)
+
+
+def read_texts(corpora: Path) -> Iterator[str]:
+    """The texts whose licence lets what is learnt from them be shipped, from the folders of their releases."""
+    for name, wanted in TEXTS.items():
+        with gzip.open(corpora / name, "rt", encoding="utf-8") as lines:
+            if name.endswith(".conllu.gz"):
+                yield "\n".join(line[len(SENTENCE) :].strip() for line in lines if line.startswith(SENTENCE))
+                continue
+            for row in map(json.loads, lines):
+                if all(row[field] == value for field, value in wanted.items()):
+                    yield row["text"]
 
 
 def learn_casing(texts: Iterable[str], listed: Iterable[str] = ()) -> str:

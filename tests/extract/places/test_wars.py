@@ -49,6 +49,7 @@ def test_the_value_is_the_state_in_few_words(text: str, attribute: Attribute, va
         ("The town of Tarvan is free of gunmen.", "2031-05-15/.."),
         ("The town of Tarvan is calm, a spokesman for the army said on Wednesday.", "2031-05-14"),
         ("The town of Tarvan has had no power since March.", "2031-03/2031-05-15"),
+        ("The town of Tarvan has had no power since 4 March 2040.", "2040-03-04/.."),
     ],
 )
 def test_a_change_goes_on_and_a_state_holds_on_the_day_it_is_told(text: str, interval: str) -> None:

@@ -1,5 +1,7 @@
 """Time expressions with the values of TIMEX3."""
 
+from itertools import pairwise
+
 import pytest
 from dated import read_dates
 
@@ -98,4 +100,4 @@ def test_nothing_is_given_twice() -> None:
     found = find_timexes(
         read_dates("On Friday, 11 June, in the past two weeks and last year, 30 died a day.", THURSDAY)
     )
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))

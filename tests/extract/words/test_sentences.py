@@ -19,3 +19,8 @@ def test_a_dateline_is_a_sentence_of_its_own() -> None:
 
 def test_a_text_without_a_dateline_is_cut_at_its_stops() -> None:
     assert pieces("Rockets hit the port. Two ships burned.") == ["Rockets hit the port.", "Two ships burned."]
+
+
+def test_a_time_of_day_goes_on_with_its_day_or_zone() -> None:
+    assert len(pieces("Rockets hit the port at 10 p.m. Wednesday. Two ships burned at 5 p.m. EST Nov. 9.")) == 2
+    assert len(pieces("Rockets hit the port at 10 p.m. Two ships burned.")) == 2

@@ -23,7 +23,12 @@ from crossbearing.vocab import load
 _BREAK = re.compile(r"[;:—–]|,(?=\s)")
 _END = re.compile(r"[;—–?!]|,\s+(?:and|but|while|though|although|which|as|because|where|who)\b")
 # In front of a duty these make it a question or a mere case.
-_SUPPOSED = re.compile(r"\b(?:if|whether|unless|could|might|why|how|asked)\b", re.IGNORECASE)
+_SUPPOSED = re.compile(
+    r"\b(?:if|whether|unless|could|might|why|how|asked|thinks?|thought|believes?|believed|hopes?|hoped|argue[sd]?)\b",
+    re.IGNORECASE,
+)
+# "Vowed to keep fighting" goes on with the war.
+_GOING_ON = re.compile(r"\s*(?:keep|continue|carry on|go on)\s+(?:up\b|\w+ing\b|to\b)", re.IGNORECASE)
 _SKIPPED = frozenset(
     {"be", "not", "also", "then", "now", "jointly", "immediately", "first", "a", "an", "the", "have", "been"}
 )
@@ -206,7 +211,7 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
     marked = cast.draft.marked
     breaks = [m.end() for m in _BREAK.finditer(text, 0, mark[0]) if text[m.end() : mark[0]].strip()]
     start = breaks[-1] if breaks else 0
-    if _SUPPOSED.search(text, start, mark[0]) or _is_of_deal(text[start : mark[0]]):
+    if _SUPPOSED.search(text, start, mark[0]) or _is_of_deal(text[start : mark[0]]) or _GOING_ON.match(text, mark[1]):
         return None
     stop = _END.search(text, mark[1])
     end = len(text) if stop is None else stop.start()
@@ -226,7 +231,9 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
     has_party = debtor is not None or pattern("duty", "parties").search(subject) is not None
     family = family_of_verb(marked, verb.i, last, tokens) or family_of_noun(marked, verb.i, last)
     is_known = has_party or family is not None
-    is_firm = _is_firm(text[mark[0] :].lower(), is_known=is_known) and not _is_aim(text[start : mark[0]])
+    is_firm = _is_firm(text[mark[0] :].lower(), is_known=is_known, is_deed=family is not None) and not _is_aim(
+        text[start : mark[0]]
+    )
     has_agent = _has_agent(text, mark[1], end)
     return Duty(first, last, verb.i, force, debtor, has_party, has_agent, is_firm, family, sentence)
 
@@ -263,9 +270,10 @@ def _has_agent(text: str, start: int, end: int) -> bool:
     return by >= 0 and text[start:].startswith(" be ") and pattern("duty", "parties").search(text, by, end) is not None
 
 
-def _is_firm(words: str, *, is_known: bool) -> bool:
+def _is_firm(words: str, *, is_known: bool, is_deed: bool) -> bool:
     """Whether the fate of such a duty may make it a term: one told of the past, or of a known party or deed."""
-    return words.startswith(_WAS) or (is_known and words.startswith(_FIRM))
+    is_hope = words.split(maxsplit=2)[1:2] == ["expected"]
+    return (is_deed or not is_hope) and (words.startswith(_WAS) or (is_known and words.startswith(_FIRM)))
 
 
 def _is_aim(subject: str) -> bool:

@@ -15,9 +15,22 @@ _ARMED = ATTACKS | {EventType.WEAPONS_HANDOVER, EventType.WEAPONS_WITHDRAWAL}
 _LEFT_OUT = frozenset({"DET", "PRON", "PUNCT", "ADP", "CCONJ"})
 
 
+# What leaves damage, or goes to see it.
+DAMAGING = frozenset(
+    {
+        EventType.OFFENSIVE,
+        EventType.SHELLING,
+        EventType.ROCKET_FIRE,
+        EventType.AIRSTRIKE,
+        EventType.FIRE,
+        EventType.MONITOR_OBSERVATION,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
-    levels: dict[DamageLevel, frozenset[str]]
+    levels: dict[str, DamageLevel]
     things: frozenset[str]
     severe: frozenset[str]
     out_of_service: Phrases
@@ -27,11 +40,20 @@ class _Words:
 def _words() -> _Words:
     table = load("damage")
     return _Words(
-        {DamageLevel(level): all_forms(frozenset(verbs.split())) for level, verbs in table["levels"].items()},
+        _levels(table["levels"]),
         all_forms(frozenset(table["objects"]["things"].split())),
         frozenset(table["degree"]["severe"].split()),
         Phrases({"out_of_service": table["degree"]["out_of_service"]}),
     )
+
+
+def _levels(table: dict[str, str]) -> dict[str, DamageLevel]:
+    """The level of each form of a verb; one listed twice has the level listed first."""
+    found: dict[str, DamageLevel] = {}
+    for level, verbs in table.items():
+        for form in all_forms(frozenset(verbs.split())):
+            found.setdefault(form, DamageLevel(level))
+    return found
 
 
 @cache
@@ -63,13 +85,11 @@ def damage_in(marked: Marked, sentence: Sentence) -> tuple[Damage, ...]:
 
 
 def _level(marked: Marked, word: Token) -> DamageLevel | None:
-    words = _words()
-    for level, verbs in words.levels.items():
-        if word.lower in verbs and word.pos in ("VERB", "NOUN", "ADJ"):
-            if level is DamageLevel.DAMAGED and _is_severe(marked, word):
-                return DamageLevel.SEVERELY_DAMAGED
-            return level
-    return None
+    level = _words().levels.get(word.lower)
+    if level is None or word.pos not in ("VERB", "NOUN", "ADJ"):
+        return None
+    severe = level is DamageLevel.DAMAGED and _is_severe(marked, word)
+    return DamageLevel.SEVERELY_DAMAGED if severe else level
 
 
 def _is_severe(marked: Marked, word: Token) -> bool:

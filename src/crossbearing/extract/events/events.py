@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.events.event_damage import weapons_in
+from crossbearing.extract.events.event_damage import DAMAGING, weapons_in
 from crossbearing.extract.events.event_figures import tie_figures
 from crossbearing.extract.events.event_merge import Happening, gather
 from crossbearing.extract.events.event_place import struck, told_of
@@ -15,7 +15,7 @@ from crossbearing.extract.events.sighting import Sighting, see
 from crossbearing.extract.events.triggers import find_triggers
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.time.timeline import context_when
-from crossbearing.model.event import Damage, Event, EventType, Modality, Role, Weapon
+from crossbearing.model.event import Damage, Event, Modality, Role, Weapon
 from crossbearing.model.span import Span
 from crossbearing.model.when import UNKNOWN_WHEN, Basis, Precision, When
 from crossbearing.model.zone import ZoneKind
@@ -127,15 +127,7 @@ def _weapons(draft: Draft, happening: Happening) -> tuple[Weapon, ...]:
 
 def _damage(happening: Happening) -> tuple[Damage, ...]:
     """What the tellings say was damaged, of attacks and of what monitors saw."""
-    attacks = {
-        EventType.OFFENSIVE,
-        EventType.SHELLING,
-        EventType.ROCKET_FIRE,
-        EventType.AIRSTRIKE,
-        EventType.FIRE,
-        EventType.MONITOR_OBSERVATION,
-    }
-    if happening.lead.type not in attacks:
+    if happening.lead.type not in DAMAGING:
         return ()
     return tuple(dict.fromkeys(damage for s in happening.sightings for damage in s.damage))
 

@@ -8,7 +8,7 @@ from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.inflections import all_forms, plurals
 from crossbearing.extract.words.marked import Marked, Token
-from crossbearing.model.entity import Entity, EntityType
+from crossbearing.model.entity import Entity, EntityType, MentionKind
 from crossbearing.model.event import ATTACKS, EventType, Modality, Role, RoleBasis
 from crossbearing.model.silence import SilenceKind
 from crossbearing.model.span import Span
@@ -37,6 +37,7 @@ _SUFFERED = frozenset(
         EventType.PRISONER_RELEASE,
         EventType.PRISONER_EXCHANGE,
         EventType.MONITOR_ACCESS_DENIED,
+        EventType.AID_OBSTRUCTION,
     }
 )
 _GIVEN = frozenset({EventType.WEAPONS_HANDOVER, EventType.TERRITORY_HANDOVER})
@@ -51,7 +52,7 @@ _MADE_BY = _ONE_SIDED | {
     EventType.DETENTION,
     EventType.ARMED_CLASH,
 }
-_TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among", "into", "around", "onto"})
+_TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among", "into", "around", "onto", "through"})
 _KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT})
 _GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
 _BREAKING = frozenset({"opened", "fired", "broke", "violated", "breached", "returned", "broken"})
@@ -143,9 +144,10 @@ def _harming() -> frozenset[str]:
 
 
 def _is_place(index: EntityIndex, role: Role) -> bool:
-    """Whether a role is a town or district, which is where fire falls, not whom it hits."""
+    """Whether a role is a named town or district, which is where fire falls, not whom it hits."""
     entity = index.get(role.entity)
-    return entity is not None and entity.type is EntityType.PLACE
+    named = entity is not None and any(mention.kind is MentionKind.NAME for mention in entity.mentions)
+    return entity is not None and entity.type is EntityType.PLACE and named
 
 
 def _nearest(draft: Draft, index: EntityIndex, trigger: Trigger, kind: EntityType) -> Role | None:

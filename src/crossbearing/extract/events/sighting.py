@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.event_clause import SPEECH, governing_verb, phrase, words_before
-from crossbearing.extract.events.event_damage import damage_in, out_of_service_in, weapons_in
+from crossbearing.extract.events.event_damage import DAMAGING, damage_in, out_of_service_in, weapons_in
 from crossbearing.extract.events.event_place import PLACELESS, place_in
 from crossbearing.extract.events.hearsay import is_accused, weigh
 from crossbearing.extract.events.modality import modality_of, was_due
@@ -13,8 +13,8 @@ from crossbearing.extract.events.roles import perpetrator_of, target_of
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.time.timeline import when_of
-from crossbearing.extract.words.marked import Marked, Token
-from crossbearing.model.event import Damage, EventType, Modality, Role, RoleBasis, Weapon
+from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.model.event import ATTACKS, Damage, EventType, Modality, Role, RoleBasis, Weapon
 from crossbearing.model.span import Span
 from crossbearing.model.when import When
 from crossbearing.model.zone import ZoneKind
@@ -94,7 +94,7 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         perpetrator=_on_basis(perpetrator, modality),
         target=target,
         weapons=weapons_in(marked, trigger.type, _armed_words(marked, trigger, evidence)),
-        damage=(*damage_in(marked, sentence), *out_of_service_in(marked, sentence)),
+        damage=_damage(marked, trigger, sentence),
         mention=_points_back(marked, trigger, sentence.zone),
         further=_is_further(marked, trigger),
     )
@@ -107,6 +107,13 @@ def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -
         return found
     end = draft.marked.sentences[trigger.first.sentence].end
     return place_in(draft, index, trigger, draft.marked.span(trigger.first.start, end))
+
+
+def _damage(marked: Marked, trigger: Trigger, sentence: Sentence) -> tuple[Damage, ...]:
+    """What the sentence says was damaged, of deeds that leave damage."""
+    if trigger.type not in DAMAGING | ATTACKS:
+        return ()
+    return (*damage_in(marked, sentence), *out_of_service_in(marked, sentence))
 
 
 def _only_describes(marked: Marked, trigger: Trigger) -> bool:

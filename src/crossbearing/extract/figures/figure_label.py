@@ -22,20 +22,20 @@ _PHONE = re.compile(
     r"\b(?:call|phone|telephone|tel|fax|dial|hotline)\b[.:]?\s*(?:\w+\s+){0,3}[\d+() -]*$", re.IGNORECASE
 )
 _CODE = re.compile(r"\b(?:[A-Z]{1,5}|(?:[A-Z]\.){2,4})\s+$")
-# "(318) 619-3946", "619-3946".
+# "(555) 555-0199", "555-0199".
 _DIALLED = re.compile(r"\(\d{3}\)\s*$")
 _SEVEN = re.compile(r"\d{3}-\d{4}")
-# "3725 Bradford Road", "the 500 block of Taylor Street".
+# "410 Mill Road", "the 200 block of Hill Street".
 _ADDRESS = re.compile(
     r"\s+(?:[A-Z][\w’'.-]*\s+){1,4}(?:St(?:reet)?|Ave(?:nue)?|R(?:oa)?d|Lane|Ln|Dr(?:ive)?|Place|Pl|Way|Trail|B(?:oule)?v(?:ar)?d"
     r"|Court|Ct|Terrace|Square|Highway|Hwy|Close|Crescent|Parkway|Circle|Row|Quay|Embankment)\b"
 )
-# "The 3000 Housing Project".
+# "The 900 Homes Project".
 _PROJECT = re.compile(
     r"\s+[A-Z][a-z]+\s+(?:Project|Apartments?|Estate|Complex|Plaza|Tower|Base|Academy|Initiative|Programme|Program)\b"
 )
 _BLOCK = re.compile(r"\s+block\s+of\b")
-# "Texas 19, past the hill", "Exit 6 near the bridge": what a name numbers, with nothing counted behind it.
+# "Exit 4 near the bridge": what a name numbers, with nothing counted behind it.
 _NAMED_BEFORE = re.compile(r"(?:^|[a-z,/;]\s+)(?P<name>[A-Z][a-z]+)\s+$")
 _NOTHING_BEHIND = re.compile(
     r"\s*(?:[,;.)/]|$)|\s+(?:near|past|between|junction|interchange|exit|extension|crossing)\b"

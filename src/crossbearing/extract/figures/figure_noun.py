@@ -140,6 +140,8 @@ def find_counted(marked: Marked, start: int, end: int, *, many: bool = False) ->
     relative = closing is not None and marked.tokens[i - 1].lower in ("whom", "which")
     if closing is not None and (relative or (i < stop and marked.tokens[i].tag not in _NOUNS)):
         return Counted(None, last, closing, part=True)
+    if i > last.i + 1 and not part and marked.tokens[i - 1].lower == "others":
+        return Counted(None, marked.tokens[i - 1], marked.tokens[i - 1].end)  # "five others sustained burns"
     words = _phrase(marked, _past_age(marked, i, stop), stop, many=many)
     if len(words) == 1 and words[0].lower == "others":
         return Counted(None, words[0], words[0].end)  # "dozens of others"

@@ -52,10 +52,23 @@ def figure_pairs(draft: Draft) -> Iterator[tuple[str, str, PairType, str]]:
 
 def _how(draft: Draft, left: Figure, right: Figure) -> PairType:
     """How two sources' figures of one thing stand to each other."""
-    if _is_planned(draft, left) != _is_planned(draft, right):
+    if _is_planned(draft, left) != _is_planned(draft, right) or _counts_otherwise(draft, right):
         return PairType.SCOPE_DIFFERENCE
     whom = {label for figure in (left, right) for label in _whom(figure)}
     return PairType.RIVAL_ACCOUNT if len(whom) > 1 else PairType.NUMERIC_CONFLICT
+
+
+def _counts_otherwise(draft: Draft, figure: Figure) -> bool:
+    """Whether a figure is told as one for another stretch or circle, or as a newer count: "covers Wednesday alone"."""
+    sentence = draft.marked.sentence_at(figure.span.start)
+    if sentence is None:
+        return False
+    return _other_scope().search(draft.marked.text, sentence.start, sentence.end) is not None
+
+
+@cache
+def _other_scope() -> re.Pattern[str]:
+    return _any_of(load("rivals")["other_scope"])
 
 
 def _whom(figure: Figure) -> set[str]:
@@ -126,32 +139,43 @@ def _holder(draft: Draft, figure: Figure) -> str | None:
 
 def _comparable(draft: Draft, left: Figure, right: Figure) -> bool:
     """Whether two figures count one thing: category, unit, event, period, and noun where both name one."""
+    if not _could_meet(left, right) or _is_part(draft, left) or _is_part(draft, right):
+        return False
+    same_event = left.event is not None and left.event == right.event
+    bare = _names_nothing(draft, right) and left.unit == right.unit
+    goes_on = bare and (same_event or _restates(draft, right) or left.category not in HUMAN_TOLL)
+    if not same_event and None not in (left.event, right.event) and not goes_on:
+        return False
+    if not same_event and not (_same_period(left.interval, right.interval) and _told_together(draft, left, right)):
+        return False
+    if abs(_rank(draft, left) - _rank(draft, right)) > REACH:
+        return False
+    return goes_on or _same_noun(draft, left, right, same_event=same_event)
+
+
+def _could_meet(left: Figure, right: Figure) -> bool:
+    """Whether two figures differ, and are of one category, unit and sort of period."""
     if left.category in _NEVER or _kind(left) is not _kind(right):
         return False
     if left.unit != right.unit and left.category not in _DEATHS:
         return False
-    same_event = left.event is not None and left.event == right.event
-    bare = _names_nothing(draft, right) and left.unit == right.unit
-    restated = bare and (_restates(draft, right) or left.category not in HUMAN_TOLL)
-    if not same_event and None not in (left.event, right.event) and not restated:
-        return False
-    if not _same_period(left.interval, right.interval) and not same_event:
-        return False
-    if _is_running(left.interval) != _is_running(right.interval):
-        return False
     if (left.value, left.low, left.high) == (right.value, right.low, right.high):
         return False
-    if _is_part(draft, left) or _is_part(draft, right) or abs(_rank(draft, left) - _rank(draft, right)) > REACH:
-        return False
-    if not same_event and not _told_together(draft, left, right):
-        return False
+    return _is_running(left.interval) == _is_running(right.interval)
+
+
+def _same_noun(draft: Draft, left: Figure, right: Figure, *, same_event: bool) -> bool:
+    """Whether two figures name the same thing, or one toll.
+
+    "12 dead" and "15 civilians killed" measure one toll; of those who left or were freed, "477 relatives" may be part
+    of "750 people". Of those who died in one attack one side may count patients, the other gunmen.
+    """
     left_noun, right_noun = _counted(draft, left), _counted(draft, right)
-    # "12 dead" and "15 civilians killed" measure one toll; of those who left or were freed, "477 relatives" may be
-    # part of "750 people", so other counts must name the same thing, or the second one none.
-    unnamed = left.category in _TOLLS and (not left_noun or not right_noun)
-    if unnamed or left_noun == right_noun or left_noun & right_noun or (bare and (same_event or restated)):
+    if left_noun == right_noun or left_noun & right_noun:
         return True
-    return left.category in _TOLLS and same_event and len(_whom(left) | _whom(right)) > 1
+    if left.category not in _TOLLS:
+        return False
+    return not left_noun or not right_noun or (same_event and len(_whom(left) | _whom(right)) > 1)
 
 
 def _kind(figure: Figure) -> Category:

@@ -360,9 +360,9 @@ def _figure(draft: Draft, found: _Found, number: int) -> Figure:
     return Figure(
         id=f"q{number}",
         span=span,
-        value=told.value,
-        low=told.low,
-        high=told.high,
+        value=_whole(told.value),
+        low=_whole(told.low),
+        high=_whole(told.high),
         strict=told.strict,
         modifier=told.modifier,
         unit=found.reading.unit,
@@ -371,3 +371,8 @@ def _figure(draft: Draft, found: _Found, number: int) -> Figure:
         interval=when.edtf if when is not None and _has_period(found.reading) else None,
         note=found.reading.note,
     )
+
+
+def _whole(number: float | None) -> int | float | None:
+    """The number as people write it: 40, not 40.0."""
+    return int(number) if number is not None and number == int(number) else number

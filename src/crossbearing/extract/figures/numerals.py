@@ -326,7 +326,7 @@ def _makes_range(left: Numeral, right: Numeral, text: str) -> bool:
 
 
 def _is_bare_year(text: str, numeral: Numeral) -> bool:
-    """Whether it is printed as a year behind a word of time: "from 17,709 in 2003 to 33,760"."""
+    """Whether it is printed as a year behind a word of time: "from 9,000 in 2003 to 12,500"."""
     year = re.fullmatch(r"(?:1[89]|20)\d\d", text[numeral.start : numeral.end]) is not None
     return year and re.search(r"\b(?:in|since|by|of|until)\s+$", text[: numeral.start][-8:]) is not None
 

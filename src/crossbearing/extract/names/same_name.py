@@ -38,7 +38,7 @@ def _plain(name: str) -> str:
 
 def is_initials(short: str, long: str) -> bool:
     """Whether `short` is made of the first letters of `long`."""
-    words = [word for word in re.split(r"[\s-]+", long) if word not in ("of", "the", "for", "and", "'s", "to")]
+    words = [word for word in re.split(r"[\s-]+", long) if word not in ("", "of", "the", "for", "and", "'s", "to")]
     letters = short.replace(".", "")
     return len(words) > 1 and letters == "".join(word[0] for word in words)
 

@@ -96,8 +96,15 @@ def _interval(draft: Draft, find: Find) -> str | None:
     if find.lasts and not _is_still(draft, find) and not ("/" in edtf and _is_since(draft, told)):
         return f"{edtf.rpartition('/')[2]}/.." if not edtf.endswith("..") else edtf
     if "/" not in edtf and published is not None and "/" not in published and _is_since(draft, told):
-        return f"{edtf}/{published}"
+        return f"{edtf}/{published}" if _is_by(told, draft.published) else edtf
     return edtf
+
+
+def _is_by(told: When | None, published: When | None) -> bool:
+    """Whether a date is not later than the day of publication."""
+    first = None if told is None else told.days[0]
+    last = None if published is None else published.days[1]
+    return first is None or last is None or first <= last
 
 
 def _stated_on(draft: Draft, find: Find) -> str | None:

@@ -225,7 +225,7 @@ def _with_rest(scene: Scene, verb: Token, left: int, behind: int) -> Range:
             opener = scene.tokens[scene.left_of(child.i)].lower
             if opener in ("for", "as", "over", "of") or child.dep in ("xcomp",):
                 last = scene.right_of(child.i) + 1
-    return left, scene.trimmed_end(left, min(last, scene.last))
+    return ended(scene, left, min(last, scene.last))
 
 
 def _until_verb_end(scene: Scene, verb: Token, left: int) -> Range:
@@ -235,4 +235,4 @@ def _until_verb_end(scene: Scene, verb: Token, left: int) -> Range:
             opener = scene.left_of(child.i)
             if opener <= last + 1:
                 last = max(last, scene.right_of(child.i) + 1)
-    return left, scene.trimmed_end(left, min(last, scene.last))
+    return ended(scene, left, min(last, scene.last))

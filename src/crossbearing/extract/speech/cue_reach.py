@@ -1,6 +1,7 @@
 """How far a content reaches: to the end of its clause, and no further than where another attribution begins."""
 
 from crossbearing.extract.speech.cue_lexicon import cue_lexicon
+from crossbearing.extract.speech.cue_source import days
 from crossbearing.extract.speech.quoted_runs import MARKS
 from crossbearing.extract.speech.scene import PAUSES, Range, Scene
 from crossbearing.extract.words.marked import Token
@@ -9,6 +10,8 @@ from crossbearing.extract.words.marked import Token
 OPENERS = frozenset({"that", "whether", "if", "how", "why", "what", "who", "where", "when", "which", "whom"})
 # How far apart two commas may stand that set something between a subject and its verb.
 INSERTION = 14
+# Openers of a phrase that belongs to what stands before it, where the tree hangs it elsewhere.
+_ATTACHING = frozenset({"to", "in", "on", "with", "at", "for", "from", "as", "of"})
 # How often a clause may be found cut short.
 CUTS = 3
 
@@ -70,6 +73,7 @@ def _is_predicate(scene: Scene, start: int, last: int, i: int) -> bool:
 def ended(scene: Scene, start: int, last: int, verb: Token | None = None) -> Range:
     """The stretch up to where another attribution begins in it, its quotation marks closed."""
     lexicon = cue_lexicon()
+    last = _attached(scene, last)
     for i in range(start + 1, last - 1):
         if scene.tokens[i].text == "," and i not in scene.quoted:
             after = scene.tokens[i + 1]
@@ -93,6 +97,21 @@ def ended(scene: Scene, start: int, last: int, verb: Token | None = None) -> Ran
             if scene.tokens[i].text in MARKS:
                 return start, i + 1
     return start, last
+
+
+def _attached(scene: Scene, last: int) -> int:
+    """The end of a phrase with the prepositional phrase or infinitive right behind it that is none of time."""
+    if last + 1 >= scene.last or last in scene.quoted:
+        return last
+    token, behind = scene.tokens[last], scene.tokens[last + 1]
+    if token.lower not in _ATTACHING or behind.lower in days():
+        return last
+    for i in range(last + 1, scene.last):
+        if scene.tokens[i].text in PAUSES or scene.is_finite(i) or scene.tokens[i].pos in ("CCONJ", "SCONJ"):
+            return i
+        if i in scene.quoted:
+            return i
+    return scene.last
 
 
 def _joined_cue(scene: Scene, i: int, last: int, verb: Token) -> bool:

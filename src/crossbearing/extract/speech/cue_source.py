@@ -55,7 +55,7 @@ def inverted_source(scene: Scene, word: CueWord, cue: Range) -> Range | None:
     addressing = "person_clause" in word.takes and word.lemma not in ("ask", "warn")
     if "closing" not in word.takes or addressing or cue[0] <= scene.first or cue[1] >= scene.last:
         return None
-    if not scene.is_finite(cue[1] - 1) or scene.tokens[cue[1]].lower in _days():
+    if not scene.is_finite(cue[1] - 1) or scene.tokens[cue[1]].lower in days():
         return None
     before, behind = scene.tokens[cue[0] - 1], scene.tokens[cue[1]]
     if not ends_quotation(scene, before.i) and not (before.text == "," and scene.has_finite(scene.first, before.i)):
@@ -93,7 +93,8 @@ def ends_quotation(scene: Scene, i: int) -> bool:
 
 
 @cache
-def _days() -> frozenset[str]:
+def days() -> frozenset[str]:
+    """Names of days and months, and "today"."""
     return frozenset(load("speech")["prefixes"]["days"])
 
 
@@ -109,15 +110,15 @@ def _with_apposition(scene: Scene, first: int, last: int) -> int:
             known = lexicon.get(after.lower)
             if (after.tag == "VBG" and known is not None) or after.pos in ("CCONJ", "SCONJ", "ADP", "VERB", "ADV"):
                 return i
-            if after.lower in RELATIVES and _speaks_in(scene, i + 2):
+            if after.lower in RELATIVES and _speaks_in(scene, i + 2, scene.last):
                 return i
     return scene.last
 
 
-def _speaks_in(scene: Scene, first: int) -> bool:
-    """Whether the words from `first` hold a finite cue: then they are an attribution of their own."""
+def _speaks_in(scene: Scene, first: int, last: int) -> bool:
+    """Whether the words hold a finite cue: then they are an attribution of their own."""
     lexicon = cue_lexicon()
-    for token in scene.tokens[first : scene.last]:
+    for token in scene.tokens[first:last]:
         word = lexicon.get(token.lower)
         if word is not None and word.verb is not None and scene.is_finite(token.i):
             return True
@@ -193,6 +194,7 @@ def _beside(scene: Scene, verb: Token, own: Token | None, cue_first: int) -> Ran
         return None
     opener = scene.tokens[start + 1]
     named = opener.pos in ("NOUN", "PROPN", "DET", "NUM", "ADJ") and opener.lower not in RELATIVES
+    named |= opener.lower in RELATIVES and not _speaks_in(scene, start + 2, cue_first - 1)
     first = base[0]
     if own is not None and own.i < first and scene.tokens[first - 1].text == "," and not scene.has_finite(own.i, first):
         first = scene.phrase(own.i, _after_quote(scene, own.i), first)[0]

@@ -201,10 +201,11 @@ def casings() -> dict[str, Casing]:
     if not source.is_file():
         raise SetupError("The table of casings is missing: the installation is incomplete")
     lines = gzip.decompress(source.read_bytes()).decode().splitlines()
-    return dict(_read(line) for line in lines)
+    return {word: _read(shares) for word, _, shares in (line.partition("\t") for line in lines)}
 
 
-def _read(line: str) -> tuple[str, Casing]:
-    word, _, shares = line.partition("\t")
+# Tens of thousands of words share some thousand ways of being written.
+@cache
+def _read(shares: str) -> Casing:
     none, before, after, both = (None if digit == UNSEEN else int(digit) for digit in shares[:4] or 4 * UNSEEN)
-    return word, Casing((none, before, after, both), whole=shares.endswith("U"))
+    return Casing((none, before, after, both), whole=shares.endswith("U"))
