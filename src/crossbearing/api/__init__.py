@@ -1,13 +1,11 @@
 """The verbs of the README: read a report, open a ledger."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from crossbearing.api.ledger import Added, Ledger
 from crossbearing.errors import ReadError
 from crossbearing.model.reading import Reading
-from crossbearing.model.report import Report
 from crossbearing.run.reader import Reader
 
 __all__ = ["Added", "Ledger", "Reader", "open", "read", "read_many"]
@@ -31,21 +29,4 @@ def read_many(
 
     With several `processes`, a script must start its work under `if __name__ == "__main__":`.
     """
-    reader = Reader()
-    refused: deque[ReadError | None] = deque()
-
-    def reports() -> Iterator[Report]:
-        for path in map(Path, paths):
-            try:
-                report = reader.report(path, published=published)
-            except ReadError as error:
-                refused.append(error)
-            else:
-                refused.append(None)
-                yield report
-
-    for reading in reader.readings(reports(), processes=processes):
-        while (error := refused.popleft()) is not None:
-            yield error
-        yield reading
-    yield from (error for error in refused if error is not None)
+    return Reader().files(map(Path, paths), published=published, processes=processes)

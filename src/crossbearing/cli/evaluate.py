@@ -8,7 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from crossbearing.evaluate.ledger import LedgerScore, Scorer, score_ledgers
-from crossbearing.evaluate.measured import Measured, run_tasks
+from crossbearing.evaluate.measured import Measured, measure_sides, run_tasks
 from crossbearing.evaluate.quality_page import quality_page, table_rows
 from crossbearing.evaluate.tasks import TASKS
 
@@ -38,6 +38,7 @@ def command(
     if names and data is None:
         raise click.UsageError("--task needs the folder of corpora: give --data FOLDER")
     tasks = run_tasks(data, names, processes=os.cpu_count() or 1) if data else []
+    tasks += [measure_sides(one) for one in corpus]
     ledgers = [score for one in corpus for score in score_ledgers(one, _scorer(scorer, one))]
     _print(tasks, ledgers)
     if out is None and not names:

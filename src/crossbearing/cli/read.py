@@ -6,7 +6,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from crossbearing import api
 from crossbearing.cli.card import print_card
 from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.options import as_json, jobs, published, report_paths
@@ -49,7 +48,7 @@ def command(reports: tuple[Path, ...], published: str | None, as_json: bool, job
 
 
 def _read(reports: Sequence[Path], published: str | None, jobs: int) -> Iterator[tuple[Reading | ReadError, Reasons]]:
-    for reading in api.read_many(reports, published=published, processes=jobs):
+    for reading in Reader().files(reports, published=published, processes=jobs):
         yield reading, ()
 
 

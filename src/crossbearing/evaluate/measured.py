@@ -9,6 +9,7 @@ from pathlib import Path
 from crossbearing.errors import SetupError
 from crossbearing.evaluate.bench import Bench
 from crossbearing.evaluate.measure import Measure
+from crossbearing.evaluate.sides import measure_reports
 from crossbearing.evaluate.tasks import TASKS, Task
 from crossbearing.run.reader import Reader
 
@@ -31,6 +32,13 @@ def run_tasks(data: Path, names: Sequence[str] = (), *, processes: int = 1) -> l
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         found = dict(zip(there, pool.map(_run, [(task, data) for task in there]), strict=True))
     return [Measured(task, found.get(task, ())) for task in chosen]
+
+
+def measure_sides(corpus: Path) -> Measured:
+    """Perpetrators and targets by side on a folder of annotated reports."""
+    name = corpus.resolve().name
+    task = Task(f"sides, {name}", name, f"perpetrators and targets of the reports of {name}, by side")
+    return Measured(task, tuple(measure_reports(corpus, Reader())))
 
 
 def _run(work: tuple[Task, Path]) -> tuple[Measure, ...]:

@@ -14,6 +14,7 @@ from crossbearing.evaluate.muc4 import gold_templates, normal, without_notes
 from crossbearing.evaluate.muc4_slots import muc4_words
 from crossbearing.evaluate.muc4_templates import templates_of
 from crossbearing.model.reading import Reading
+from crossbearing.run.reader import Reader
 
 SIDES = ("government", "opposition", "other")
 # Which of the three a side of the ledger belongs to; a foreign state is nobody's government here.
@@ -36,16 +37,21 @@ class Party:
     side: str
 
 
-def measure(bench: Bench, corpus: Path | None = None) -> list[Measure]:
-    """F1, precision and recall of perpetrator and target by side, on MUC-4 and on a folder of annotated reports.
+def measure(bench: Bench) -> list[Measure]:
+    """F1, precision and recall of the perpetrators of MUC-4 by side.
 
-    In MUC-4 only perpetrators have a side: `government` is violence of a state, `opposition` a terrorist act, `other`
-    an act of which the key does not say.
+    `government` is violence of a state, `opposition` a terrorist act, `other` an act of which the key does not say.
     """
-    found = [(f"muc4 {name}", count) for name, count in rows_of(muc_tally(bench), ("perpetrator",))]
-    if corpus is not None:
-        found += [(f"reports {name}", count) for name, count in rows_of(ledger_tally(bench, corpus))]
-    return [measure for name, count in found for measure in count.measures(name)]
+    return _measures(rows_of(muc_tally(bench), ("perpetrator",)))
+
+
+def measure_reports(corpus: Path, reader: Reader) -> list[Measure]:
+    """F1, precision and recall of perpetrator and target by side on a folder of annotated reports."""
+    return _measures(rows_of(ledger_tally(corpus, reader)))
+
+
+def _measures(rows: Sequence[tuple[str, Count]]) -> list[Measure]:
+    return [measure for name, count in rows for measure in count.measures(name)]
 
 
 def rows_of(tally: Tally, roles: Sequence[str] = ("perpetrator", "target")) -> list[tuple[str, Count]]:
@@ -56,15 +62,14 @@ def rows_of(tally: Tally, roles: Sequence[str] = ("perpetrator", "target")) -> l
 # -- annotated reports ---------------------------------------------------------------------------------------------
 
 
-def ledger_tally(bench: Bench, corpus: Path) -> Tally:
+def ledger_tally(corpus: Path, reader: Reader) -> Tally:
     """The counts of a folder with `docs` and `gold` by role and side."""
     if not (corpus / "gold").is_dir():
         raise SetupError(f"Cannot measure sides on {corpus}: it has no folder gold; give a folder of annotated reports")
     tally: Tally = {}
-    for path in sorted((corpus / "gold").glob("d*.json")):
-        gold = json.loads(path.read_text(encoding="utf-8"))
-        report = bench.reader.report(corpus / gold["file"])
-        for role, side, count in compare(gold, bench.reader.reading(report)):
+    for path in sorted((corpus / "docs").iterdir()):
+        gold = json.loads((corpus / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
+        for role, side, count in compare(gold, reader.reading(reader.report(path))):
             tally[role, side] = tally.get((role, side), Count()) + count
     return tally
 

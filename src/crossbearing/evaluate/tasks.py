@@ -31,5 +31,6 @@ TASKS = (
     Task("re3d", "re3d", "names in BBC reports of re3d"),
     Task("newswire", "newswire_ner", "names in local newspapers of four regions of the world"),
     Task("treebank", "ud_ewt", "tags and trees of English Web Treebank, test part"),
+    Task("sides", "muc4", "perpetrators of MUC-4 by side, so that a tilt towards one is seen"),
     Task("case", "events", "event types of CASE 2021 task 2"),
 )

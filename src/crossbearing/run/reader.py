@@ -1,5 +1,6 @@
 """Puts reading and extraction together: a file in, its ledger out."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -56,6 +57,28 @@ class Reader:
         else:
             for group in groups:
                 yield from self.group(group)
+
+    def files(
+        self, paths: Iterable[Path], *, published: str | None = None, processes: int = 1
+    ) -> Iterator[Reading | ReadError]:
+        """The same of files; ReadError also where a file cannot be read."""
+        refused: deque[ReadError | None] = deque()
+
+        def reports() -> Iterator[Report]:
+            for path in paths:
+                try:
+                    report = self.report(path, published=published)
+                except ReadError as error:
+                    refused.append(error)
+                else:
+                    refused.append(None)
+                    yield report
+
+        for reading in self.readings(reports(), processes=processes):
+            while (error := refused.popleft()) is not None:
+                yield error
+            yield reading
+        yield from (error for error in refused if error is not None)
 
     def group(self, reports: Sequence[Report]) -> list[Reading | ReadError]:
         """The readings of a few reports, their sentences parsed together."""

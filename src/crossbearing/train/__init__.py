@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from crossbearing.train.casing import train_casing
 from crossbearing.train.confidence import train_confidence
 from crossbearing.train.gazetteer import train_places
 from crossbearing.train.pipeline import train_grammar
@@ -13,6 +14,7 @@ __all__ = ["PARTS", "train"]
 PARTS: Mapping[str, Callable[[Path, Path], str]] = {
     "grammar": train_grammar,
     "places": train_places,
+    "casing": train_casing,
     "confidence": train_confidence,
 }
 

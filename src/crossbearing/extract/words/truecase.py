@@ -12,7 +12,7 @@ from crossbearing.errors import SetupError
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
 
-TABLE = ("models", "en", "casing.txt.gz")
+TABLE = ("models", "casing", "casing.txt.gz")
 # A text with fewer small letters than this share of its letters was set in capitals throughout.
 MOST_SMALL = 0.12
 # Too little to tell: a headline or an acronym.
