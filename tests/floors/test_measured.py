@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from crossbearing.evaluate.bars import all_bars
 from crossbearing.evaluate.ledger import LedgerScore, Scorer, score_ledgers
 from crossbearing.evaluate.measured import run_tasks
 
@@ -52,16 +53,25 @@ def test_the_first_page_springs_no_trap(ledgers):
     assert ledgers["seed"].traps[0] == 0
 
 
-@pytest.mark.skipif(DATA is None, reason="no public corpora: set CROSSBEARING_DATA")
-def test_tasks_reach_their_floors():
+@pytest.fixture(scope="module")
+def measured() -> dict[str, dict[str, float]]:
+    if DATA is None:
+        pytest.skip("no public corpora: set CROSSBEARING_DATA")
+    found = run_tasks(Path(DATA), processes=2)
+    return {one.task.name: {measure.name: measure.ours for measure in one.measures} for one in found}
+
+
+def test_tasks_reach_their_floors(measured):
     tasks = {name: rows for name, rows in pins().items() if name != "ledger"}
-    found = {
-        one.task.name: {m.name: m.ours for m in one.measures} for one in run_tasks(Path(DATA), list(tasks), processes=2)
-    }
     under = [
-        f"{task}: {name} is {found[task].get(name)}, floor {pin.floor}"
+        f"{task}: {name} is {measured[task].get(name)}, floor {pin.floor}"
         for task, rows in tasks.items()
         for name, pin in rows.items()
-        if found[task].get(name, 0.0) < pin.floor
+        if measured[task].get(name, 0.0) < pin.floor
     ]
     assert under == []
+
+
+def test_every_bar_belongs_to_a_figure(measured):
+    bars = {(task, name) for task, rows in all_bars().items() for name in rows}
+    assert bars <= {(task, name) for task, rows in measured.items() for name in rows}

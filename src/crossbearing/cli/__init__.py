@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "gazetteer": ("crossbearing.cli.gazetteer", "Add your own places, or look a name up."),
     "register": ("crossbearing.cli.register", "Add your own actors and outlets, or look a name up."),
     "evaluate": ("crossbearing.cli.evaluate", "Measure the reader on annotated corpora and print one table."),
+    "speed": ("crossbearing.cli.speed", "Measure how fast the reader is beside a plain pipeline in the same run."),
     "train": ("crossbearing.cli.train", "Train a shipped part again from its corpora."),
 }
 

@@ -17,10 +17,11 @@ class Bar:
 
 def bar_of(task: str, measure: str) -> Bar:
     """The bar of one figure; an empty one where nothing is known to hold it against."""
-    return _bars().get(task, {}).get(measure, Bar())
+    return all_bars().get(task, {}).get(measure, Bar())
 
 
 @cache
-def _bars() -> dict[str, dict[str, Bar]]:
+def all_bars() -> dict[str, dict[str, Bar]]:
+    """Every bar, by task and figure."""
     text = files("crossbearing.evaluate").joinpath("bars.toml").read_text(encoding="utf-8")
     return {task: {name: Bar(**bar) for name, bar in rows.items()} for task, rows in tomllib.loads(text).items()}

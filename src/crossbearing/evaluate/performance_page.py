@@ -9,7 +9,7 @@ from crossbearing.evaluate.speed import Added, Speed
 
 _HEAD = """# Performance
 
-Made by `crossbearing evaluate --speed`; do not edit. Measured on the development texts of MUC-4 (news of the 1980s,
+Made by `crossbearing speed`; do not edit. Measured on the development texts of MUC-4 (news of the 1980s,
 all in capitals) and Airwars (reports of air strikes), {texts:,} texts of {words:,} words. Seconds are processor time,
 so figures are for **one core**. *Plain pipeline* is the shipped grammar (tagger, parser and names) run by spaCy alone
 over the same texts; reader and pipeline took turns in the same run, so their ratio holds on other machines while the

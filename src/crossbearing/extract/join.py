@@ -1,8 +1,10 @@
 """Ties the parts together: which figures, claims, events and terms speak of one another."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.topic import Topics
 from crossbearing.extract.unsaid import Unsaid
 from crossbearing.model.claim import Claim
 from crossbearing.model.span import Span
@@ -10,26 +12,25 @@ from crossbearing.model.span import Span
 
 def join(draft: Draft) -> Draft:
     """The draft with its cross references filled."""
-    claims = tuple(replace(claim, about=_about(draft, claim)) for claim in draft.claims)
-    draft = replace(draft, claims=claims)
-    figures = tuple(replace(figure, claims=_carriers(draft, figure.id)) for figure in draft.figures)
+    told = {claim.id: _told(draft, claim) for claim in draft.claims}
+    figures = tuple(replace(figure, claims=_carriers(told, figure.id)) for figure in draft.figures)
     events = tuple(
-        replace(event, claims=tuple(c for c in _carriers(draft, event.id) if not _is_narrator(draft, c)))
+        replace(event, claims=tuple(c for c in _carriers(told, event.id) if not _is_narrator(draft, c)))
         for event in draft.events
     )
-    return replace(draft, figures=figures, events=events, silences=Unsaid(draft).all())
+    # A claim may speak of a happening that it does not tell, so topics come after what is told.
+    topics = Topics(draft)
+    claims = tuple(replace(claim, about=topics.about(claim, told[claim.id])) for claim in draft.claims)
+    draft = replace(draft, claims=claims, figures=figures, events=events)
+    return replace(draft, silences=Unsaid(draft).all())
 
 
-def _about(draft: Draft, claim: Claim) -> tuple[str, ...]:
+def _told(draft: Draft, claim: Claim) -> tuple[str, ...]:
     """Ids already set by a step, then events, figures and terms whose words stand in the claim's content."""
     found = list(claim.about)
-    for event in draft.events:
-        if any(_shares(span, claim) for span in (event.trigger,)):
-            found.append(event.id)
+    found.extend(event.id for event in draft.events if _shares(event.trigger, claim))
     found.extend(figure.id for figure in draft.figures if _shares(figure.span, claim))
-    for silence in draft.silences:
-        if _shares(silence.span, claim):
-            found.append(silence.id)
+    found.extend(silence.id for silence in draft.silences if _shares(silence.span, claim))
     for agreement in draft.agreements:
         found.extend(term.id for term in agreement.obligations if _touches(term.spans, claim))
         found.extend(term.id for term in agreement.performance if _touches(term.spans, claim))
@@ -46,8 +47,8 @@ def _shares(span: Span, claim: Claim) -> bool:
     return any(part.overlaps(span) for part in claim.content)
 
 
-def _carriers(draft: Draft, item: str) -> tuple[str, ...]:
-    return tuple(claim.id for claim in draft.claims if item in claim.about)
+def _carriers(told: Mapping[str, tuple[str, ...]], item: str) -> tuple[str, ...]:
+    return tuple(claim for claim, about in told.items() if item in about)
 
 
 def _is_narrator(draft: Draft, claim_id: str) -> bool:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
+from functools import cache
+from itertools import pairwise, takewhile
 
 from crossbearing.extract.deals.breach_counts import is_mutual, two_named
 from crossbearing.extract.deals.deal_names import country_words, deal_words
-from crossbearing.extract.deals.deals import Deal, find_deals, status_of
+from crossbearing.extract.deals.deals import Deal, DealMention, find_deals, status_of
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.defaults import default_breaches
 from crossbearing.extract.deals.duties import duty_terms, is_bare
@@ -31,6 +32,8 @@ from crossbearing.model.when import UNKNOWN_WHEN, When
 
 # "Between", or "with" two parties, stands this near behind a deal's name.
 PARTIES_REACH = 14
+# The verb of which a deal's name is the object stands at most so many words ahead of it.
+VERB_REACH = 4
 _PAIR = re.compile(r"\b([A-Z]\w+)\s?[-–]\s?([A-Z]\w+)\b")
 _DONE = frozenset({Degree.FULL, Degree.PARTIAL})
 
@@ -115,11 +118,14 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
 def _untold_status(cast: Cast, deal: Deal, terms: Sequence[Term], told: _Told) -> AgreementStatus:
     """How a deal stands of which no words say so: a mere pledge of which nothing has come is agreed.
 
-    What was wholly done is completed, if the deal and the deeds are of an earlier year.
+    What was put off last is stalled; what was wholly done is completed, if the deal and the deeds are of an earlier
+    year.
     """
     states = [state for state in told.states if any(state.term is term for term in terms)]
     if is_bare(deal) and not states:
         return AgreementStatus.AGREED
+    if states and states[-1].degree is Degree.POSTPONED:
+        return AgreementStatus.STALLED
     done = {id(state.term) for state in states if state.degree is Degree.FULL}
     is_done = bool(terms) and all(id(term) in done for term in terms) and all(s.degree in _DONE for s in states)
     return AgreementStatus.COMPLETED if is_done and _is_past(cast.draft, deal) else AgreementStatus.IN_PROGRESS
@@ -134,7 +140,8 @@ def _is_past(draft: Draft, deal: Deal) -> bool:
 
 def _made_on(draft: Draft, deal: Deal, terms: list[Term]) -> When:
     """When it was made; of talks that failed only that day is told, and none on which they bore fruit."""
-    if all(mention.is_talk for mention in deal.mentions):
+    dated = next((mention for mention in deal.mentions if mention.when is not None), None)
+    if all(mention.is_talk for mention in deal.mentions) or (dated is not None and dated.is_talk):
         return UNKNOWN_WHEN
     return deal.when or _agreed_on(draft, terms) or UNKNOWN_WHEN
 
@@ -183,7 +190,10 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
     between = tuple(dict.fromkeys(e for mention in deal.mentions for e in _between(cast, mention.noun)))
     if len(between) >= 2:
         return between
-    named = _in_name(cast, deal) or _signing(cast, deal) or _at_odds(cast, deal)
+    declared = _declared_by(cast, deal)
+    if declared is not None:
+        return (declared,)
+    named = _signed_by(cast, deal) or _in_name(cast, deal) or _signing(cast, deal) or _at_odds(cast, deal)
     if named is not None:
         return named
     if is_bare(deal):
@@ -191,6 +201,51 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
     owed = [entity for term in terms for entity in (term.debtor, term.creditor) if cast.is_belligerent(entity)]
     named = tuple(dict.fromkeys(cast.principal(entity) for entity in owed if entity is not None))
     return named if len(named) >= 2 else cast.rivals() or named
+
+
+def _declared_by(cast: Cast, deal: Deal) -> str | None:
+    """The one belligerent that is told to declare a truce by itself ("the generals proclaimed a truce")."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        verb = _verb_ahead(cast, mention)
+        if mention.is_proposed or verb is None or lemma_of(marked.tokens[verb]) not in deal_words()["declaring"][:2]:
+            continue
+        first = marked.sentences[marked.tokens[mention.noun].sentence].first
+        words = {token.lower for token in marked.tokens[first : mention.noun + 2]}
+        named = [entity for entity in cast.in_tokens(first, verb) if cast.is_actor(entity)]
+        if len(named) == 1 and cast.is_belligerent(named[0]) and words.isdisjoint(("both", "and", "with", "jointly")):
+            return named[0]
+    return None
+
+
+def _verb_ahead(cast: Cast, mention: DealMention) -> int | None:
+    """The finite verb whose object the deal's name is."""
+    tokens = cast.draft.marked.tokens
+    ahead = reversed(tokens[max(0, mention.first - VERB_REACH) : mention.first])
+    return next((t.i for t in takewhile(lambda t: t.pos != "PUNCT", ahead) if t.tag in FINITE), None)
+
+
+def _signed_by(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
+    """The two or more who are named behind "signed by" and the like ("a pact struck on Monday by X and Y")."""
+    marked = cast.draft.marked
+    for mention in deal.mentions:
+        sentence = marked.sentences[marked.tokens[mention.noun].sentence]
+        behind = marked.tokens[mention.noun + 1 : min(sentence.last, mention.noun + 1 + PARTIES_REACH)]
+        signed = next((t.i for t in behind if t.lower in _signing_participles()), None)
+        by = next((t.i for t in behind if t.lower == "by" and signed is not None and t.i > signed), None)
+        if by is None or signed is None or any(t.pos == "PUNCT" for t in marked.tokens[signed:by]):
+            continue
+        stop = next((t.i for t in marked.tokens[by + 2 : sentence.last] if t.tag in FINITE or t.text in ";."), None)
+        named = [e for e in cast.in_tokens(by + 1, stop or sentence.last) if cast.is_belligerent(e)]
+        if len(named) >= 2:
+            return tuple(dict.fromkeys(named))
+    return None
+
+
+@cache
+def _signing_participles() -> frozenset[str]:
+    """Participles by which a deal's parties make it, not those who mediate."""
+    return frozenset(deal_words()["signing_forms"]) - frozenset(deal_words()["helping_forms"])
 
 
 def _signing(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
@@ -256,6 +311,9 @@ def _between(cast: Cast, noun: int) -> list[str]:
         return []
     stop = next((t.i for t in marked.tokens[opening.i + 2 : sentence.last] if t.pos == "PUNCT"), sentence.last)
     named = [entity for entity in cast.in_tokens(opening.i + 1, stop) if cast.is_belligerent(entity)][:2]
+    if opening.lower == "with" and len(named) == 1 and opening.i == noun + 1:
+        other = cast.other_side(named[0])
+        return [] if other is None else [other, named[0]]
     return named if opening.lower == "between" or len(named) == 2 else []
 
 

@@ -2,12 +2,16 @@
 
 import re
 from dataclasses import replace
+from datetime import date, timedelta
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.cause import is_mishap
+from crossbearing.extract.time.timeline import when_of
 from crossbearing.extract.words.marked import Marked
 from crossbearing.model.event import ATTACKS, Event, EventType, Modality
 from crossbearing.model.figure import Category, Figure
 from crossbearing.model.span import Span
+from crossbearing.model.when import When
 from crossbearing.vocab import load
 
 _DEATHS = frozenset({Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES})
@@ -39,17 +43,20 @@ _BESIDE: dict[Category, frozenset[EventType]] = {
 }
 # What travels, and what is fired, is told of in the sentences after its event as well.
 _CARRIED = frozenset({Category.VEHICLES, Category.MUNITIONS})
-# The toll of a war is that of none of its attacks: "since the war began", "in ten years of conflict".
-_OF_A_WAR = re.compile(
+# The toll of a war or of a stretch of time is that of none of its attacks: "since the war began", "so far this year".
+_OF_A_STRETCH = re.compile(
     r"\bsince\s+(?:the\s+)?(?:start|beginning|outbreak|onset|eruption)\s+of\s+(?:the\s+|this\s+|its\s+)?(?:\w+\s+)?"
-    r"(?:war|conflict|uprising|revolution|revolt|rebellion|insurgency|invasion|intervention|crisis)\b"
+    r"(?:war|conflict|uprising|revolution|revolt|rebellion|insurgency|invasion|intervention|crisis|year|month)\b"
     r"|\bsince\s+(?:the\s+|this\s+)?(?:\w+\s+)?(?:war|conflict|uprising|revolution|rebellion|insurgency|invasion|crisis)\b"
-    r"|\bsince\s+(?:[A-Z][a-z]+\s+)?(?:19|20)\d\d\b"
+    r"|\bsince\s+(?:[A-Z][a-z]+\s+)?(?:of\s+)?(?:19|20)\d\d\b"
     r"|\b(?:war|conflict|insurgency|crisis|uprising)\s+(?:that|which)\s+(?:has|have|had)\s+(?:\w+\s+)?(?:killed|claimed|left|cost)"
     r"|\b(?:years?|decades?|months)(?:\s+|-)(?:old\s+|long\s+)?(?:of\s+)?(?:\w+\s+)?(?:war|conflict|fighting|insurgency|violence|rebellion)\b"
-    r"|\b(?:over|in|during)\s+the\s+(?:past|last)\s+(?:\w+\s+)?(?:years?|decades?)\b",
+    r"|\b(?:over|in|during|within)\s+the\s+(?:past|last|first|previous)\s+(?:\w+\s+)?(?:years?|decades?|months|half\b|quarter\b)"
+    r"|\b(?:so\s+far\s+)?this\s+year\b|\b(?:every|each|per|a)\s+(?:year|month)\b|\bannually\b",
     re.IGNORECASE,
 )
+# A count over more days than this is that of a stretch, unless its event lasts as long.
+_STRETCH = timedelta(days=45)
 # These describe a place or a way, not a happening.
 _OUTSIDE = frozenset({Category.POPULATION, Category.DISTANCE})
 _NEAR = frozenset({Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SHARE, Category.DURATION})
@@ -105,8 +112,10 @@ def measures(figure: Figure, event: Event) -> bool:
 def _event_of(draft: Draft, figure: Figure) -> str | None:
     """The event a figure belongs to: of its clause, else of its sentence, else, for a toll, told last before."""
     around = [event for event in draft.events if _belongs(figure, event)]
-    if figure.category in _DEATHS and _is_of_a_war(draft, figure):
-        wars = [event for event in around if event.type is EventType.ARMED_CLASH]
+    if figure.category in _DEATHS and _is_of_mishap(draft.marked, figure):
+        return next((event.id for event in around if event.type is EventType.FIRE), None)
+    if figure.category in _DEATHS and _is_of_a_stretch(draft, figure):
+        wars = [event for event in around if event.type is EventType.ARMED_CLASH or _lasts(event.date)]
         fought = [event for event in wars if _same_sentence(draft.marked, event, figure)]
         return min(fought, key=lambda event: _distance(event, figure)).id if len(fought) > 0 else None
     inside = [event for event in around if any(span.covers(figure.span) for span in (*event.evidence, event.trigger))]
@@ -123,10 +132,22 @@ def _event_of(draft: Draft, figure: Figure) -> str | None:
     return _told_last(draft, figure, around)
 
 
-def _is_of_a_war(draft: Draft, figure: Figure) -> bool:
-    """Whether the figure's sentence counts the dead of a whole war."""
+def _is_of_a_stretch(draft: Draft, figure: Figure) -> bool:
+    """Whether the figure's sentence counts the dead of a whole war, of years or of months."""
     sentence = draft.marked.sentence_at(figure.span.start)
-    return sentence is not None and _OF_A_WAR.search(draft.marked.text, sentence.start, sentence.end) is not None
+    return sentence is not None and _OF_A_STRETCH.search(draft.marked.text, sentence.start, sentence.end) is not None
+
+
+def _lasts(when: When) -> bool:
+    """Whether a date is a stretch of weeks or more."""
+    first, last = when.days
+    return first is not None and last is not None and last - first > _STRETCH
+
+
+def _is_of_mishap(marked: Marked, figure: Figure) -> bool:
+    """Whether the figure's sentence tells of a sickness, a disaster or an accident and of no violence."""
+    sentence = marked.sentence_at(figure.span.start)
+    return sentence is not None and is_mishap(marked.words(sentence))
 
 
 def _is_owed(draft: Draft, figure: Figure) -> bool:
@@ -162,6 +183,8 @@ def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:
         for event in events
         if event.type is not EventType.FIRE and any(span.start < figure.span.start for span in event.evidence)
     ]
+    own = when_of(draft, figure.span)
+    before = [pair for pair in before if not _is_of_another_day(own, pair[1], figure)]
     there = [pair for pair in before if _shares_name(draft.marked, figure, pair[1])]
     before = there if len(there) > 0 else before
     if len(before) == 0:
@@ -173,6 +196,15 @@ def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:
     if together or figure.category not in _DEATHS:
         return latest[1].id
     return min(before, key=lambda pair: pair[0])[1].id
+
+
+def _is_of_another_day(own: When | None, event: Event, figure: Figure) -> bool:
+    """Whether the day the figure stands with is not the event's; of the hurt, who may die later, only one before it."""
+    if own is None or own.edtf is None or event.date.edtf is None:
+        return False
+    (first, last), (start, end) = own.days, event.date.days
+    before = (last or date.max) < (start or date.min)
+    return before or (figure.category not in _DEATHS and (end or date.max) < (first or date.min))
 
 
 def _shares_name(marked: Marked, figure: Figure, event: Event) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.cause import happens, is_animal, is_mishap
 from crossbearing.extract.events.event_clause import SPEECH, governing_verb, phrase, words_before
 from crossbearing.extract.events.event_damage import DAMAGING, damage_in, out_of_service_in, weapons_in
 from crossbearing.extract.events.event_place import PLACELESS, place_in
@@ -61,6 +62,8 @@ class Sighting:
 def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     """What the words around a trigger tell; None if they tell of no event."""
     marked = draft.marked
+    if trigger.needs == "toll" and not _is_toll(marked, trigger):
+        return None
     evidence = _evidence(marked, trigger)
     date = None if trigger.needs == "toll" else _own_date(draft, trigger, evidence)
     due = date is not None and was_due(marked, trigger)
@@ -98,6 +101,14 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         mention=_points_back(marked, trigger, sentence.zone),
         further=_is_further(marked, trigger),
     )
+
+
+def _is_toll(marked: Marked, trigger: Trigger) -> bool:
+    """Whether the dead told of are people, and not those of a sickness, a disaster or an accident."""
+    befallen = (trigger.clause.subject, trigger.clause.object)
+    if any(word is not None and is_animal(word) for word in befallen):
+        return False
+    return not is_mishap(marked.words(marked.sentences[trigger.first.sentence]))
 
 
 def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -> str | None:
@@ -148,7 +159,7 @@ def trigger_span(marked: Marked, trigger: Trigger) -> Span:
 
 def _evidence(marked: Marked, trigger: Trigger) -> Span:
     """The clause of a verb or of a noun it turns on; of any other noun its phrase."""
-    if trigger.is_noun and trigger.mention:
+    if trigger.is_noun and trigger.mention and not _takes_place(marked, trigger):
         words = [word for word in phrase(marked, trigger.anchor) if word.pos != "PUNCT"] or [trigger.anchor]
         first = min((words[0], trigger.first), key=lambda word: word.i)
         last = max((words[-1], trigger.last), key=lambda word: word.i)
@@ -178,7 +189,7 @@ def _own_date(draft: Draft, trigger: Trigger, evidence: Span) -> When | None:
     when = when_of(draft, marked.span_of(trigger.first, trigger.last)) or _shared_date(draft, trigger)
     if when is None or when.span is None or when.edtf is None or when.span.covers(trigger_span(marked, trigger)):
         return None
-    if trigger.is_noun and trigger.mention:
+    if trigger.is_noun and trigger.mention and not _takes_place(marked, trigger):
         return when if _stands_with_noun(marked, trigger, when.span) else None
     if "/" in when.edtf and _is_of_subclause(marked, trigger, when.span):
         return None
@@ -241,7 +252,7 @@ def _points_back(marked: Marked, trigger: Trigger, zone: ZoneKind) -> bool:
     """Whether the words mostly repeat what is told elsewhere; never so for "a second strike"."""
     if zone is ZoneKind.TITLE:
         return True
-    if _is_further(marked, trigger):
+    if _is_further(marked, trigger) or _takes_place(marked, trigger):
         return False
     before = marked.tokens[trigger.anchor.i - 1] if trigger.anchor.i > 0 else trigger.anchor
     presupposed = trigger.anchor.tag == "VBG" and before.lower in ("before", "after")
@@ -251,6 +262,14 @@ def _points_back(marked: Marked, trigger: Trigger, zone: ZoneKind) -> bool:
 def _is_further(marked: Marked, trigger: Trigger) -> bool:
     """Whether a noun says itself that it is one more: "a second strike", "another raid"."""
     return trigger.is_noun and any(child.lower in _FURTHER for child in marked.children(trigger.anchor))
+
+
+def _takes_place(marked: Marked, trigger: Trigger) -> bool:
+    """Whether an unknown deed, named by a noun, is told to have taken place: "a gun battle broke out"."""
+    if not trigger.is_noun or _is_definite(marked, trigger) or not trigger.anchor.dep.startswith("nsubj"):
+        return False
+    verb = marked.head(trigger.anchor)
+    return verb is not None and verb.pos == "VERB" and happens(verb)
 
 
 def _is_definite(marked: Marked, trigger: Trigger) -> bool:

@@ -1,0 +1,34 @@
+"""`crossbearing speed`."""
+
+from pathlib import Path
+
+import click
+
+from crossbearing.evaluate.bench import Bench
+from crossbearing.evaluate.performance_page import performance_page
+from crossbearing.evaluate.speed import measure_speed
+from crossbearing.run.reader import Reader
+
+PAGE = Path("docs/performance.md")
+# So many reports are added with one process and with two.
+ADDED = 2000
+
+
+@click.command("speed")
+@click.option(
+    "--data", required=True, type=click.Path(path_type=Path, exists=True, file_okay=False), help="Folder of corpora."
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), default=PAGE, show_default=True, help="The page to write."
+)
+@click.option("--added", type=click.IntRange(0), default=ADDED, show_default=True, help="Reports to add; 0 for none.")
+def command(data: Path, out: Path, added: int) -> None:
+    """Measure how fast the reader is beside a plain pipeline in the same run.
+
+    The folder needs muc4 and airwars. It takes some minutes; leave the machine alone meanwhile.
+    Example: crossbearing speed --data corpora
+    """
+    page = performance_page(measure_speed(Bench(data, Reader()), added=added))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(page, encoding="utf-8")
+    click.echo(page)

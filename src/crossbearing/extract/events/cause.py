@@ -1,0 +1,32 @@
+"""Whether people died by nature, sickness or mishap, which measures no attack."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from crossbearing.extract.words.inflections import all_forms, plurals
+from crossbearing.extract.words.marked import Token
+from crossbearing.vocab import load
+
+
+def is_mishap(words: Iterable[Token]) -> bool:
+    """Whether words tell of a sickness, a disaster or an accident and of no violence."""
+    told = {word.lower for word in words if word.pos != "PROPN"}
+    return not told.isdisjoint(_words("unviolent")) and told.isdisjoint(_words("violent"))
+
+
+def is_animal(word: Token) -> bool:
+    """Whether a noun names beasts."""
+    return word.lower in _words("animals")
+
+
+def happens(word: Token) -> bool:
+    """Whether a verb tells that its subject, a noun of a deed, took place."""
+    return word.lower in _words("happening")
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    listed = frozenset(load("causes")[kind].split())
+    if kind == "animals":
+        return plurals(listed)
+    return all_forms(listed) if kind == "happening" else plurals(listed) | all_forms(listed)
