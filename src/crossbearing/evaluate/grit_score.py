@@ -7,8 +7,12 @@ from crossbearing.evaluate.measure import Count
 
 
 def role_entities(templates: Sequence[Template]) -> dict[str, tuple[Filler, ...]]:
-    """The fillers of each role over all templates of a text, each once; what shares a string is one."""
-    return {role: _joined([filler for t in templates for filler in t.fillers(role)]) for role in ROLES}
+    """The fillers of each role over all templates of a text, in order, each once.
+
+    As in the paper's preparation of the keys, a filler counts as known if its strings are among those of an earlier
+    one, or the other way round; the earlier one then stands as it is.
+    """
+    return {role: _distinct([filler for t in templates for filler in t.fillers(role)]) for role in ROLES}
 
 
 def grit_count(
@@ -26,12 +30,11 @@ def grit_count(
     return count
 
 
-def _joined(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+def _distinct(fillers: Sequence[Filler]) -> tuple[Filler, ...]:
     found: list[Filler] = []
     for filler in fillers:
-        same = [other for other in found if other & filler]
-        found = [other for other in found if not other & filler]
-        found.append(filler.union(*same))
+        if not any(filler <= other or other <= filler for other in found):
+            found.append(filler)
     return tuple(found)
 
 

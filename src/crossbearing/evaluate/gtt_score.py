@@ -37,6 +37,15 @@ def plain(words: str) -> str:
     return " ".join(_ARTICLES.sub(" ", words.lower().translate(_MARKS)).split())
 
 
+def normal(template: Template) -> Template:
+    """The template with its strings as they are compared; a filler without a word is none."""
+    roles = {
+        role: tuple(filler for filler in (frozenset(map(plain, f)) for f in template.fillers(role)) if any(filler))
+        for role in ROLES
+    }
+    return Template(template.type, roles)
+
+
 def gtt_counts(given: Sequence[Template], gold: Sequence[Template]) -> tuple[Count, Count]:
     """What one text adds: the count behind its precision and the one behind its recall.
 

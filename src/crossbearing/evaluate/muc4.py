@@ -6,7 +6,7 @@ from typing import Any
 
 from crossbearing.evaluate.bench import Bench, Text
 from crossbearing.evaluate.grit_score import grit_count, role_entities
-from crossbearing.evaluate.gtt_score import ROLES, Filler, Template, gtt_counts, gtt_f1, plain
+from crossbearing.evaluate.gtt_score import ROLES, Filler, Template, gtt_counts, gtt_f1, normal
 from crossbearing.evaluate.measure import Count, Measure
 from crossbearing.evaluate.muc4_templates import templates_of
 
@@ -54,15 +54,6 @@ def gold_templates(rows: list[Mapping[str, Any]]) -> list[Template]:
         for row in rows
     ]
     return [template for i, template in enumerate(found) if template not in found[:i]]
-
-
-def normal(template: Template) -> Template:
-    """The template with its strings as they are compared; a filler without a word is none."""
-    roles = {
-        role: tuple(filler for filler in (frozenset(map(plain, f)) for f in template.fillers(role)) if any(filler))
-        for role in ROLES
-    }
-    return Template(template.type, roles)
 
 
 def _filler(entity: list[Any]) -> Filler:

@@ -19,6 +19,7 @@ _TRIES = 12
 _WIN = 1e-4
 # So many marks are added up at a time: the sums then stay in memory.
 _CHUNK = 500_000
+_USUAL = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ class Linear:
 
     def chances(self, rows: Iterable[Marks]) -> Floats:
         """How likely each row's answers are yes."""
-        return _chances(_sums(self.numbering.rows(rows), self.weights))
+        numbered = self.numbering.rows(rows)
+        return _chances(_sums(numbered, self.weights) * _scale(numbered))
 
 
 class _Loss:
@@ -90,15 +92,16 @@ class _Loss:
     def __init__(self, rows: Rows, answers: Floats, size: int, ridge: float) -> None:
         self.rows, self.answers, self.size, self.ridge = rows, answers, size, np.float32(ridge)
         lengths = np.diff(rows.starts)
+        self._scale = _scale(rows)
         order = np.argsort(rows.marks, kind="stable")
         self._row_of = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)[order]
         self._columns = Rows(self._row_of, np.searchsorted(rows.marks[order], np.arange(size + 1)).astype(np.int64))
 
     def __call__(self, weights: Floats) -> tuple[float, Floats]:
         """The cost and its slope."""
-        sums = _sums(self.rows, weights)
+        sums = _sums(self.rows, weights) * self._scale
         cost = float(np.sum(np.logaddexp(0, sums) - self.answers * sums, dtype=np.float64))
-        slope = _sums(self._columns, _chances(sums) - self.answers)
+        slope = _sums(self._columns, (_chances(sums) - self.answers) * self._scale)
         held = weights.copy()
         held[0] = 0
         cost += 0.5 * float(self.ridge) * float(np.sum(held * held, dtype=np.float64))
@@ -115,6 +118,11 @@ def _sums(rows: Rows, weights: Floats) -> Floats:
         if len(filled) > 0:
             found[first + filled] = np.add.reduceat(gathered, (starts[:-1] - starts[0])[filled], axis=0)
     return found
+
+
+def _scale(rows: Rows) -> Floats:
+    """What makes the sums of rows with few and with many marks alike: one over the root of their number."""
+    return np.asarray(_USUAL / np.sqrt(np.diff(rows.starts))[:, None], dtype=np.float32)
 
 
 def _chances(sums: Floats) -> Floats:

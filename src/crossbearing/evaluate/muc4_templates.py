@@ -74,6 +74,12 @@ def templates_of(draft: Draft) -> list[Template]:
     return [incident.template() for incident in found if _counts(incident)]
 
 
+def told_types(draft: Draft) -> tuple[tuple[int, str], ...]:
+    """The sentences that tell of a deed, each with the type of incident it would be."""
+    told = ((t.trigger.first.sentence, _type(draft, t)) for t in _tellings(draft))
+    return tuple(dict.fromkeys((sentence, kind) for sentence, kind in told if kind is not None))
+
+
 def _tellings(draft: Draft) -> list[Telling]:
     """The tellings of deeds of the kinds that MUC-4 asks for: done, tried or threatened."""
     index = EntityIndex(draft.entities)

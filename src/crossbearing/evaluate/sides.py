@@ -8,9 +8,9 @@ from typing import Any
 
 from crossbearing.errors import SetupError
 from crossbearing.evaluate.bench import Bench, Text
-from crossbearing.evaluate.gtt_score import Filler, plain
+from crossbearing.evaluate.gtt_score import Filler, normal, plain
 from crossbearing.evaluate.measure import Count, Measure
-from crossbearing.evaluate.muc4 import gold_templates, normal, without_notes
+from crossbearing.evaluate.muc4 import gold_templates, without_notes
 from crossbearing.evaluate.muc4_slots import muc4_words
 from crossbearing.evaluate.muc4_templates import templates_of
 from crossbearing.model.reading import Reading

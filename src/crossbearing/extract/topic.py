@@ -1,52 +1,47 @@
-"""What a claim speaks of beyond its own words: the happening its figures measure, or the one told before."""
+"""What a claim speaks of beyond its own words: the happening its figures measure, or the one told just before."""
 
-import os
 from crossbearing.extract.draft import Draft
-from crossbearing.model.claim import Claim, ClaimKind
-from crossbearing.model.event import Event
-V=os.environ.get('V','')
+from crossbearing.model.claim import Claim
 
 
 class Topics:
     """Tells of each claim of a draft which happenings it speaks of."""
 
     def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._events = sorted(draft.events, key=lambda event: event.trigger.start)
-        self._ids = frozenset(event.id for event in draft.events)
-        self._measured = {figure.id: figure.event for figure in draft.figures if figure.event is not None}
+        self._publisher = draft.publisher
+        self._paragraphs = _Paragraphs(draft)
+        self._events = frozenset(event.id for event in draft.events)
+        self._figures = {figure.id: figure.event for figure in draft.figures}
 
     def about(self, claim: Claim, told: tuple[str, ...]) -> tuple[str, ...]:
-        """What the claim tells, with the happenings it speaks of."""
-        found = [*told]
-        if 'f' in V: found+=[self._measured[item] for item in told if item in self._measured]
-        n=not self._ids.isdisjoint(found)
-        if n: return tuple(dict.fromkeys(found))
-        if 'q' in V and any(f.id in found for f in self._draft.figures): return tuple(dict.fromkeys(found))
-        attributed = claim.last.entity != self._draft.publisher
-        if not attributed and 'n' not in V:
-            return tuple(dict.fromkeys(found))
-        topic = self._topic(claim)
-        return tuple(dict.fromkeys(found if topic is None else (*found, topic.id)))
+        """What the claim tells, and the happenings that it speaks of without telling them.
 
-    def _topic(self, claim: Claim) -> Event | None:
-        m=self._draft.marked
-        start = claim.content[0].start
-        s=m.sentence_at(start)
-        if s is None: return None
-        before=[e for e in self._events if e.trigger.start<start]
-        par=[]
-        for e in before:
-            t=m.sentence_at(e.trigger.start)
-            if t is not None and t.paragraph==s.paragraph: par.append(e)
-        if 'l' in V and par: return par[-1]
-        if 'k' in V and par: return par[0]
-        if 'p' in V and before:
-            t=m.sentence_at(before[-1].trigger.start)
-            if t is not None and s.paragraph-t.paragraph<=(9 if '9' in V else 1): return before[-1]
-        if 'a' in V:
-            aft=[e for e in self._events if e.trigger.start>=start]
-            for e in aft:
-                t=m.sentence_at(e.trigger.start)
-                if t is not None and t.index-s.index<=1 and t.paragraph==s.paragraph: return e
-        return None
+        A source that tells no happening and counts nothing remarks on the last one told in the paragraph ("This is no
+        retreat", "We have nothing to rebuild with"); the publisher's own sentences may turn to something new.
+        """
+        found = dict.fromkeys(told)
+        counted = [item for item in told if item in self._figures]
+        found |= {event: None for item in counted if (event := self._figures[item]) is not None}
+        if not counted and self._events.isdisjoint(found) and claim.last.entity != self._publisher:
+            before = self._paragraphs.event_before(claim.content[0].start)
+            found |= {} if before is None else {before: None}
+        return tuple(found)
+
+
+class _Paragraphs:
+    """Finds the happening told last before a place of the text, in its paragraph."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._marked = draft.marked
+        self._told: dict[int | None, list[tuple[int, str]]] = {}
+        for event in sorted(draft.events, key=lambda event: (event.trigger.start, event.id)):
+            start = event.trigger.start
+            self._told.setdefault(self._paragraph(start), []).append((start, event.id))
+
+    def event_before(self, start: int) -> str | None:
+        told = self._told.get(self._paragraph(start), ())
+        return next((event for place, event in reversed(told) if place < start), None)
+
+    def _paragraph(self, start: int) -> int | None:
+        sentence = self._marked.sentence_at(start)
+        return None if sentence is None else sentence.paragraph

@@ -3,7 +3,7 @@
 import pytest
 from dealt import name, read
 
-from crossbearing.model.agreement import Degree
+from crossbearing.model.agreement import AgreementStatus, Degree
 
 ACCORD = "Under the accord, "
 
@@ -14,11 +14,11 @@ ACCORD = "Under the accord, "
         (
             "Under an accord signed in Havana on 2 May, the ELN is to stop attacks on pipelines and the Colombian "
             "government is to free 25 prisoners.",
-            [("National Liberation Army", "stop", "attacks"), ("government of Colombia", "free", "25 prisoners")],
+            [("National Liberation Army", "stop", "attacks"), ("government of Colombia", "free", "prisoners")],
         ),
         (
             "The accord signed in Naypyidaw obliges the Kachin Independence Army to hand over 40 rifles by 1 June.",
-            [("Kachin Independence Army", "hand over", "40 rifles")],
+            [("Kachin Independence Army", "hand over", "rifles")],
         ),
         (
             "The deal gives the separatists until 30 June to hand in their rifles.",
@@ -39,7 +39,7 @@ ACCORD = "Under the accord, "
         ),
         (
             "The Moro Islamic Liberation Front pledged to hand over 1,000 rifles by June in exchange for amnesty.",
-            [("Moro Islamic Liberation Front", "hand over", "1,000 rifles"), (None, "pardon", None)],
+            [("Moro Islamic Liberation Front", "hand over", "rifles"), (None, "pardon", None)],
         ),
         (
             "FARC dissidents left the village of Argelia last week after a deal with the army.",
@@ -72,6 +72,10 @@ def test_what_is_owed_and_by_whom(text: str, terms: list[tuple[str | None, str, 
         "The Red Cross offered to bring the bodies home.",
         "The rebels acted of their own accord.",
         "The army must retake the city, the president said.",
+        "It pledged allegiance to the emir.",
+        "The rebels vowed to sabotage the vote.",
+        "The senator promised to defend the coast.",
+        "The rebels signed a pact with the army. The premier said the army must focus on its attacks.",
     ],
 )
 def test_threats_offers_and_demands_refused_are_owed_by_nobody(text: str) -> None:
@@ -178,6 +182,39 @@ def test_a_pledge_of_ones_own_is_not_broken_by_others() -> None:
     assert not any(agreement.violations for agreement in read(text).agreements)
 
 
+def test_shelling_breaks_no_deal_on_trade() -> None:
+    text = "The army and the rebels signed a grain accord in May. Survivors said the rebels shelled Sarn on Tuesday."
+    assert not any(agreement.violations for agreement in read(text).agreements)
+
+
+def test_who_is_blamed_for_an_attack_is_the_accused() -> None:
+    text = "A truce began on 2 May. The rebels blamed the army for the attack on Sarn."
+    draft = read(text)
+    accused = [name(draft, v.accused) for a in draft.agreements for v in a.violations]
+    assert accused == ["army"]
+
+
+def test_who_breaks_their_word_has_not_done_what_they_pledged() -> None:
+    draft = read("The Arakan Army also pledged to hold its fire. The army charges that it broke its word on Monday.")
+    (agreement,) = draft.agreements
+    assert [name(draft, party) for party in agreement.parties] == ["Arakan Army"]
+    assert [p.degree for p in agreement.performance] == [Degree.NONE]
+
+
+def test_weapons_and_troops_that_go_at_the_same_time_are_two_terms() -> None:
+    text = (
+        "The Naypyidaw accord says the heavy weapons and the foreign troops go at the same time. "
+        "The rebels gave up their guns on Monday."
+    )
+    owed = [o for a in read(text).agreements for o in a.obligations]
+    assert [o.object for o in owed] == ["heavy weapons", "foreign troops"]
+
+
+def test_what_was_put_off_last_leaves_a_deal_stalled() -> None:
+    text = "The Sana accord provides for an exchange of prisoners on Monday. The exchange was postponed."
+    assert read(text).agreements[0].status is AgreementStatus.STALLED
+
+
 def test_a_charge_is_contested_by_the_denial_of_the_accused() -> None:
     text = "Since the truce the army has accused the rebels of shelling Omdurman. The rebels denied the accusation."
     draft = read(text)
@@ -198,11 +235,20 @@ def test_a_charge_is_contested_by_the_denial_of_the_accused() -> None:
             ["government of Russia", "government of Ukraine"],
         ),
         ("The FARC dissidents agreed on a truce with the army.", ["FARC dissidents", "army"]),
+        ("The pact struck on Monday by Ukraine and Russia holds.", ["government of Russia", "government of Ukraine"]),
+        ("On Monday the FARC dissidents declared a truce. The army was silent.", ["FARC dissidents"]),
+        ("The FARC dissidents reached a deal with the army to free 40 men.", ["FARC dissidents", "army"]),
     ],
 )
 def test_whose_deal_it_is(text: str, parties: list[str]) -> None:
     draft = read(text)
     assert sorted(name(draft, party) or "" for party in draft.agreements[0].parties) == parties
+
+
+def test_a_truce_is_dated_by_a_later_day() -> None:
+    text = "It was 11 May, nine days after the army declared a truce, when shells fell on Khartoum."
+    (agreement,) = read(text).agreements
+    assert agreement.date is not None and agreement.date.edtf == "2031-05-02"
 
 
 def test_a_deal_that_the_report_is_days_into_began_so_many_days_ago() -> None:

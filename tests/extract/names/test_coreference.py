@@ -102,3 +102,31 @@ def test_what_takes_up_a_place_or_attackers_is_linked(body: str, first: str, sec
 def test_two_bodies_with_other_words_before_the_noun_stay_apart() -> None:
     body = "The Harbour Party met. The river party left."
     assert entity_of(body, "Harbour Party").id != entity_of(body, "The river party").id
+
+
+@pytest.mark.parametrize(
+    ("body", "office"),
+    [
+        ("Rafiq Danso, general secretary of the Teachers' Union, left.", "general secretary of the Teachers' Union"),
+        ("Rafiq Danso is also the current chairman of the council.", "the current chairman of the council"),
+        ("Rafiq Danso, U.N. Resident Coordinator for Mali, left.", "U.N. Resident Coordinator"),
+    ],
+)
+def test_an_office_said_of_somebody_is_that_person(body: str, office: str) -> None:
+    assert entity_of(body, office).id == entity_of(body, "Rafiq Danso").id
+
+
+def test_who_says_we_is_the_speaker_outside_the_marks() -> None:
+    body = "“The regime says we are alone and it lies,” a herder, Musa Abdi, told a reporter."
+    assert entity_of(body, "we").id == entity_of(body, "Musa Abdi").id
+
+
+@pytest.mark.parametrize("opening", ["In India", "In the Indian state of Karsa", "Across India"])
+def test_authorities_are_those_of_the_country_a_sentence_begins_with(opening: str) -> None:
+    body = f"Shells fell on Lahore, Pakistan. Pakistan asked for aid. {opening}, authorities said ten people died."
+    assert entity_of(body, "authorities").name == "government of India"
+
+
+def test_who_has_spoken_speaks_again() -> None:
+    body = "Colonel Omar Haji said the road was open. Men killed Rami Fadel. The bridge was shut, he said."
+    assert entity_of(body, "he").id == entity_of(body, "Colonel Omar Haji").id

@@ -14,6 +14,7 @@ from crossbearing.model.place_status import Attribute
         ("Rebels overran the town of Sukma on Monday.", Attribute.CONTROL, "overrun by", "rebels"),
         ("Arakan Army fighters hold the town of Kyauktaw.", Attribute.CONTROL, "held by", "Arakan Army"),
         ("Kupiansk is still under Ukrainian control.", Attribute.CONTROL, "under Ukrainian control", "Ukraine"),
+        ("Rebel fighters left Lashio on Sunday.", Attribute.CONTROL, "left by rebel fighters", None),
         ("Junta troops pulled out of Lashio on Sunday.", Attribute.CONTROL, "left by Junta troops", None),
         ("Boko Haram fighters have encircled Baga since April.", Attribute.SIEGE, "encircled by", "Boko Haram"),
         ("Sudan's RSF besieges El Obeid.", Attribute.SIEGE, "besieged by", "Rapid Support Forces"),
@@ -48,6 +49,8 @@ def test_the_value_is_the_state_in_few_words(text: str, attribute: Attribute, va
         ("The army seized the town of Tarvan on Monday.", "2031-05-12/.."),
         ("The town of Tarvan is free of gunmen.", "2031-05-15/.."),
         ("The town of Tarvan is calm, a spokesman for the army said on Wednesday.", "2031-05-14"),
+        ("The army's siege of Tarvan is in its sixth week.", "2031-04~/2031-05-15"),
+        ("It is thirteen months since the ring closed around Tarvan.", "2030-04~/2031-05-15"),
         ("The town of Tarvan has had no power since March.", "2031-03/2031-05-15"),
         ("The town of Tarvan has had no power since 4 March 2040.", "2040-03-04/.."),
     ],
@@ -65,10 +68,22 @@ def test_a_change_goes_on_and_a_state_holds_on_the_day_it_is_told(text: str, int
         "The rebels may leave Goma next month.",
         "The army captured six villages on Monday.",
         "The prisoners changed hands near Zintan.",
+        "The pact kept Poland from being cut off from gas.",
+        "The road between Wau and Juba is under rebel control.",
+        "Two nurses who were held by rebels in Wau came home.",
+        "Gunmen shot at people leaving Wau.",
+        "Others have fled to Wau.",
     ],
 )
 def test_what_is_no_state_of_a_named_place_is_none(text: str) -> None:
     assert read(text).place_status == ()
+
+
+def test_all_the_region_is_not_the_town_told_of_last() -> None:
+    text = "Tigray has little food and Tigray has no power. Mekelle is calm. Banks remain shut throughout the region."
+    draft = read(text)
+    (status,) = (s for s in draft.place_status if "Banks" in s.spans[0].quote)
+    assert name(draft, status.place) == "Tigray"
 
 
 def test_what_a_source_denies_is_no_state() -> None:

@@ -93,3 +93,21 @@ def test_what_a_party_adds_to_its_denial_is_its_justification() -> None:
 def test_direct_words_about_the_other_side_charge_it() -> None:
     (claim,) = read_claims('"Their columns creep back at night," rebel commander Tomas Reyl said.')
     assert claim.kind is ClaimKind.ACCUSATION
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a powerful earthquake struck the region, killing 920 people",
+        "the bus burned on the road to Sarn",
+        "a car bomb went off at the market, killing as many as 20 people",
+    ],
+)
+def test_what_nobody_did_accuses_nobody(said: str) -> None:
+    (claim,) = read_claims(f"Doctors said {said}.")
+    assert claim.kind == "fact"
+
+
+def test_what_a_thing_does_not_mean_is_explained_and_not_denied() -> None:
+    (claim,) = read_claims("The rebel commander said talking to the group did not mean they were allies.")
+    assert claim.kind == "fact"

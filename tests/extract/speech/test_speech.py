@@ -230,3 +230,45 @@ def test_a_reason_is_that_of_the_nearest_doer() -> None:
 def test_a_quotation_over_two_paragraphs_keeps_its_speaker() -> None:
     claims = read_claims("“They shelled the road,” the mayor said.\n\n“Nobody helped us. We are alone.”")
     assert [holder(claim) for claim in claims] == ["the mayor"] * 3
+
+
+def test_a_quotation_of_several_sentences_is_that_of_the_speaker_at_its_end() -> None:
+    claims = read_claims(
+        "Sam Reed told reporters the road was open. “We lost ten men. They came at dawn. Nobody helped us,” said "
+        "Musa Abdi, a herder."
+    )
+    assert [holder(claim) for claim in claims] == ["Sam Reed", *["Musa Abdi"] * 3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The house is owned by John Wayne.",
+        "A greater-than-expected number of civilians were in the enclave.",
+        "The army used airlifts to directly threaten the city.",
+        "The pact put an end to the war.",
+    ],
+)
+def test_words_that_only_look_like_saying_give_no_holder(text: str) -> None:
+    assert [holder(claim) for claim in read_claims(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("He lay at the Mercy Hospital campus, hospital spokeswoman Kim Haley said.", "hospital spokeswoman Kim Haley"),
+        ("Guards in the yard of the prison who claim they were beaten went home.", "Guards in the yard of the prison"),
+    ],
+)
+def test_a_holder_is_somebody(text: str, who: str) -> None:
+    assert [holder(claim) for claim in read_claims(text)] == [who]
+
+
+def test_calling_upon_people_is_a_demand() -> None:
+    (claim,) = read_claims("The commander called upon his men to hold the bridge.")
+    assert (words(claim), claim.kind) == ("his men to hold the bridge", "demand")
+
+
+def test_what_something_is_done_for_stays_with_it() -> None:
+    (claim,) = read_claims("The mayor said guards had left so that the aid could pass.")
+    assert words(claim) == "guards had left so that the aid could pass"

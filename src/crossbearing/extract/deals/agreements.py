@@ -12,12 +12,13 @@ from crossbearing.extract.deals.deal_names import country_words, deal_words
 from crossbearing.extract.deals.deals import Deal, DealMention, find_deals, status_of
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.defaults import default_breaches
-from crossbearing.extract.deals.duties import duty_terms, is_bare
+from crossbearing.extract.deals.duties import duty_terms
 from crossbearing.extract.deals.event_states import event_states
 from crossbearing.extract.deals.fates import find_fates
-from crossbearing.extract.deals.implied_terms import implied_terms
+from crossbearing.extract.deals.implied_terms import implied_terms, told_debtors
 from crossbearing.extract.deals.mediators import mediator_of
 from crossbearing.extract.deals.obligations import obligation_of
+from crossbearing.extract.deals.own_deals import is_bare
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.performance import State, disputed_states, find_states, performances
 from crossbearing.extract.deals.term import Term
@@ -43,10 +44,11 @@ def find_agreements(draft: Draft) -> Draft:
     found = clauses(draft.marked)
     deals = find_deals(draft, found)
     cast = Cast.of(draft)
-    stated = find_terms(cast, found, deals)
+    stated = told_debtors(cast, found, find_terms(cast, found, deals))
     standing = [deal for deal in deals if not _is_over(draft, deal, deals)]
     stated = (*stated, *truce_terms(cast, found, standing, stated))
-    known = find_states(cast, found, stated)
+    first = tuple(stated)
+    known = find_states(cast, found, first)
     duties, possible = duty_terms(cast, found, deals, stated)
     fates = tuple(find_fates(cast, found, [*stated, *duties, *possible], known))
     fated = [term for term in possible if any(state.term is term for state in fates)]
@@ -54,9 +56,10 @@ def find_agreements(draft: Draft) -> Draft:
     stated = (*stated, *implied_terms(cast, found, deals, stated))
     terms = sorted([*stated, *bare_truces(cast, found, standing, stated)], key=lambda term: term.first)
     deals = _with_own(deals, terms)
-    breaches = find_breaches(cast, found, deals)
+    breaches = find_breaches(cast, found, deals, terms)
     attacks = [(breach.deal, breach.violation.spans[0]) for breach in breaches if breach.is_attack]
-    states = _joined(find_states(cast, found, terms), fates)
+    # Where no more terms were found than at first, their states are known.
+    states = _joined(known if tuple(terms) == first else find_states(cast, found, terms), fates)
     states = (*states, *event_states(cast, terms, states))
     told = _Told(
         tuple(terms),
@@ -204,7 +207,7 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
 
 
 def _declared_by(cast: Cast, deal: Deal) -> str | None:
-    """The one belligerent that is told to declare a truce by itself ("the generals proclaimed a truce")."""
+    """The one actor that is told to declare a truce by itself ("the generals proclaimed a truce")."""
     marked = cast.draft.marked
     for mention in deal.mentions:
         verb = _verb_ahead(cast, mention)
@@ -213,7 +216,7 @@ def _declared_by(cast: Cast, deal: Deal) -> str | None:
         first = marked.sentences[marked.tokens[mention.noun].sentence].first
         words = {token.lower for token in marked.tokens[first : mention.noun + 2]}
         named = [entity for entity in cast.in_tokens(first, verb) if cast.is_actor(entity)]
-        if len(named) == 1 and cast.is_belligerent(named[0]) and words.isdisjoint(("both", "and", "with", "jointly")):
+        if len(named) == 1 and words.isdisjoint(("both", "and", "with", "jointly")):
             return named[0]
     return None
 
@@ -312,7 +315,8 @@ def _between(cast: Cast, noun: int) -> list[str]:
     stop = next((t.i for t in marked.tokens[opening.i + 2 : sentence.last] if t.pos == "PUNCT"), sentence.last)
     named = [entity for entity in cast.in_tokens(opening.i + 1, stop) if cast.is_belligerent(entity)][:2]
     if opening.lower == "with" and len(named) == 1 and opening.i == noun + 1:
-        other = cast.other_side(named[0])
+        ahead = [e for e in cast.in_tokens(sentence.first, noun) if cast.is_belligerent(e) and e != named[0]]
+        other = ahead[-1] if ahead else cast.other_side(named[0])
         return [] if other is None else [other, named[0]]
     return named if opening.lower == "between" or len(named) == 2 else []
 

@@ -1,7 +1,7 @@
 """The date of a deal, as the words that name it or tell of its signing give it."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cache
 
 from crossbearing.extract.deals.deal_names import deal_words, is_numbered
@@ -37,7 +37,8 @@ def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
     for when, span in behind:
         if not _is_border(marked, span) and (_reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)):
             return when
-    return _year_behind(draft, noun) or _date_of_clause(draft, clause, here, noun) or _days_into(draft, first)
+    told_by_clause = _date_of_clause(draft, clause, here, noun)
+    return _year_behind(draft, noun) or told_by_clause or _days_into(draft, first) or _days_after(draft, clause, here)
 
 
 def agreed_between(marked: Marked, first: int, last: int) -> bool:
@@ -79,12 +80,32 @@ def _days_into(draft: Draft, first: int) -> When | None:
     published = None if draft.published is None else draft.published.days[0]
     if published is None or first == 0 or tokens[first - 1].lower != "into":
         return None
-    end = tokens[first - 1].start
+    return _before(draft, published, tokens[first - 1].start)
+
+
+def _days_after(draft: Draft, clause: Clause, here: list[tuple[When, Span]]) -> When | None:
+    """The day of a signing told by a later one ("it was 11 April, nine days after the generals declared a truce")."""
+    verb = clause.verb(draft.marked)
+    after = next((token for token in clause.words(draft.marked) if token.lower == "after"), None)
+    if verb is None or after is None or verb.i < after.i:
+        return None
+    if lemma_of(verb) not in (*deal_words()["signing"], *deal_words()["declaring"]):
+        return None
+    ahead = [(when, span) for when, span in here if span.start < after.start]
+    if ahead and ahead[-1][1].end >= after.start:
+        return ahead[-1][0]
+    told = ahead[-1][0] if ahead else draft.published
+    day = None if told is None else told.days[0]
+    return None if day is None else _before(draft, day, after.start)
+
+
+def _before(draft: Draft, day: date, end: int) -> When | None:
+    """The day that lies as long before this one as the figure right ahead of character `end` tells."""
     length = next((f for f in draft.figures if 0 <= end - f.span.end <= 1 and f.category is Category.DURATION), None)
     unit = next((days for words, days in _UNITS.items() if length is not None and words in (length.unit or "")), None)
     if length is None or length.value is None or unit is None:
         return None
-    began = published - timedelta(days=round(length.value * unit))
+    began = day - timedelta(days=round(length.value * unit))
     precision = Precision.DAY if unit == 1 else Precision.WEEK if unit == 7 else Precision.MONTH
     edtf = began.isoformat() if precision is not Precision.MONTH else began.strftime("%Y-%m")
     return When(edtf, precision, Basis.RELATIVE, length.span)

@@ -49,6 +49,12 @@ def families() -> tuple[Family, ...]:
     )
 
 
+@cache
+def deed_words() -> frozenset[str]:
+    """The first words of all verbs of deeds."""
+    return frozenset(verb[0] for family in families() for verb in family.verbs)
+
+
 def lemma_of(token: Token) -> str:
     """The lemma in small letters; the word itself where the grammar has none."""
     return (token.lemma or token.text).lower()

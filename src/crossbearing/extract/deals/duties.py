@@ -7,12 +7,13 @@ from enum import Enum
 from functools import cache
 
 from crossbearing.extract.deals.deal_names import naming_words
-from crossbearing.extract.deals.deal_spoken import Spoken
-from crossbearing.extract.deals.deals import Deal, DealMention
-from crossbearing.extract.deals.deeds import Family, families, family_of_noun, family_of_verb, lemma_of
+from crossbearing.extract.deals.deals import Deal
+from crossbearing.extract.deals.deeds import Family, deed_words, family_of_noun, family_of_verb, lemma_of
+from crossbearing.extract.deals.own_deals import own_deal
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term, deal_at
 from crossbearing.extract.deals.term_parts import may_owe
+from crossbearing.extract.deals.term_reading import fronted
 from crossbearing.extract.deals.word_patterns import pattern
 from crossbearing.extract.words.clauses import Clause
 from crossbearing.extract.words.marked import Marked, Sentence, Token
@@ -34,7 +35,6 @@ _SKIPPED = frozenset(
 )
 _UNDER = re.compile(r"^\W*(?:under|by|according to|as per|per)\b", re.IGNORECASE)
 
-
 # "The accord of 31 December foresees": so many words may stand between a paper's name and its verb.
 NAME_WORDS = 4
 # Who owes it stands this near in front of the word of duty.
@@ -44,12 +44,10 @@ NAMED_BEHIND = 3
 # A sentence with more words than this is a transcript without full stops.
 SENTENCE_WORDS = 90
 
-
 # The past, and the perfect: then "under the pact" tells what was done.
 _TOLD = re.compile(
     r"\b(?:has|have|had|was|were|did|said|says|is|are|\w+ed|went|came|took|gave|made|left)\b", re.IGNORECASE
 )
-
 
 _BARE = frozenset({"VB", "VBP"})
 _PARTICLES = frozenset({"back", "over", "up", "down", "out", "off", "away", "in"})
@@ -166,13 +164,7 @@ def _is_deed_at(marked: Marked, at: int) -> bool:
     token, after = marked.tokens[at], marked.tokens[at + 1]
     if token.tag in _BARE or (token.tag == "NN" and after.lower in _PARTICLES):
         return True
-    return token.tag in ("NN", "JJ") and after.tag in _OBJECT_TAGS and lemma_of(token) in _verbs()
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """The first words of all verbs of deeds."""
-    return frozenset(verb[0] for family in families() for verb in family.verbs)
+    return token.tag in ("NN", "JJ") and after.tag in _OBJECT_TAGS and lemma_of(token) in deed_words()
 
 
 def _marks(text: str) -> list[tuple[int, int, Force]]:
@@ -221,7 +213,11 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
         return None
     verb = next((t for t in behind if t.lower not in _SKIPPED and t.tag != "RB"), behind[0])
     first, last = _without_links(marked, tokens[0].i, tokens[-1].i + 1)
-    if _is_no_deed(verb, behind[0], force) or _is_no_duty(text[mark[0] : mark[1]].lower(), behind[0]):
+    is_truce = (told := family_of_verb(marked, verb.i, last)) is not None and told.name == "ceasefire"
+    words = text[mark[0] : mark[1]].lower()
+    if (not is_truce and _is_no_deed(verb, behind[0], force)) or _is_no_duty(words, behind[0]):
+        return None
+    if force is Force.PLEDGED and _is_vague(cast, tokens, behind, words):
         return None
     is_told = force in (Force.PROVIDED, Force.UNDER_DEAL)
     by = text.rfind(" by ", mark[1], end)
@@ -257,6 +253,19 @@ def _is_no_deed(verb: Token, follows: Token, force: Force) -> bool:
     return lemma_of(verb) in ("be", "blame", "sign") or lemma_of(verb) in load("agreements")["duty"]["fighting"]
 
 
+def _is_vague(cast: Cast, tokens: Sequence[Token], behind: Sequence[Token], words: str) -> bool:
+    """Whether something is promised that is no deed and has no number ("pledged allegiance", "agreed to eight")."""
+    pledge = next((t for t in reversed(tokens) if t.i < behind[0].i and words.startswith(t.lower)), None)
+    if pledge is not None and pledge.tag[0] not in "VN":
+        return True
+    if behind[0].tag.startswith("V") or behind[0].tag == "RB":
+        return False
+    marked = cast.draft.marked
+    if family_of_noun(marked, behind[0].i, behind[-1].i + 1) or family_of_verb(marked, behind[0].i, behind[-1].i + 1):
+        return False
+    return words.endswith(" to") or not any(token.tag == "CD" for token in behind)
+
+
 def _is_no_duty(words: str, follows: Token) -> bool:
     """Whether "due to" gives a cause, or "should have" an opinion on what one has."""
     if words.endswith("due to"):
@@ -273,7 +282,7 @@ def _has_agent(text: str, start: int, end: int) -> bool:
 def _is_firm(words: str, *, is_known: bool, is_deed: bool) -> bool:
     """Whether the fate of such a duty may make it a term: one told of the past, or of a known party or deed."""
     is_hope = words.split(maxsplit=2)[1:2] == ["expected"]
-    return (is_deed or not is_hope) and (words.startswith(_WAS) or (is_known and words.startswith(_FIRM)))
+    return (is_deed or not is_hope) and is_known and words.startswith((*_WAS, *_FIRM))
 
 
 def _is_aim(subject: str) -> bool:
@@ -311,33 +320,55 @@ def duty_terms(
     sure: list[Term] = []
     open_: list[Term] = []
     own: Deal | None = None
-    for duty in find_duties(cast):
+    for duty in (_with_subject(cast, found, duty) for duty in find_duties(cast)):
         if any(duty.first < other.last and other.first < duty.last for other in stated):
             continue
         near = _near_deal(cast, duty, deals)
         if near is None and duty.force is not Force.PLEDGED:
             near = _named_behind(cast, duty, deals)
         if near is None:
-            deal = own if own is not None and duty.force is not Force.PLEDGED else _own_deal(found, duty)
+            deal = (
+                own
+                if own is not None and duty.force is not Force.PLEDGED
+                else own_deal(found, duty.first, duty.last, duty.verb)
+            )
             own = deal if own is None and duty.force is not Force.PLEDGED else own
         else:
             deal = near
         term = Term(duty.first, duty.last, duty.family, duty.debtor, None, duty.verb, deal, is_duty=True)
-        if _is_sure(duty, near):
+        if _is_sure(cast, duty, near):
+            ahead = fronted(cast, duty.sentence.first, duty.first, term)
+            known = {other.first for other in sure}
+            sure.extend(other for other in ahead if other.debtor is not None and other.first not in known)
             sure.append(term)
         elif duty.is_firm:
             open_.append(term)
     return tuple(sure), tuple(open_)
 
 
-def _is_sure(duty: Duty, near: Deal | None) -> bool:
+def _with_subject(cast: Cast, found: Sequence[Clause], duty: Duty) -> Duty:
+    """The duty; a pledge whose words name nobody is that of its clause's subject."""
+    if duty.force is not Force.PLEDGED or duty.has_party:
+        return duty
+    clause = next(clause for clause in found if clause.first <= duty.verb < clause.last)
+    subject = cast.subject(clause)
+    return replace(duty, debtor=subject, has_party=True) if may_owe(cast, subject) else duty
+
+
+def _is_sure(cast: Cast, duty: Duty, near: Deal | None) -> bool:
     if duty.force is Force.PROVIDED:
         return True
     if duty.force is Force.UNDER_DEAL:
         return duty.has_party or duty.family is not None
     if duty.force is Force.LOOSE:
         return (near is not None or duty.has_agent) and duty.has_party and duty.family is not None
-    return duty.has_party
+    return duty.has_party and (near is not None or duty.force is Force.BINDING or _is_of_war(cast, duty))
+
+
+def _is_of_war(cast: Cast, duty: Duty) -> bool:
+    """Whether a pledge that no deal stands by is one of war: by a belligerent, of such a deed, or of so much."""
+    is_counted = cast.draft.marked.tokens[duty.verb].tag == "CD"
+    return duty.family is not None or is_counted or cast.is_belligerent(duty.debtor)
 
 
 def _near_deal(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:
@@ -368,28 +399,3 @@ def _named_behind(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:
         if is_same and 0 < sentence.index - duty.sentence.index <= NAMED_BEHIND:
             return deal
     return None
-
-
-def is_bare(deal: Deal) -> bool:
-    """Whether only a word of duty tells of the deal."""
-    return all(mention.spoken is not None and mention.spoken.is_bare for mention in deal.mentions)
-
-
-def _own_deal(found: Sequence[Clause], duty: Duty) -> Deal:
-    """The deal that the duty itself tells of."""
-    clause = next(c for c in found if c.first <= duty.verb < c.last)
-    spoken = Spoken(duty.first, duty.last, duty.verb, None, clause, False, False, is_bare=True)
-    mention = DealMention(
-        duty.first,
-        duty.last,
-        duty.verb,
-        None,
-        frozenset(),
-        is_apart=False,
-        is_indefinite=False,
-        is_talk=False,
-        is_proposed=False,
-        in_title=False,
-        spoken=spoken,
-    )
-    return Deal((mention,))

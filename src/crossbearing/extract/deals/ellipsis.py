@@ -68,6 +68,13 @@ def kept_word(marked: Marked, clause: Clause) -> bool:
     return any(lemma_of(token) in _words()["kept"] for token in clause.after(marked))
 
 
+def broken_word(marked: Marked, clause: Clause) -> bool:
+    """Whether somebody is said to have gone back on what they owe as a whole ("broke its word")."""
+    if not clause.group or not says_any(marked, clause, _words()["breaking"]):
+        return False
+    return any(lemma_of(token) in _words()["own_word"] for token in clause.after(marked)[:3])
+
+
 def is_undone(marked: Marked, clause: Clause) -> bool:
     """Whether what should have changed is told as unchanged ("the road is still shut", "they remain in prison")."""
     words = [token.lower for token in clause.words(marked)]

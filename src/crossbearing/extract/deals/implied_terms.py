@@ -1,6 +1,7 @@
 """Terms that no report states but that it tells as carried out: what was done as part of a deal was owed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import Family, family_of_noun, family_of_verb, lemma_of
@@ -46,6 +47,19 @@ def implied_terms(
         if not _overlaps(term, stated) and _is_new(cast, clause, term, [*stated, *implied]):
             implied.append(term)
     return tuple(implied)
+
+
+def told_debtors(cast: Cast, found: Sequence[Clause], terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms, those on weapons that name nobody with who is told to hand theirs in."""
+    if not any(_is_unowned(term) for term in terms):
+        return tuple(terms)
+    told = (clause for clause in found if (kind := told_family(cast.draft.marked, clause)) and kind.name == "disarm")
+    doer = next((party for clause in told if cast.is_belligerent(party := mover(cast, clause))), None)
+    return tuple(replace(term, debtor=doer) if _is_unowned(term) else term for term in terms)
+
+
+def _is_unowned(term: Term) -> bool:
+    return term.debtor is None and term.family is not None and term.family.name == "disarm"
 
 
 def _owed_undone(marked: Marked, clause: Clause) -> Family | None:

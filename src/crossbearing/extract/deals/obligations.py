@@ -21,6 +21,10 @@ from crossbearing.vocab import load
 _NO_MEASURES = frozenset({Category.ORDINAL, Category.DISTANCE})
 # Of several figures the one of the lowest rank measures what is owed or done; of equals the first.
 _RANKS = {Category.VEHICLES: 1, Category.SHARE: 1, Category.ROUNDS: 1, Category.DURATION: 2}
+# "About 16,000", "more than 7,300", ahead of what is counted.
+_NUMBER = re.compile(
+    r"(?:(?:about|some|around|nearly|almost|over|more than|at least|up to)\s+)?\d[\d,.]*\s+", re.IGNORECASE
+)
 # "To the UN mission": the recipient is named within so many words of "to".
 RECIPIENT_WORDS = 5
 _NO_DEBTORS = frozenset({EntityType.MEDIA, EntityType.MONITOR, EntityType.DOCUMENT, EntityType.FACILITY})
@@ -37,18 +41,29 @@ def obligation_of(cast: Cast, term: Term, number: str, key: str, parties: Sequen
     action, given = owed(cast, term)
     party = cast.entity(term.debtor)
     debtor = None if party is None or party.type in _NO_DEBTORS else term.debtor
+    quantity = _how_long(cast, term, span) or quantity_in(cast.draft.figures, span)
     return Obligation(
         id=number,
         key=key,
         debtor=debtor,
         creditor=term.creditor if term.creditor is not None else _creditor(cast, term, debtor, parties),
         action=action,
-        object=given,
-        quantity=_how_long(cast, term, span) or quantity_in(cast.draft.figures, span),
+        object=_uncounted(cast, given, quantity),
+        quantity=quantity,
         deadline=_deadline(cast, term),
         condition=_condition(cast, term),
         spans=(span,),
     )
+
+
+def _uncounted(cast: Cast, given: str | None, quantity: str | None) -> str | None:
+    """What is given without the number that the quantity tells ("1,500 detainees": "detainees")."""
+    figure = next((figure for figure in cast.draft.figures if figure.id == quantity), None)
+    if given is None or figure is None or figure.category is Category.SHARE:
+        return given
+    counted = _NUMBER.match(given)
+    rest = given if counted is None else given[counted.end() :]
+    return rest if counted is not None and re.search(r"\w", rest) else given
 
 
 def _creditor(cast: Cast, term: Term, debtor: str | None, parties: Sequence[str]) -> str | None:
@@ -101,6 +116,8 @@ def _deadline(cast: Cast, term: Term) -> str | None:
     alone = _pattern("at_once").search(span.quote)
     for match in _pattern("deadlines").finditer(span.quote):
         told = Span.of(draft.marked.text, span.start + match.start(), span.start + match.end())
+        if match.group().startswith("by ") and any(cast.is_actor(entity.id) for entity in cast.index.in_span(told)):
+            continue
         is_length = any(f.category is Category.DURATION and told.overlaps(f.span) for f in draft.figures)
         if is_length or (_is_time(cast, told) and not match.group().startswith("after")):
             return match.group()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from crossbearing.extract.deals.deeds import families, lemma_of
+from crossbearing.extract.deals.deeds import deed_words, lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term
 from crossbearing.extract.words.clauses import BE_FORMS, FINITE, RELATIVE, trimmed
@@ -67,12 +67,6 @@ def _verbs() -> dict[str, str]:
     return {noun: verb for verb, nouns in words.items() for noun in nouns}
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    """The first words of all verbs of deeds."""
-    return frozenset(verb[0] for family in families() for verb in family.verbs)
-
-
 def owed(cast: Cast, term: Term) -> tuple[str, str | None]:
     """The deed, and whom or what it is done to, None where the words tell no more than the deed."""
     marked = cast.draft.marked
@@ -81,8 +75,8 @@ def owed(cast: Cast, term: Term) -> tuple[str, str | None]:
     verb = marked.tokens[term.verb]
     if _is_let(marked, term):
         return _kind(term, "release"), _between_let(marked, term)
-    if not verb.tag.startswith("VB") and lemma_of(verb) not in _first_words():
-        return _kind(term, "give"), _object(marked, verb.i, term.last, _LIMITS)
+    if not verb.tag.startswith("VB") and lemma_of(verb) not in deed_words():
+        return _kind(term, "deliver"), _object(marked, verb.i, term.last, _LIMITS)
     action = _deed(marked, verb, term)
     if _is_undergone(marked, verb, term):
         is_kind = lemma_of(verb) == "go" or (term.family is not None and term.family.name in _MOVING)
@@ -118,9 +112,9 @@ def _deed(marked: Marked, verb: Token, term: Term) -> str:
 def _base(verb: Token) -> str:
     """The verb's base form, by the verbs of deeds where the lemma is none of them."""
     lemma = lemma_of(verb)
-    if lemma in _first_words():
+    if lemma in deed_words():
         return lemma
-    return next((word for word in sorted(_first_words()) if verb.lower in forms_of(word).all), lemma)
+    return next((word for word in sorted(deed_words()) if verb.lower in forms_of(word).all), lemma)
 
 
 def _is_let(marked: Marked, term: Term) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.entity_index import EntityIndex
@@ -247,6 +248,11 @@ def _office(text: str, start: int, end: int) -> str:
 
 def side_in(text: str) -> Alignment | None:
     """The side that words tell ("rebel fighters", "army troops")."""
-    sides: dict[str, list[str]] = load("agreements")["sides"]
     words = set(re.findall(r"[a-z]+", text.lower()))
-    return next((Alignment(side) for side, listed in sides.items() if words & set(listed)), None)
+    return next((side for side, listed in _side_words() if not words.isdisjoint(listed)), None)
+
+
+@cache
+def _side_words() -> tuple[tuple[Alignment, frozenset[str]], ...]:
+    sides: dict[str, list[str]] = load("agreements")["sides"]
+    return tuple((Alignment(side), frozenset(listed)) for side, listed in sides.items())

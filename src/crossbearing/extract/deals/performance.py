@@ -16,6 +16,7 @@ from crossbearing.extract.deals.deeds import (
     says_any,
 )
 from crossbearing.extract.deals.ellipsis import (
+    broken_word,
     elliptical_term,
     elliptical_undone,
     has_no_object,
@@ -269,7 +270,7 @@ def _answered(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term | None:
     if kept_word(marked, clause):
         party = mover(cast, clause)
         return next((t for t in terms if party is not None and t.debtor == party), None)
-    if before and is_undone(marked, clause):
+    if before and (is_undone(marked, clause) or broken_word(marked, clause)):
         return elliptical_undone(marked, clause, before)
     named = nominal_deed(marked, clause)
     if named is not None:
@@ -296,6 +297,8 @@ def _degree(marked: Marked, clause: Clause) -> Degree | None:
     if lemma_of(verb) in _words()["failing"] or lemma_of(marked.tokens[clause.group[0]]) in _words()["failing"]:
         return Degree.NONE
     if any(lemma_of(a) in _words()["failing"] and b.lower == "to" for a, b in pairwise(clause.after(marked))):
+        return Degree.NONE
+    if broken_word(marked, clause):
         return Degree.NONE
     if kept_word(marked, clause):
         return Degree.FULL

@@ -1,9 +1,12 @@
 """The parts of a term: who owes it, where its words begin and end."""
 
-from crossbearing.extract.deals.deeds import Family, family_of_clause, lemma_of
+from collections.abc import Sequence
+
+from crossbearing.extract.deals.deal_names import country_words
+from crossbearing.extract.deals.deeds import Family, deed_words, family_of_clause, lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.words.clauses import Clause
-from crossbearing.extract.words.marked import Marked
+from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
@@ -15,6 +18,8 @@ SUBJECT_WORDS = 8
 _NO_PARTIES = frozenset({EntityType.FACILITY, EntityType.DOCUMENT, EntityType.MEDIA})
 # Behind "to", a noun in front of one of these is a verb ("to hand over the guns").
 _BEHIND_VERBS = frozenset({"NNS", "DT", "PRP$", "RP"})
+# The same behind a word taken for an adjective ("to free 40 prisoners").
+_BEHIND_FREE = _BEHIND_VERBS | {"CD", "JJ", "NN"}
 # Kinds of deed in which the people or troops that move are those who owe it.
 _MOVING = frozenset({"leave", "withdraw", "return", "meet"})
 
@@ -40,7 +45,25 @@ def are_both(cast: Cast, clause: Clause) -> bool:
     """Whether both sides are told of as one subject ("the army and the rebels agreed to")."""
     words = clause.before(cast.draft.marked)
     joint = next((token.i for token in words if token.lower == "and"), None)
-    return joint is not None and cast.are_joint(cast.in_tokens(words[0].i, words[-1].i + 1))
+    if joint is None:
+        return False
+    return _are_two_countries(words, joint, clause) or cast.are_joint(cast.in_tokens(words[0].i, words[-1].i + 1))
+
+
+def _are_two_countries(words: Sequence[Token], joint: int, clause: Clause) -> bool:
+    """Whether "and" joins the adjectives of two countries ahead of the subject ("Ukrainian and Russian forces")."""
+    beside = [token.text for token in words if token.i in (joint - 1, joint + 1)]
+    is_ahead = clause.subject == joint + 2 and len(beside) == 2
+    return is_ahead and all(country_words().get(word, word) != word for word in beside)
+
+
+def names_both(marked: Marked, first: int, last: int) -> bool:
+    """Whether the words between two tokens are "both sides", "each party" or the like."""
+    breach = load("agreements")["breach"]
+    words = [token.lower for token in marked.tokens[first:last]]
+    return (
+        bool(words) and words[0] in ("both", "each", "either", "the") and words[-1] in {*breach["both"], *breach["one"]}
+    )
 
 
 def _pointed_at(cast: Cast, clause: Clause) -> str | None:
@@ -126,7 +149,12 @@ def infinitive_in(marked: Marked, first: int, last: int) -> int | None:
         follower = marked.tokens[i + 1]
         after = marked.tokens[i + 2].tag if i + 2 < last else ""
         is_particle = i + 2 < last and marked.tokens[i + 2].lower in ("over", "back", "in")
-        if follower.tag.startswith("VB") or (follower.tag == "NN" and (after in _BEHIND_VERBS or is_particle)):
+        is_bare = follower.tag == "JJ" and after in _BEHIND_FREE and lemma_of(follower) in deed_words()
+        if (
+            follower.tag.startswith("VB")
+            or is_bare
+            or (follower.tag == "NN" and (after in _BEHIND_VERBS or is_particle))
+        ):
             return i + 1
     return None
 

@@ -17,6 +17,7 @@ from crossbearing.extract.deals.term_parts import (
     debtor_of,
     infinitive_in,
     may_owe,
+    names_both,
     phrase_end,
     subject_start,
 )
@@ -42,19 +43,44 @@ def due(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     debtor = debtor_of(cast, clause)
     first = subject_start(cast, clause)
     terms = list(_chain(cast, [first, *_second_verbs(marked, clause)], clause, debtor, deal))
-    yield from _fronted(cast, clause, first, terms[0])
+    twin = _twin(cast, clause, terms[0])
+    if twin is not None:
+        yield from twin
+        return
+    yield from fronted(cast, clause.sentence.first, first, terms[0])
     yield from terms
 
 
-def _fronted(cast: Cast, clause: Clause, subject: int, term: Term) -> Iterator[Term]:
-    """What the other side owes, told ahead of the duty itself ("In return for the use of wells, they were to ...")."""
+def _twin(cast: Cast, clause: Clause, whole: Term) -> tuple[Term, Term] | None:
+    """The two terms of "the weapons and the foreign troops go at the same time"; None for one subject.
+
+    Who hands in weapons is the challenger of a government, who lets troops go is the other side.
+    """
     marked = cast.draft.marked
-    first = clause.sentence.first
+    joint = next((t.i for t in clause.before(marked) if t.lower == "and"), None)
+    if joint is None or whole.verb is None or clause.is_passive(marked):
+        return None
+    second_head = marked.tokens[clause.group[0] - 1].lower.removesuffix("s")
+    first_heads = {token.lower.removesuffix("s") for token in clause.before(marked) if token.i < joint}
+    disarm, withdraw = (next(f for f in families() if f.name == name) for name in ("disarm", "withdraw"))
+    if not first_heads & disarm.about or second_head not in withdraw.about - disarm.about:
+        return None
+    weapons = cast.challenger()
+    ahead = Term(clause.first, joint, disarm, weapons, None, None, whole.deal, is_nominal=True)
+    return ahead, replace(whole, first=joint + 1, family=withdraw, debtor=cast.other_side(weapons))
+
+
+def fronted(cast: Cast, first: int, subject: int, term: Term) -> Iterator[Term]:
+    """What the other side owes, told from token `first` on, ahead of the duty ("In return for wells, they were ...").
+
+    The duty's own words begin at token `subject`.
+    """
+    marked = cast.draft.marked
     words = [token.lower for token in marked.tokens[first : first + 3]]
     if words[:1] != ["in"] or words[1:] not in (["return", "for"], ["exchange", "for"]):
         return
     comma = next((t.i for t in marked.tokens[first + 3 : subject] if t.text == ","), None)
-    if comma is not None and not clause.sentence.first > clause.first:
+    if comma is not None:
         yield replace(_added(cast, first, comma, replace(term, family=None), is_return=True))
 
 
@@ -161,12 +187,20 @@ def promised(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
         if infinitive is None:
             continue
         is_main = token.i in clause.group
+        is_own = lemma_of(token) in _words()["own_word"] and not _is_named_in(clause, deal)
+        if is_main and (is_own or clause.has_modal(marked, "may", "might", "could", "can")):
+            continue
         debtor = cast.subject(clause) if is_main else actor_before(cast, clause.first, token.i)
         debtor = cast.both_sides() if is_main and are_both(cast, clause) else debtor
         first = subject_start(cast, clause) if is_main else clause.first
         joined = [i for i in _second_verbs(marked, clause) if i > infinitive]
         yield from _chain(cast, [first, *joined], clause, debtor, deal)
         return
+
+
+def _is_named_in(clause: Clause, deal: Deal) -> bool:
+    """Whether the clause's sentence names the deal."""
+    return any(clause.sentence.first <= mention.noun < clause.sentence.last for mention in deal.mentions)
 
 
 def deal_infinitives(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
@@ -237,12 +271,14 @@ def provided(cast: Cast, clause: Clause, start: int, deal: Deal) -> Iterator[Ter
         yield from _named(cast, first, last, deal)
 
 
-def _bound(cast: Cast, first: int, last: int) -> tuple[str, int] | None:
+def _bound(cast: Cast, first: int, last: int) -> tuple[str | None, int] | None:
     """Who is bound "to a truce", and the token where that begins; None without an article or figure behind "to"."""
     marked = cast.draft.marked
     for token in marked.tokens[first : last - 1]:
         if token.lower == "to" and marked.tokens[token.i + 1].tag in ("DT", "CD", "JJ"):
             named = [entity for entity in cast.in_tokens(first, token.i) if may_owe(cast, entity)]
+            if not named and names_both(marked, first, token.i):
+                return None, token.i + 1
             return (named[0], token.i + 1) if named else None
         if token.text in (",", ";"):
             return None

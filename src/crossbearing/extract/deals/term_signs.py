@@ -12,6 +12,7 @@ from crossbearing.extract.deals.term_parts import is_due_thing
 from crossbearing.extract.words.clauses import BE_FORMS, Clause
 from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.model.claim import ClaimKind
 from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
 
@@ -30,6 +31,7 @@ _PARTS = frozenset({"point", "article", "clause", "section", "paragraph", "annex
 _SUBJUNCTIVE = ("demand", "require", "order", "stipulate", "insist", "specify")
 # Between a deal's name and a verb these open a clause in which somebody else acts.
 _STOPPING = frozenset({"but", "because", "although", "while", "after", "before", "when", "if", ";", ":"})
+_OPINIONS = frozenset({ClaimKind.DEMAND, ClaimKind.EVALUATION})
 _DENIED = frozenset({"not", "never"})
 _OBLIQUE = frozenset({"of", "in", "to", "on", "with", "from", "against", "after", "since", "about"})
 
@@ -47,7 +49,7 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     near = _names_in_reach(marked, deal, clause)
     is_party = cast.is_actor(cast.subject(clause))
     if clause.is_due(marked):
-        if _is_no_duty(marked, clause):
+        if _is_no_duty(marked, clause) or _is_of_deal(marked, clause, deal):
             return False
         if marked.tokens[clause.group[0]].lower in ("was", "were"):
             return near and _is_within_deal(marked, deal, found, place)
@@ -56,7 +58,7 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
         return is_party or (near and (not is_person or family_of_clause(marked, clause) is not None))
     if near and _is_supposed(marked, clause) and not _is_of_deal(marked, clause, deal):
         return True
-    if not near or family_of_clause(marked, clause) is None:
+    if not near or family_of_clause(marked, clause) is None or _is_opinion(cast, clause):
         return False
     if clause.has_modal(marked, "shall", "must") or is_due_thing(marked, clause):
         return True
@@ -73,6 +75,13 @@ def _is_no_duty(marked: Marked, clause: Clause) -> bool:
     verb = lemma_of(marked.tokens[clause.group[-1]])
     is_aim = clause.subject is not None and lemma_of(marked.tokens[clause.subject]) in words["aims"]
     return is_aim or verb == "blame" or verb in words["fighting"]
+
+
+def _is_opinion(cast: Cast, clause: Clause) -> bool:
+    """Whether somebody only demands or judges so ("he said that the army must stop its attacks")."""
+    at = cast.draft.marked.tokens[clause.group[-1]].start
+    claims = (c for c in cast.draft.claims if any(part.start <= at < part.end for part in c.content))
+    return any(claim.kind in _OPINIONS for claim in claims)
 
 
 def _is_of_deal(marked: Marked, clause: Clause, deal: Deal) -> bool:

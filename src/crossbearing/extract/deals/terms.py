@@ -139,7 +139,7 @@ def _called_truce(cast: Cast, clause: Clause, mention: DealMention, deal: Deal) 
     marked = cast.draft.marked
     family = next(family for family in families() if family.name == "ceasefire")
     verb, subject = marked.tokens[clause.group[-1]], cast.subject(clause)
-    is_alone = any(verb.lower in forms_of(word).all for word in _words()["declaring"]) and cast.is_belligerent(subject)
+    is_alone = any(verb.lower in forms_of(word).all for word in _words()["declaring"]) and cast.is_actor(subject)
     debtor = subject if is_alone else cast.both_sides()
     return Term(mention.first, mention.last, family, debtor, None, None, deal, is_nominal=True)
 
@@ -159,6 +159,8 @@ def _is_truce_subject(marked: Marked, clause: Clause, deal: Deal) -> bool:
 
 def _terms_of(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> Iterator[Term]:
     clause, marked = found[place], cast.draft.marked
+    if _is_circumstance(marked, clause):
+        return
     stated = list(_provided(cast, clause, deal)) or list(deal_infinitives(cast, clause, deal))
     yield from stated
     if clause.group and not stated:
@@ -173,6 +175,12 @@ def _terms_of(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> It
         yield from purposes(cast, clause, deal)
     yield from things(cast, clause, deal)
     yield from fragments(cast, clause, deal)
+
+
+def _is_circumstance(marked: Marked, clause: Clause) -> bool:
+    """Whether the clause only tells when or in what case something else is to be done ("until a cabinet is formed")."""
+    opens = marked.tokens[clause.first].lower in _words()["terms"]["circumstances"]
+    return opens and clause.first > clause.sentence.first and not clause.is_due(marked)
 
 
 def _provided(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:

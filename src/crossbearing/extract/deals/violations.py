@@ -11,7 +11,7 @@ from crossbearing.extract.deals.deal_names import deal_words
 from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.parties import Cast
-from crossbearing.extract.deals.term import deal_at
+from crossbearing.extract.deals.term import Term, deal_at
 from crossbearing.extract.deals.term_parts import passive_agent
 from crossbearing.extract.time.timeline import when_of
 from crossbearing.extract.words.clauses import RELATIVE, Clause, trimmed
@@ -41,15 +41,22 @@ def _words() -> dict[str, Any]:
     return load("agreements")["breach"]  # type: ignore[no-any-return]
 
 
-def find_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> tuple[Breach, ...]:
-    """The breaches claimed in a report, in order of the text; the same words claimed by several are one."""
+def find_breaches(
+    cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], terms: Sequence[Term]
+) -> tuple[Breach, ...]:
+    """The breaches claimed in a report, in order of the text; the same words claimed by several are one.
+
+    An attack breaks a deal only where the report tells of a ceasing of fire, or a side charges another with it.
+    """
+    is_quiet = any(_bids_peace(cast, deal, terms) for deal in deals) or _tells_truce(cast)
     breaches: dict[tuple[int, int], Breach] = {}
     if not deals:
         return ()
     for claim in cast.draft.claims:
         for span, accused in _accusations(cast, found, claim):
             deal = _broken(cast, deals, span)
-            if deal is None:
+            is_charge = claim.kind is ClaimKind.ACCUSATION and cast.side(holder_of(cast, claim)) is not None
+            if deal is None or not (is_quiet or is_charge or _is_breach_of_word(cast, span)):
                 continue
             place = (span.start, span.end)
             if place in breaches:
@@ -288,8 +295,15 @@ def _charged(cast: Cast, told: Span, holder: str | None) -> str | None:
     verbs = [t for t in before if any(t.lower in forms_of(verb).all for verb in _words()["accusing"])]
     if not verbs:
         return None
-    named = cast.in_tokens(verbs[-1].i + 1, before[-1].i + 1)
+    named = cast.in_tokens(verbs[-1].i + 1, before[-1].i + 1) or _blamed(cast, verbs[-1].i, told)
     return next((entity for entity in named if entity != holder and cast.is_actor(entity)), None)
+
+
+def _blamed(cast: Cast, verb: int, told: Span) -> list[str]:
+    """Who is named between an accusing verb and "for", inside of the words themselves ("blamed X for the attack")."""
+    inside = cast.draft.marked.tokens_in(told.start, told.end)
+    stop = next((token.i for token in inside if token.lower in ("for", "of")), None)
+    return [] if stop is None or inside[0].i != verb + 1 else cast.in_tokens(inside[0].i, stop)
 
 
 def _is_rival(cast: Cast, entity: str | None, holder: str | None, claim: Claim) -> bool:
@@ -305,8 +319,26 @@ def _is_rival(cast: Cast, entity: str | None, holder: str | None, claim: Claim) 
 
 def _is_breach(cast: Cast, told: Span) -> bool:
     """Whether the words tell of an attack, or of going back on one's word."""
-    if _is_attack(cast, told):
+    return _is_attack(cast, told) or _is_breach_of_word(cast, told)
+
+
+def _bids_peace(cast: Cast, deal: Deal, terms: Sequence[Term]) -> bool:
+    """Whether a deal has its sides cease fire: it is a truce or a peace, or one of its terms says so."""
+    if any(term.deal is deal and term.family is not None and term.family.name == "ceasefire" for term in terms):
         return True
+    peaceful = (*deal_words()["truce_nouns"], *deal_words()["pause_nouns"], *deal_words()["settling"], "hostilities")
+    words = {t.lower for m in deal.mentions for t in cast.draft.marked.tokens[m.first : m.last]}
+    return not words.isdisjoint(peaceful)
+
+
+def _tells_truce(cast: Cast) -> bool:
+    """Whether the report has a word for a truce, or tells of guns as silent."""
+    words = {token.lower for token in cast.draft.marked.tokens}
+    return not words.isdisjoint(deal_words()["truce_nouns"]) or {"guns", "silent"} <= words
+
+
+def _is_breach_of_word(cast: Cast, told: Span) -> bool:
+    """Whether the words tell of going back on one's word."""
     text = " ".join(lemma_of(token) for token in cast.draft.marked.tokens_in(told.start, told.end))
     return any(f" {phrase} " in f" {text} " for phrase in _words()["broken"])
 
@@ -314,7 +346,9 @@ def _is_breach(cast: Cast, told: Span) -> bool:
 def _is_attack(cast: Cast, told: Span) -> bool:
     tokens = cast.draft.marked.tokens_in(told.start, told.end)
     by_verb = any(token.pos == "VERB" and lemma_of(token) in _words()["attacks"] for token in tokens)
-    if by_verb or any(lemma_of(token) in _words()["attack_nouns"] for token in tokens):
+    # Forces are people; only "force" is what is used.
+    nouns = (lemma_of(token) for token in tokens if token.lower != "forces")
+    if by_verb or any(noun in _words()["attack_nouns"] for noun in nouns):
         return True
     text = f" {' '.join(lemma_of(token) for token in tokens)} "
     return any(f" {phrase} " in text for phrase in _words()["starting"])

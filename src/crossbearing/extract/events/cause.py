@@ -24,9 +24,16 @@ def happens(word: Token) -> bool:
     return word.lower in _words("happening")
 
 
+def is_hedged(words: Iterable[Token]) -> bool:
+    """Whether words leave open who did a deed: "an alleged airstrike", "suspected militants"."""
+    return any(word.lower in _words("hedging") for word in words)
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     listed = frozenset(load("causes")[kind].split())
+    if kind == "hedging":
+        return listed
     if kind == "animals":
         return plurals(listed)
     return all_forms(listed) if kind == "happening" else plurals(listed) | all_forms(listed)

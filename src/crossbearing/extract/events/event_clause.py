@@ -68,12 +68,11 @@ def clause_of(marked: Marked, token: Token) -> Clause:
     words = {word.i for word in clause_words(marked, verb)}
     if subject is not None and subject.sentence == verb.sentence:
         words |= {word.i for word in phrase(marked, subject)}
-    ordered = tuple(marked.tokens[i] for i in sorted(words) if not _in_dateline(marked, marked.tokens[i]))
+    ordered = tuple(marked.tokens[i] for i in sorted(words))
+    datelines = marked.report.spans_of(ZoneKind.DATELINE)
+    if len(datelines) > 0:
+        ordered = tuple(word for word in ordered if not any(s.start <= word.start < s.end for s in datelines))
     return Clause(verb, subject, target, agent_of(marked, verb), is_passive(marked, verb), ordered)
-
-
-def _in_dateline(marked: Marked, word: Token) -> bool:
-    return any(s.start <= word.start < s.end for s in marked.report.spans_of(ZoneKind.DATELINE))
 
 
 def _after_speech(marked: Marked, verb: Token, subject: Token | None) -> Token | None:
@@ -120,10 +119,14 @@ def phrase(marked: Marked, head: Token) -> tuple[Token, ...]:
 def clause_words(marked: Marked, verb: Token) -> tuple[Token, ...]:
     """The words under a verb, less those of subclauses and of verbs joined to it."""
     cut: set[int] = set()
-    for word in marked.subtree(verb):
-        if word is not verb and (_opens_clause(marked, word) or _cites(marked, word)):
+    below = marked.subtree(verb)
+    cites = any(word.lower == "according" for word in below)
+    for word in below:
+        if word is verb or word.i in cut:
+            continue
+        if _opens_clause(marked, word) or (cites and _cites(marked, word)):
             cut |= _indices(marked, word)
-    return tuple(word for word in marked.subtree(verb) if word.i not in cut)
+    return tuple(word for word in below if word.i not in cut)
 
 
 def subject_of(marked: Marked, verb: Token) -> Token | None:

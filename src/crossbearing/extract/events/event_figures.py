@@ -55,6 +55,13 @@ _OF_A_STRETCH = re.compile(
     r"|\b(?:so\s+far\s+)?this\s+year\b|\b(?:every|each|per|a)\s+(?:year|month)\b|\bannually\b",
     re.IGNORECASE,
 )
+# Nor is what many attacks did together: "73 attacks and 112 dead".
+_OF_ATTACKS = re.compile(
+    r"\b(?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens(?:\s+of)?|scores(?:\s+of)?"
+    r"|hundreds(?:\s+of)?)\s+(?:[\w-]+\s+)?(?:attacks|strikes|airstrikes|raids|incidents|bombings|assaults)\b"
+    r"|\bin\s+(?:such|similar)\s+(?:attacks|incidents|raids|bombings)\b",
+    re.IGNORECASE,
+)
 # A count over more days than this is that of a stretch, unless its event lasts as long.
 _STRETCH = timedelta(days=45)
 # These describe a place or a way, not a happening.
@@ -63,6 +70,10 @@ _NEAR = frozenset({Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SH
 # A part of a count stands at most this many characters behind it.
 PART_REACH = 40
 _PEOPLE = frozenset({"persons", "households"})
+_MANY = frozenset(
+    {"attacks", "strikes", "airstrikes", "raids", "bombings", "assaults", "clashes", "battles", "killings"}
+)
+_FOUND_DEAD = frozenset({"bodies", "corpses", "body", "corpse"})
 _EXPECTED = frozenset({Modality.PLANNED, Modality.DENIED})
 
 
@@ -115,8 +126,10 @@ def _event_of(draft: Draft, figure: Figure) -> str | None:
     if figure.category in _DEATHS and _is_of_mishap(draft.marked, figure):
         return next((event.id for event in around if event.type is EventType.FIRE), None)
     if figure.category in _DEATHS and _is_of_a_stretch(draft, figure):
-        wars = [event for event in around if event.type is EventType.ARMED_CLASH or _lasts(event.date)]
+        wars = [event for event in around if event.type is EventType.ARMED_CLASH or _is_long(draft.marked, event)]
         fought = [event for event in wars if _same_sentence(draft.marked, event, figure)]
+        fought = fought or [event for event in draft.events if event.type is EventType.BREACH_TALLY]
+        fought = [event for event in fought if _same_sentence(draft.marked, event, figure)]
         return min(fought, key=lambda event: _distance(event, figure)).id if len(fought) > 0 else None
     inside = [event for event in around if any(span.covers(figure.span) for span in (*event.evidence, event.trigger))]
     if len(inside) > 0:
@@ -133,15 +146,26 @@ def _event_of(draft: Draft, figure: Figure) -> str | None:
 
 
 def _is_of_a_stretch(draft: Draft, figure: Figure) -> bool:
-    """Whether the figure's sentence counts the dead of a whole war, of years or of months."""
+    """Whether the figure's sentence counts the dead of a whole war, of years or of months, or of many attacks."""
     sentence = draft.marked.sentence_at(figure.span.start)
-    return sentence is not None and _OF_A_STRETCH.search(draft.marked.text, sentence.start, sentence.end) is not None
+    if sentence is None:
+        return False
+    return any(
+        pattern.search(draft.marked.text, sentence.start, sentence.end) is not None
+        for pattern in (_OF_A_STRETCH, _OF_ATTACKS)
+    )
 
 
 def _lasts(when: When) -> bool:
     """Whether a date is a stretch of weeks or more."""
     first, last = when.days
     return first is not None and last is not None and last - first > _STRETCH
+
+
+def _is_long(marked: Marked, event: Event) -> bool:
+    """Whether an event lasts for weeks or is told as many ("launched 12 attacks")."""
+    many = any(word.lower in _MANY for word in marked.tokens_in(event.trigger.start, event.trigger.end))
+    return many or _lasts(event.date)
 
 
 def _is_of_mishap(marked: Marked, figure: Figure) -> bool:
@@ -195,6 +219,8 @@ def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:
     together = near is not None and here is not None and near.paragraph == here.paragraph
     if together or figure.category not in _DEATHS:
         return latest[1].id
+    if figure.counts.rsplit(" ", 1)[-1].lower() in _FOUND_DEAD:
+        return None  # nobody says what they died of
     return min(before, key=lambda pair: pair[0])[1].id
 
 

@@ -21,6 +21,8 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
 )
 # Words of a general kind, which take the type of what they point back to.
 _GENERAL = frozenset({EventType.OFFENSIVE, EventType.ARMED_CLASH})
+# What people die of.
+_DEADLY = ATTACKS | {EventType.FIRE}
 _TOLD = frozenset({Modality.OCCURRED, Modality.ALLEGED})
 # A siege or a background war is one state for the whole report.
 _STATES = frozenset({EventType.SIEGE})
@@ -104,9 +106,23 @@ def gather(sightings: Sequence[Sighting]) -> tuple[Happening, ...]:
     title = [s for s in sightings if s.zone is ZoneKind.TITLE]
     for sighting in (*body, *title):
         _place(found, sighting)
-    kept = [happening for happening in found if _stands(happening)]
+    kept = [happening for happening in _with_tolls(found) if _stands(happening)]
     kept = [happening for happening in kept if not any(_put_off(happening, other) for other in kept)]
     return tuple(sorted(kept, key=lambda happening: happening.lead.span.start))
+
+
+def _with_tolls(found: Sequence[Happening]) -> list[Happening]:
+    """The happenings, a toll told before its deed in one sentence joined to it ("two died when a fire broke out")."""
+    alone = [h for h in found if all(s.trigger.needs == "toll" for s in h.sightings)]
+    kept = list(found)
+    for toll in alone:
+        here = toll.lead.trigger.first.sentence
+        deeds = [h for h in kept if h.lead.type in _DEADLY and h.lead.trigger.first.sentence == here and h not in alone]
+        if len(deeds) > 0:
+            kept.remove(toll)
+            place = kept.index(deeds[0])
+            kept[place] = _of((*deeds[0].sightings, *toll.sightings))
+    return kept
 
 
 def _put_off(plan: Happening, other: Happening) -> bool:

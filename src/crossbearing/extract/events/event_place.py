@@ -9,6 +9,7 @@ from crossbearing.extract.events.place_wording import (
     AWAY,
     FROM,
     IN,
+    OUT_OF,
     PLACES,
     TO,
     are_settlements,
@@ -153,6 +154,8 @@ def _rank(draft: Draft, mention: Mention, trigger: Trigger, ranks: _Ranks) -> in
     word = word_before(draft, mention.start)
     if word in IN:
         return ranks.inside
+    if word in OUT_OF and trigger.type in _HITS:
+        return 0  # where the shells came from is not where they fell
     if word in FROM:
         return ranks.origin
     if word in TO:

@@ -1,6 +1,7 @@
 """Whether the report has it that something took place: told, alleged, planned, denied or taken back."""
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.answerable import answers_for
 from crossbearing.extract.events.event_clause import ACCUSING, words_before
 from crossbearing.extract.events.hearsay import claims_of
 from crossbearing.extract.events.modal_words import ModalWords, modal_words
@@ -252,6 +253,8 @@ def _is_rejected(draft: Draft, trigger: Trigger, words: ModalWords) -> bool:
     inside = draft.marked.tokens[trigger.first.i : trigger.last.i + 1]
     if any(word.lower in words.denial for word in (*_governors(draft.marked, trigger), *inside)):
         return True
+    if answers_for(draft.marked, trigger) is not None:
+        return False  # whoever is blamed denies that it was them
     return any(claim.kind is ClaimKind.DENIAL for claim in claims_of(draft, trigger))
 
 

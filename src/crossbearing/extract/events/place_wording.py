@@ -15,6 +15,7 @@ IN = frozenset(
 )
 _NEAR = frozenset({"near", "outside", "beside"})
 FROM = frozenset({"from", "of", "out"})
+OUT_OF = frozenset({"from", "out"})
 TO = frozenset({"to", "into", "for", "onto", "through"})
 AWAY = frozenset({"towards", "toward"})
 _SIGNED = re.compile(

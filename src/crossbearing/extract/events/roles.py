@@ -1,9 +1,12 @@
 """Who did it and to whom, from the tree and from the words around a trigger."""
 
+from dataclasses import replace
 from functools import cache
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.answerable import answers_for
 from crossbearing.extract.events.event_clause import phrase, words_after
+from crossbearing.extract.events.place_wording import kinds_of_place
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.inflections import all_forms, plurals
@@ -57,6 +60,7 @@ _KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIE
 _GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
 _BREAKING = frozenset({"opened", "fired", "broke", "violated", "breached", "returned", "broken"})
 _PRONOUNS = frozenset({"they", "it", "them"})
+_WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "between", "beside", "from", "to", "towards"})
 _BEHIND = frozenset({"on", "at", "against", "upon", "among"})
 _NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION})
 
@@ -80,6 +84,11 @@ def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality:
     if trigger.type in _NO_ROLES or trigger.type in _MOVERS or trigger.needs == "toll":
         return None
     marked = draft.marked
+    answer = answers_for(marked, trigger) if trigger.type in _ONE_SIDED else None
+    if answer is not None:
+        role = _role(marked, index, answer.who, modality)
+        if role is not None and _can_act(index, role, trigger.type):
+            return replace(role, basis=RoleBasis.STATED if answer.owned else RoleBasis.ALLEGED)
     for word in (*_doers(marked, trigger), *_owners_before(marked, trigger)):
         carrier = _carrier(word, marked)
         if carrier is None or _in_dateline(marked, carrier):
@@ -118,15 +127,19 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
         return _nearest(draft, index, trigger, EntityType.MONITOR)
     hurt = _hurt(marked, trigger) if trigger.type in _ONE_SIDED else []
     places: list[Role] = []
+    unnamed = False  # whom it befell is told, but is nobody the report knows
     for word in (*_sufferers(marked, trigger), *hurt):
+        if word == trigger.clause.object and word.lower in _PRONOUNS and index.covering(word.start) is None:
+            continue
         role = None if _in_dateline(marked, word) else _role(marked, index, word, modality)
         if role is None or _is_document(index, role):
+            unnamed = unnamed or (word.pos == "NOUN" and word.lower not in kinds_of_place())
             continue
         if trigger.type in _ONE_SIDED and _is_place(index, role):
             places.append(role)
             continue
         return role
-    return places[0] if len(places) > 0 and trigger.type is EventType.OFFENSIVE else None
+    return places[0] if len(places) > 0 and trigger.type is EventType.OFFENSIVE and not unnamed else None
 
 
 def _hurt(marked: Marked, trigger: Trigger) -> list[Token]:
@@ -223,7 +236,17 @@ def _noun_doers(marked: Marked, trigger: Trigger) -> list[Token]:
     clause = trigger.clause
     if clause.verb is not None and clause.verb.lower in _launching() and clause.subject is not None:
         found.append(clause.subject)
-    return found
+    return found + _who_harms(trigger)
+
+
+def _who_harms(trigger: Trigger) -> list[Token]:
+    """Who kills or wounds by the deed that stands behind its "in" ("killed 12 fighters in an air strike")."""
+    clause, noun = trigger.clause, trigger.anchor
+    if clause.verb is None or clause.verb.lower not in _harming() or noun.dep.split(":")[0] not in ("obl", "nmod"):
+        return []
+    if clause.passive:
+        return [] if clause.agent is None or clause.agent.i == noun.i else [clause.agent]
+    return [] if clause.subject is None else [clause.subject]
 
 
 def _carrier(word: Token, marked: Marked) -> Token | None:
@@ -309,12 +332,23 @@ def _role(marked: Marked, index: EntityIndex, word: Token, modality: Modality) -
         word = word if head is None else head
     if word.lower in _PRONOUNS and index.covering(word.start) is None:
         return _antecedent(marked, index, word, modality)
-    entity = index.headed_at(word.start) or index.at(span.start, span.end) or index.covering(word.start)
+    entity = index.headed_at(word.start) or _in_phrase(marked, index, word, span) or index.covering(word.start)
     if entity is None:
         return None
     entity = _first_of_two(marked, index, span) or entity
     alleged = modality is Modality.ALLEGED
     return Role(entity.id, RoleBasis.ALLEGED if alleged else RoleBasis.STATED, _words_of(marked, entity, word, span))
+
+
+def _in_phrase(marked: Marked, index: EntityIndex, head: Token, span: Span) -> Entity | None:
+    """The entity that the phrase names, not one that only stands behind its head ("a convoy near Orla")."""
+    entity = index.at(span.start, span.end)
+    if entity is None:
+        return None
+    inside = [mention for mention in entity.mentions if span.start <= mention.start < span.end]
+    where = marked.tokens[head.i + 1 : head.i + 2]
+    beside = len(where) > 0 and where[0].lower in _WHERE and all(m.start > head.end for m in inside)
+    return None if len(inside) > 0 and beside else entity
 
 
 def _first_of_two(marked: Marked, index: EntityIndex, span: Span) -> Entity | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.events.cause import happens, is_animal, is_mishap
+from crossbearing.extract.events.cause import happens, is_animal, is_hedged, is_mishap
 from crossbearing.extract.events.event_clause import SPEECH, governing_verb, phrase, words_before
 from crossbearing.extract.events.event_damage import DAMAGING, damage_in, out_of_service_in, weapons_in
 from crossbearing.extract.events.event_place import PLACELESS, place_in
@@ -24,7 +24,11 @@ from crossbearing.model.zone import ZoneKind
 DATE_REACH = 30
 # A date may stand this many characters behind an event noun ("the truce across the capital in May 2014").
 NOUN_REACH = 45
+# "Alleged" stands this many words before a deed at most.
+_HEDGE_REACH = 3
 _LADEN = frozenset({"carrying", "bearing", "containing", "holding"})
+_LEAVING = frozenset({EventType.WITHDRAWAL, EventType.DISPLACEMENT, EventType.EVACUATION})
+_BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _HANGING = frozenset({"acl", "advcl", "ccomp"})
 _FURTHER = frozenset({"second", "third", "fourth", "another", "further", "fresh", "separate", "new", "similar"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
@@ -62,17 +66,21 @@ class Sighting:
 def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     """What the words around a trigger tell; None if they tell of no event."""
     marked = draft.marked
-    if trigger.needs == "toll" and not _is_toll(marked, trigger):
+    if trigger.needs == "toll" and not _is_of_people(marked, trigger):
+        return None
+    if trigger.type in ATTACKS and is_mishap(marked.words(marked.sentences[trigger.first.sentence])):
         return None
     evidence = _evidence(marked, trigger)
     date = None if trigger.needs == "toll" else _own_date(draft, trigger, evidence)
     due = date is not None and was_due(marked, trigger)
     modality = modality_of(draft, trigger, dated=due or _is_to_come(draft, date))
-    if modality is None or _only_describes(marked, trigger):
+    if modality is None or _only_describes(marked, trigger) or _is_left_behind(marked, trigger):
         return None
     perpetrator = perpetrator_of(draft, index, trigger, modality)
     modality = weigh(draft, trigger, modality, perpetrator)
-    if perpetrator is not None and is_accused(draft, trigger, perpetrator):
+    if perpetrator is not None and (
+        is_accused(draft, trigger, perpetrator) or _is_suspected(marked, trigger, perpetrator)
+    ):
         perpetrator = replace(perpetrator, basis=RoleBasis.ALLEGED)
     sentence = marked.sentences[trigger.first.sentence]
     target = _on_basis(target_of(draft, index, trigger, modality), modality)
@@ -103,12 +111,19 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     )
 
 
-def _is_toll(marked: Marked, trigger: Trigger) -> bool:
-    """Whether the dead told of are people, and not those of a sickness, a disaster or an accident."""
+def _is_of_people(marked: Marked, trigger: Trigger) -> bool:
+    """Whether the dead told of are people and no beasts."""
     befallen = (trigger.clause.subject, trigger.clause.object)
-    if any(word is not None and is_animal(word) for word in befallen):
-        return False
-    return not is_mishap(marked.words(marked.sentences[trigger.first.sentence]))
+    return not any(word is not None and is_animal(word) for word in befallen)
+
+
+def _is_suspected(marked: Marked, trigger: Trigger, doer: Role) -> bool:
+    """Whether the report itself only suspects who did it ("an alleged airstrike", "suspected rebels")."""
+    first = marked.sentences[trigger.first.sentence].first
+    near = marked.tokens[max(first, trigger.first.i - _HEDGE_REACH) : trigger.last.i + 1]
+    named = () if doer.span is None else marked.tokens_in(doer.span.start, doer.span.end)
+    before = marked.tokens[max(0, named[0].i - 2) : named[0].i] if len(named) > 0 else ()
+    return is_hedged((*near, *named, *before))
 
 
 def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -> str | None:
@@ -137,6 +152,13 @@ def _only_describes(marked: Marked, trigger: Trigger) -> bool:
         return False
     above = marked.head(source)
     return above is not None and above.lower in SPEECH
+
+
+def _is_left_behind(marked: Marked, trigger: Trigger) -> bool:
+    """Whether a passive "left" tells of no departure: "the town was left without water"."""
+    if trigger.type not in _LEAVING or trigger.anchor.lower != "left":
+        return False
+    return any(word.lower in _BE for word in marked.tokens[max(0, trigger.anchor.i - 2) : trigger.anchor.i])
 
 
 def _on_basis(role: Role | None, modality: Modality) -> Role | None:

@@ -13,7 +13,7 @@ from crossbearing.extract.figures.figure_beside import (
     sustained_fate,
 )
 from crossbearing.extract.figures.figure_noun import Counted, Meaning, meaning_of
-from crossbearing.extract.figures.figure_plan import is_planned
+from crossbearing.extract.figures.figure_plan import is_averted, is_planned
 from crossbearing.extract.figures.figure_total import is_in_all, toll_fate, total_fate
 from crossbearing.extract.figures.figure_verb import DISPLACED, climbed_fate, direct_fate, done, labels
 from crossbearing.extract.figures.figure_words import (
@@ -35,6 +35,10 @@ from crossbearing.vocab import load
 # The note of a figure that nobody has yet seen come true.
 OWED = "owed or planned, not performed"
 
+# The note of a figure of what did not come to pass.
+UNREAL = "would have been, and was not"
+
+_DEAD_OR_HURT = (Category.KILLED, Category.WOUNDED, Category.CASUALTIES)
 # Coming and going: an evacuation if civilians do it.
 MOVING = "moving"
 
@@ -64,6 +68,12 @@ _OF_THEM = re.compile(r"\bof\s+(?:them|whom)\b", re.IGNORECASE)
 # Words like "of the Doe family" that may stand before what is put in between, and how many.
 ASIDE = 8
 _OF_PHRASE = ("IN", "DT", "NN", "NNS", "NNP", "NNPS", "POS", "PRP$", "JJ", "HYPH")
+# "A population over 600,000", "the town's population of 12,000".
+_POPULATION = re.compile(
+    r"\bpopulation\s+(?:(?:is|was|of|at|has|had|have|been|put|estimated|estimates?|now|stands?|stood|grown|to|be|over|about"
+    r"|around|nearly|almost|some|more|less|than|under|exceeds?|exceeding|approximately|roughly|just)\s+){0,5}\Z",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(
     r"\s+of\s+(?:\w+\s+){0,2}(?:talks?|negotiations?|discussions?|consultations?|dialogue|voting|meetings?)\b",
     re.IGNORECASE,
@@ -152,7 +162,11 @@ def read_zero(marked: Marked, counted: Counted, start: int, previous: Reading | 
 def _acts(marked: Marked, counted: Counted, start: int, meaning: Meaning) -> bool:
     """Whether an unlisted noun in -ers, -ists, -ians names people: what only people suffer is told of them."""
     assert counted.noun is not None
-    if meaning.known or re.search(r"(?:er|or|ist|ian|ee|ant|ent|ite|ese)s?$", counted.noun.lower) is None:
+    if (
+        meaning.known
+        or counted.noun.lemma.lower() in load("counted")["unlike_people"]["nouns"]
+        or re.search(r"(?:er|or|ist|ian|ee|ant|ent|ite|ese)s?$", counted.noun.lower) is None
+    ):
         return False
     return direct_fate(marked, counted.anchor, start) in _SUFFERED
 
@@ -175,6 +189,8 @@ def _thing(marked: Marked, counted: Counted, meaning: Meaning) -> Reading:
 
 def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
     """A number without a noun: its verb, a word beside it ("the dead at 18"), else what was counted before."""
+    if _POPULATION.search(marked.text, marked.sentences[counted.anchor.sentence].start, start):
+        return Reading("persons", Category.POPULATION)
     if previous is not None and previous.category is Category.DURATION:
         return previous
     total = both_fates(marked, counted, start) or total_fate(marked, counted, start)
@@ -312,6 +328,8 @@ def _settle(
         return fallback, None
     if category is Category.KILLED and _is_flight(marked.text[counted.end : sentence.end]):
         return Category.OTHER, "deaths in flight"
+    if category in _DEAD_OR_HURT and is_averted(marked, counted.anchor):
+        return fallback if fallback not in _DEAD_OR_HURT else Category.OTHER, UNREAL
     if category in (Category.EVACUATED, Category.RELEASED) and is_planned(marked, counted.anchor):
         return _owed(category, counted, fallback), OWED
     return category, None

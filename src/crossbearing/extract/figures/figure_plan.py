@@ -8,6 +8,7 @@ from crossbearing.vocab import load
 
 # "150 fighters, planned for 4 May", "twelve buses which were due to leave".
 _PLANNED_BEHIND = re.compile(
+    r"(?:\s+(?:a|per|on\s+each|on\s+either|from\s+each)\s+side|\s+each|\s+apiece)?"
     r"\s*,?\s*(?:(?:which|that|who)\s+)?(?:(?:was|were|is|are|(?:had|has|have)\s+been)\s+)?(?:\w+ly\s+)?"
     r"(?:due|planned|scheduled|expected|supposed|meant|slated|set)\s+(?:for|to|on)\b",
     re.IGNORECASE,
@@ -29,6 +30,14 @@ def is_planned(marked: Marked, anchor: Token) -> bool:
     start = sentence.start
     before = marked.text[max(start, anchor.start - 60) : anchor.start].lower()
     return any(phrase in before for phrase in planned["phrases"] if not phrase.startswith("in "))
+
+
+def is_averted(marked: Marked, anchor: Token) -> bool:
+    """Whether the figure counts what would or could have been: "could have killed dozens", "would have died"."""
+    for verb in _verbs_above(marked, anchor):
+        auxiliaries = {child.lower for child in marked.children(verb, "aux")}
+        return not auxiliaries.isdisjoint(("would", "could")) and "have" in auxiliaries
+    return False
 
 
 def _is_offered(marked: Marked, anchor: Token) -> bool:

@@ -75,6 +75,8 @@ def _top(marked: Marked, anchor: Token, start: int) -> Token:
 def _verb_label(marked: Marked, verb: Token, below: Token, start: int) -> str | None:
     """What a verb says of the word below it, by that word's place in the tree or, failing that, in the sentence."""
     dep = below.dep
+    if _tells(marked, verb):
+        return None
     bare = all(case.start >= start for case in marked.children(below, "case"))
     if dep in ("advmod", "dep", "dislocated", "nmod", "parataxis"):
         dep = "nsubj" if below.i < verb.i else "obj"
@@ -93,6 +95,13 @@ def _verb_label(marked: Marked, verb: Token, below: Token, start: int) -> str | 
     return done("subject_verbs", _acted(marked, verb)) if subject else None
 
 
+def _tells(marked: Marked, verb: Token) -> bool:
+    """Whether a verb that may tell of deaths tells a story: "claimed that 300 soldiers had come"."""
+    following = marked.tokens[verb.i + 1 : verb.i + 2]
+    return verb.lower in _TELLING and any(word.lower in ("that", "to", "it") for word in following)
+
+
+_TELLING = frozenset({"claim", "claims", "claimed", "claiming"})
 # "Were taking shelter in the church".
 _SHELTER = frozenset({"shelter", "refuge"})
 # "Managed to escape": the deed is in the verb below.

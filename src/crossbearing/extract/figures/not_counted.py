@@ -59,6 +59,11 @@ _NUMBERED_WHOLE = re.compile(
     re.IGNORECASE,
 )
 _HARDWARE = (Category.VEHICLES, Category.WEAPONS, Category.MUNITIONS, Category.BODIES)
+# "At 11690 Main Street", "in 20 High Road": the number of a house.
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Drive|Dr|Lane|Ln|Way|Hwy|Highway|Route"
+    r"|Square|Court|Ct|\d+)\b"
+)
 # "At approximately 1330": an hour, unless a toll or the like stands at it.
 _MILITARY = re.compile(r"(?:[01]\d|2[0-3])[.:]?[0-5]\d")
 _AT_HOUR = re.compile(
@@ -120,6 +125,8 @@ def counts_something(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
         or (numeral.start == sentence.start and _LIST_MARK.match(text, numeral.start) is not None)
         or is_label(text[numeral.start : numeral.end], before, after, counted)
         or _is_age(before, after, counted)
+        or _STREET.match(after) is not None
+        or _is_of_name(draft, numeral, counted)
         or _points_back(before, numeral, counted)
     )
 
@@ -131,6 +138,15 @@ def _is_score(before: str, after: str, numeral: Numeral) -> bool:
     return not numeral.is_range and (
         re.search(r"\d[-–]$", before) is not None or re.match(r"[-–]\d", after) is not None
     )
+
+
+def _is_of_name(draft: Draft, numeral: Numeral, counted: Counted) -> bool:
+    """Whether a bare number opens a name: "the 1070 Hill Housing Project"."""
+    marked = draft.marked
+    if not counted.alone or re.fullmatch(r"\d{3,4}", marked.text[numeral.start : numeral.end]) is None:
+        return False
+    following = marked.tokens_in(numeral.end, numeral.end + 2)
+    return any(word.tag == "NNP" and word.start == numeral.end + 1 for word in following)
 
 
 def _is_measure(counted: Counted) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from crossbearing.extract.names.letter_case import is_shouted, opens_line
 from crossbearing.extract.names.name_lexicon import Lexicon, capitals, country_adjectives, lexicon, peoples
-from crossbearing.extract.names.name_words import body_words, person_words, place_nouns
+from crossbearing.extract.names.name_words import body_words, directions, person_words, place_nouns, words_of
 from crossbearing.extract.names.place_predicates import is_said_of_place
 from crossbearing.extract.names.plain_words import is_hardly_name, is_plain
 from crossbearing.extract.words.marked import Marked, Sentence, Token
@@ -20,16 +21,14 @@ _CLOSED_TAGS = frozenset(("PRP", "PRP$", "IN", "CC", "DT", "WDT", "WP", "WP$", "
 _EMPTY_TAGS = frozenset(
     ("RB", "RBR", "RBS", "JJR", "JJS", "IN", "DT", "PRP", "PRP$", "CC", "MD", "WDT", "WRB", "TO", "EX")
 )
-_ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "az-", "ad-", "an-", "ul-")
-# Above this share of capitalised long words, a title or a line of at most SHORT words shows no names by capitals.
-HEADLINE_SHARE = 0.6
-SHORT = 9
-# Fewer words in capitals may be a name with its abbreviation.
-CABLE = 5
-DATELINE_WORDS = 16
+_HYPHENS = frozenset(("-", "‑", "‐"))
+# Small words between the hyphens of a name have no more letters: "au", "upon".
+SMALL_WORD = 4
+# Small words that follow a particle: "de los", "van der".
+_SECOND_PARTICLES = frozenset(("los", "las", "la", "le", "les", "den", "dem", "der", "het"))
+_ARTICLES = ("al-", "el-", "ar-", "as-", "ash-", "at-", "az-", "ad-", "an-", "ul-", "ez-", "es-", "et-", "ed-", "er-")
 # "M., 34, a mother of two" hides behind an initial.
 _INITIAL = re.compile(r"[A-Z]\.")
-_DATELINE_END = re.compile(r"[-–—:]+\Z")
 # No listed name has more words than this, hyphens and apostrophes counted.
 LONGEST_NAME = 10
 
@@ -57,6 +56,7 @@ class _Runs:
         self._known = lexicon()
         datelines = marked.report.spans_of(ZoneKind.DATELINE)
         self._datelines = [(span.start, span.end) for span in datelines]
+        self._shouted = [is_shouted(sentence, marked.words(sentence)) for sentence in marked.sentences]
         self._inner = frozenset(self._inside())
         self._inner_names = frozenset(t.text for t in marked.tokens if t.tag in _NAME_TAGS and is_capital(t))
         self._small = frozenset(t.text for t in marked.tokens if t.text.islower())
@@ -66,15 +66,15 @@ class _Runs:
 
     def _inside(self) -> Iterator[str]:
         """Words with a capital that the head of a sentence does not account for."""
-        for sentence in self._marked.sentences:
-            words = self._marked.words(sentence)
-            if not _is_shouted(sentence, words):
-                yield from (t.text for i, t in enumerate(words) if is_capital(t) and not _opens(words, i))
+        for sentence, shouted in zip(self._marked.sentences, self._shouted, strict=True):
+            if not shouted:
+                words = self._marked.words(sentence)
+                yield from (t.text for i, t in enumerate(words) if is_capital(t) and not opens_line(words, i))
 
     def of(self, sentence: Sentence) -> Iterator[Run]:
         """The runs of one sentence."""
         words = self._marked.words(sentence)
-        shouted = _is_shouted(sentence, words) and not self._in_dateline(words[0])
+        shouted = self._shouted[sentence.index] and not self._in_dateline(words[0])
         place = 0
         while place < len(words):
             if not is_capital(words[place]) and words[place].text not in self._known.small:
@@ -97,7 +97,7 @@ class _Runs:
             return False
         if self._in_dateline(token):
             return True
-        if shouted or _opens(words, place):
+        if shouted or opens_line(words, place):
             return token.tag not in _CLOSED_TAGS and self._is_name_anywhere(words, place, shouted)
         return token.tag not in _EMPTY_TAGS or token.text in self._inner_names
 
@@ -111,6 +111,13 @@ class _Runs:
         if token.text in self._inner and token.text not in self._small:
             return True
         follows = _is_followed(words, place)
+        if (
+            follows
+            and not shouted
+            and token.lower in _compass()
+            and place_names().knows(joined(words[place : place + 2]))
+        ):
+            return True
         if token.text in load("people")["titles"]["words"] and follows and not shouted:
             return True
         if token.lower in self._small or token.lower in _common():
@@ -141,12 +148,15 @@ class _Runs:
         given = token.text in _also_given() and end > place and follows is not None and is_capital(follows)
         if is_capital(token) and (token.text not in _calendar() or given):
             return 0 if shouted and not self._is_name_anywhere(words, end, shouted) else 1
-        glued = token.text in ("-", "‑", "‐") and token.start == words[end - 1].end
-        if glued and follows is not None and follows.start == token.end and _may_be_glued(follows):
-            return 2
+        if token.text in _HYPHENS and token.start == words[end - 1].end and follows is not None:
+            inner = _glued_length(words, end)
+            if inner:
+                return inner
         if follows is None or not is_capital(follows) or follows.text in _calendar():
-            return 1 if _is_number_of(words, place, end) else self._over_article(words, end)
+            return 1 if _is_number_of(words, place, end) else self._over_small(words, end)
         if token.text in self._joiners and self._goes_on(words, place, end):
+            return 2
+        if token.tag == "POS" and _is_people_owned(words, end):
             return 2
         if token.text == "and" and self._joins_works(words, place, end):
             return 2
@@ -160,7 +170,7 @@ class _Runs:
         if before.text in self._open:
             return True
         cause = words[end].text == "for" and is_plain(words[end + 1].lower)  # "Defence for Children"
-        plain = (words[end].text == "of" or cause) and is_hardly_name(before.lower) and not _opens(words, end - 1)
+        plain = (words[end].text == "of" or cause) and is_hardly_name(before.lower) and not opens_line(words, end - 1)
         return plain and before.lower not in person_words() and before.lower not in place_nouns()
 
     def _joins_works(self, words: Sequence[Token], place: int, end: int) -> bool:
@@ -178,6 +188,16 @@ class _Runs:
         )
         return of_body or (last > end + 1 and words[last].text in body_words() and is_plain(own[0].lower))
 
+    def _over_small(self, words: Sequence[Token], end: int) -> int:
+        """Over two small words inside a name: "of the" behind "Committee", "de los", "van der"."""
+        if words[end].text in self._particles and end + 2 < len(words):
+            behind = words[end + 2]
+            twice = words[end + 1].text in self._particles | _SECOND_PARTICLES and is_capital(behind)
+            glued = words[end + 1].text in _HYPHENS and words[end + 1].start == words[end].end
+            if twice or (glued and is_capital(behind) and behind.start == words[end + 1].end):
+                return 3
+        return self._over_article(words, end)
+
     def _over_article(self, words: Sequence[Token], end: int) -> int:
         """Over "of the" inside a name such as "Committee of the ..."."""
         if end + 2 >= len(words) or words[end].text not in self._joiners or words[end + 1].lower != "the":
@@ -192,6 +212,18 @@ def is_capital(token: Token) -> bool:
     if "a" <= first <= "z":
         return first in "aeu" and text.startswith(_ARTICLES) and text.partition("-")[2][:1].isupper()
     return first.isupper() and (len(text) > 1 or text == "X")
+
+
+def _glued_length(words: Sequence[Token], end: int) -> int:
+    """How many words from the hyphen at `end` on belong to the name: "-Pierre", "-au-Prince", "-upon-Avon"."""
+    follows = words[end + 1]
+    if follows.start != words[end].end:
+        return 0
+    inner = words[end + 1 : end + 4]
+    joined_on = len(inner) == 3 and inner[1].text in _HYPHENS and inner[1].start == follows.end
+    if joined_on and len(follows.text) <= SMALL_WORD and follows.text.islower():
+        return 4 if inner[2].start == inner[1].end and is_capital(inner[2]) else 0
+    return 2 if _may_be_glued(follows) else 0
 
 
 def _may_be_glued(token: Token) -> bool:
@@ -217,7 +249,7 @@ def _listed_length(words: Sequence[Token], place: int, known: Lexicon) -> int:
     word = words[place]
     length = _longest_listed(words[place : place + LONGEST_NAME], known)
     if length == 1 and word.tag not in _NAME_TAGS and (word.text in _also_common() or is_hardly_name(word.lower)):
-        return 0 if _opens(words, place) else length
+        return 0 if opens_line(words, place) else length
     return length
 
 
@@ -258,6 +290,8 @@ def _is_no_name(words: Sequence[Token], place: int) -> bool:
         return False
     if words[place].text in _kinds_of_people() and _opens_body(words, place):
         return False
+    if _opens_place(words, place):
+        return False
     beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
     dated = any(word.text[:1].isdigit() for word in beside) or not _is_followed(words, place)
     return dated or words[place].text not in load("names")["not_names"]["also_given"]
@@ -269,6 +303,26 @@ def _opens_body(words: Sequence[Token], place: int) -> bool:
     while last + 1 < len(words) and words[last + 1].text[:1].isupper() and words[last + 1].text not in _calendar():
         last += 1
     return last > place and words[last].text in body_words()
+
+
+@cache
+def _compass() -> frozenset[str]:
+    """Words that open names of regions: "North", "Western"."""
+    return directions() | frozenset(("north", "south", "east", "west", "new"))
+
+
+def _opens_place(words: Sequence[Token], place: int) -> bool:
+    """Whether a place or a site goes on from a word that by itself is none: "Western Europe", "Antonov Airport"."""
+    if not _is_followed(words, place):
+        return False
+    toward = words[place].lower in directions() and place_names().knows(words[place + 1].text)
+    return toward or words[place + 1].text in words_of("facilities", "name_last")
+
+
+def _is_people_owned(words: Sequence[Token], end: int) -> bool:
+    """Whether the owner before the apostrophe is people, as in names of bodies: "Children's Villages"."""
+    owner = words[end - 1]
+    return owner.text in words_of("names", "inside", "owners")
 
 
 @cache
@@ -329,42 +383,9 @@ def _is_double_adjective(words: Sequence[Token], place: int) -> bool:
     return place + 2 >= len(words) or not is_capital(words[place + 2])
 
 
-def _opens(words: Sequence[Token], place: int) -> bool:
-    """Whether the word opens its sentence, a quotation or a list item."""
-    before = words[place - 1] if place else None
-    return (
-        before is None
-        or before.text in ("“", '"', ":", "•", "``", "‘", "–", "—", "...", "…")
-        or (_DATELINE_END.match(before.text) and _ends_dateline(words, place))
-        or (place <= 2 and all(word.pos in ("PUNCT", "NUM", "X", "SYM") for word in words[:place]))
-    )
-
-
 def _is_followed(words: Sequence[Token], place: int) -> bool:
     """Whether another capitalised word comes right behind, or after a hyphen."""
     following = words[place + 1 : place + 3]
     if following and following[0].text == "-" and following[0].start == words[place].end:
         following = following[1:]
     return bool(following) and is_capital(following[0]) and following[0].text not in _not_names()
-
-
-def _ends_dateline(words: Sequence[Token], place: int) -> bool:
-    """Whether a dash or colon before the word closes a dateline: only names, dates and brackets stand before it."""
-    lead = words[: place - 1]
-    return 0 < len(lead) <= DATELINE_WORDS and not any(word.text.islower() and word.text.isalpha() for word in lead)
-
-
-def _is_all_capitals(words: Sequence[Token]) -> bool:
-    """Whether the sentence is written in capitals throughout, as telegrams are."""
-    long = [word for word in words if word.text.isalpha() and len(word.text) > 1]
-    return len(long) > CABLE and sum(word.text.isupper() for word in long) / len(long) > HEADLINE_SHARE
-
-
-def _is_shouted(sentence: Sentence, words: Sequence[Token]) -> bool:
-    """Whether most words of a headline have capitals, so that a capital shows no name."""
-    if _is_all_capitals(words):
-        return True
-    if sentence.zone is not ZoneKind.TITLE and (len(words) > SHORT or words[-1].text in (".", "?", "!", ",")):
-        return False
-    long = [word for word in words if word.text.isalpha() and len(word.text) > 3]
-    return len(long) >= 3 and sum(word.text[:1].isupper() for word in long) / len(long) > HEADLINE_SHARE

@@ -21,6 +21,9 @@ ALIAS_REACH = 18
 # First words of a phrase that stands in apposition to a name.
 _INTRODUCES = frozenset(("a", "an", "the", "two", "three", "four", "his", "her", "its", "their"))
 
+# What may stand between "is" and the office.
+_TOO = frozenset(("also", "now", "currently", "still", "himself", "herself", "then"))
+
 # Which named bodies a general noun with "the" may mean.
 _ANY_BODY = (EntityType.ARMED_ACTOR, EntityType.ORGANISATION)
 _MEANT_BY = {
@@ -84,8 +87,10 @@ class _Linker:
         """The name a noun phrase stands in apposition to: "X, a village", "the minister, X", "the town of X"."""
         tokens = self._scene.marked.tokens
         before = tokens[candidate.first - 1] if candidate.first else None
-        if candidate.type is EntityType.PERSON and (alias := self._alias(candidate)) is not None:
-            return alias
+        if candidate.type is EntityType.PERSON:
+            person = self._alias(candidate) or self._said_to_be(candidate)
+            if person is not None:
+                return person
         behind = tokens[candidate.head + 1 : candidate.head + 3]
         if (
             len(behind) == 2
@@ -101,6 +106,7 @@ class _Linker:
             and before.text == ","
             and (
                 tokens[candidate.first].lower in _INTRODUCES
+                or self._is_bare_office(candidate)
                 or any(token.tag == "POS" for token in tokens[candidate.first : candidate.head])
             )
         ):
@@ -120,6 +126,41 @@ class _Linker:
             if named is not None and named.type is EntityType.PERSON:
                 return named
         return None
+
+    def _is_bare_office(self, candidate: Candidate) -> bool:
+        """Whether the phrase is an office without article, of something: "general secretary of the union"."""
+        behind = self._scene.marked.tokens[candidate.head + 1 : candidate.head + 2]
+        return candidate.type is EntityType.PERSON and any(t.lower in ("of", "for", "at", "in") for t in behind)
+
+    def _said_to_be(self, candidate: Candidate) -> Referent | None:
+        """The person the phrase is said of ("X is also the chairman"), or whose name follows its body's."""
+        subject = self._scene.named.get(self._subject_of(candidate))
+        subject = subject or self._scene.named.get(self._behind_body(candidate))
+        return subject if subject is not None and subject.type is EntityType.PERSON else None
+
+    def _subject_of(self, candidate: Candidate) -> int:
+        """The last word of the name before "is the chairman" or ", who is also the chairman"; -1 without "is"."""
+        tokens = self._scene.marked.tokens
+        i = candidate.first - 1
+        while i > 0 and tokens[i].lower in _TOO:
+            i -= 1
+        if i < 1 or tokens[i].lower not in ("is", "was"):
+            return -1
+        i -= 1
+        while i > 0 and tokens[i].lower in ("who", ","):
+            i -= 1
+        return i
+
+    def _behind_body(self, candidate: Candidate) -> int:
+        """The first word of the name right behind that of the office's body; -1 without a body."""
+        tokens, named = self._scene.marked.tokens, self._scene.named
+        i = candidate.head + 1
+        if i + 1 >= len(tokens) or tokens[i].lower not in ("of", "for"):
+            return -1
+        i = start = i + 2 if tokens[i + 1].lower == "the" else i + 1
+        while i in named and named[i].type is not EntityType.PERSON:
+            i += 1
+        return i if i > start else -1
 
     def _named_behind(self, candidate: Candidate) -> Referent | None:
         """The name between commas or brackets behind a noun with "the": "the mission, X," or "the militia (X)"."""

@@ -29,9 +29,15 @@ class KnownActors:
         self._runs = runs
         self._published = published
         self._lexicon = lexicon()
+        self._found: dict[str, Listed | None] = {}
 
     def listed(self, text: str) -> Listed | None:
         """What is known of the name; None if it is not listed, or means nobody of the report's countries."""
+        if text not in self._found:
+            self._found[text] = self._find(text)
+        return self._found[text]
+
+    def _find(self, text: str) -> Listed | None:
         known = self._lexicon.names.get(text)
         if known is not None and known.type is EntityType.PLACE:
             return known

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from crossbearing.extract.names.capitals import is_capital, joined
-from crossbearing.extract.names.name_lexicon import capitals
+from crossbearing.extract.names.name_lexicon import capitals, country_adjectives, listed_names
 from crossbearing.extract.names.name_words import (
     body_nouns,
     body_words,
@@ -15,7 +15,6 @@ from crossbearing.extract.names.name_words import (
     given_names,
     kunyas,
     media_nouns,
-    offices,
     person_words,
     place_nouns,
     speech_verbs,
@@ -24,7 +23,7 @@ from crossbearing.extract.names.name_words import (
 )
 from crossbearing.extract.names.noun_lexicon import nouns
 from crossbearing.extract.names.place_predicates import is_said_of_place
-from crossbearing.extract.names.plain_words import is_plain
+from crossbearing.extract.names.plain_words import is_hardly_name, is_plain
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.zone import ZoneKind
@@ -123,7 +122,7 @@ class Signs:
         found: list[tuple[EntityType, float]] = []
         if last - first > 1 and tokens[last - 1].text in ends:
             found.append((EntityType.PLACE, LAST_WORD))
-        if last - first > 1 and tokens[first].text in _place_openings():
+        if last - first > 1 and (tokens[first].text in _place_openings() or tokens[first].lower in directions()):
             found.append((EntityType.PLACE, DIRECTION if tokens[first].lower in directions() else LOCATIVE))
         if last - first > 1 and core.isupper() and tokens[last - 1].text.title() in ends:
             found.append((EntityType.PLACE, LAST_WORD))
@@ -149,6 +148,8 @@ class Signs:
         return found
 
     def _person_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
+        if any(character.isdigit() for character in core):
+            return []
         tokens = self._marked.tokens
         found: list[tuple[EntityType, float]] = []
         words = [token.text for token in tokens[first:last]]
@@ -168,8 +169,9 @@ class Signs:
         if self._has_role_behind(last) and not (before and before[-1].tag in ("IN", "TO")):
             found.append((EntityType.PERSON, ROLE_BESIDE))
         own = core.split()
-        if 1 < len(own) <= 4 and not any(character.isdigit() for character in core) and not _is_mostly_plain(own):
-            found.append((EntityType.PERSON, SEVERAL_WORDS))
+        if 1 < len(own) <= 4 and not _is_mostly_plain(own):
+            of_person = not _is_thing_or_country(own)
+            found.append((EntityType.PERSON if of_person else EntityType.ORGANISATION, SEVERAL_WORDS))
         if 1 < len(own) <= LONGEST_PERSON and own[0] in given_names() and not self._ends_otherwise(own):
             found.append((EntityType.PERSON, GIVEN))
         if len(own) == 1 and own[0] in given_names() and not place_names().knows(core):
@@ -302,4 +304,15 @@ def _is_site(words: list[str]) -> bool:
 
 
 def _has_office(words: list[str]) -> bool:
-    return any(word.lower() in offices() or word in titles() for word in words[:-1])
+    return any(word.lower() in person_words() or word in titles() for word in words[:-1])
+
+
+def _is_thing_or_country(words: Sequence[str]) -> bool:
+    """Whether the name of several words begins with a country or a direction, or ends in a word of the language."""
+    opens = words[0].lower() in country_adjectives() or words[0].lower() in directions() or _is_country(words[0])
+    return opens or is_hardly_name(words[-1].lower())
+
+
+def _is_country(word: str) -> bool:
+    listed = listed_names().get(word)
+    return listed is not None and listed.sort == "country"

@@ -3,17 +3,26 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from itertools import pairwise
 
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.capitals import Run, find_runs, joined
 from crossbearing.extract.names.known_actors import KnownActors
+from crossbearing.extract.names.name_filters import is_unsigned, sides, sifted
 from crossbearing.extract.names.name_lexicon import Listed, capitals, country_adjectives, listed_names
 from crossbearing.extract.names.name_signs import TITLE, Signs
-from crossbearing.extract.names.name_words import body_words, directions, kunyas, offices, person_words, tails, titles
-from crossbearing.extract.names.noun_lexicon import nouns
+from crossbearing.extract.names.name_words import (
+    body_words,
+    directions,
+    given_names,
+    kunyas,
+    offices,
+    person_words,
+    tails,
+    titles,
+)
+from crossbearing.extract.names.named import Named
 from crossbearing.extract.names.plain_words import is_plain
 from crossbearing.extract.names.publisher import publisher_of
 from crossbearing.extract.names.same_name import is_head_of
@@ -24,46 +33,28 @@ from crossbearing.vocab.gazetteer import place_names
 
 # A person's name behind that of a country or body has no more words.
 LONGEST_HOLDER = 4
+# Shorter words in capitals are abbreviations, and those of four letters too unless a country is called so.
+SHORTEST_SHOUTED = 3
 # "158th", which numbers a unit.
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
 # Makes of weapons and aircraft: "T-72", "Su-24".
 _MAKE = re.compile(r"(?:\S+ )?[A-Z]{1,3}[a-z]?-\d")
-# Signs of less weight together do not make a plain word a name.
-SURE = 2.5
-_ADJECTIVE_ENDINGS = ("n", "an", "ian", "i", "ese", "ni")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """One name as found: where it stands, its words without titles and article, signs of its type."""
-
-    first: int
-    last: int
-    core: str
-    listed: Listed | None
-    signs: tuple[tuple[EntityType, float], ...]
-    office: bool = False
-    short: str = ""
-    inside: bool = False
 
 
 def find_names(marked: Marked, published: str | None = None) -> list[Candidate]:
     """Every name, in order of the text; of nested names only the outer one. `published` is EDTF."""
     runs = find_runs(marked)
     reader = _Names(marked, runs, published)
-    named = _apart([name for run in runs for name in reader.read(run)])
-    places = {name.core for name in named}
-    named = [name for name in named if not _is_adjective_of(marked, name, places)]
-    named = [name for name in named if not _is_role(marked, name) and not _is_event(name)]
-    named = _without_words(marked, named)
+    named = sifted(marked, _apart([name for run in runs for name in reader.read(run)]))
     votes = _votes(named)
     _share_heads(named, votes)
+    named = [name for name in named if not is_unsigned(name, votes[name.core.lower()])]
     return [_candidate(marked, name, votes[name.core.lower()]) for name in named]
 
 
-def _apart(named: list[_Named]) -> list[_Named]:
+def _apart(named: list[Named]) -> list[Named]:
     """The names without those that an earlier one holds, like an acronym behind a name; offices may hold names."""
-    found: list[_Named] = []
+    found: list[Named] = []
     end = 0
     for name in named:
         if name.first >= end or name.inside or (found and found[-1].office):
@@ -72,62 +63,7 @@ def _apart(named: list[_Named]) -> list[_Named]:
     return found
 
 
-def _is_adjective_of(marked: Marked, name: _Named, places: set[str]) -> bool:
-    """Whether the name is the adjective of another one ("Darfuri") before a noun, and so no name itself."""
-    follows = marked.tokens[name.last] if name.last < len(marked.tokens) else None
-    if follows is None or follows.tag not in ("NN", "NNS", "JJ") or name.listed is not None:
-        return False
-    stems = [name.core.removesuffix(ending) for ending in _ADJECTIVE_ENDINGS if name.core.endswith(ending)]
-    if any(stem in places for stem in stems):
-        return True
-    return not place_names().knows(name.core) and any(place_names().knows(stem) for stem in stems)
-
-
-def _without_words(marked: Marked, named: list[_Named]) -> list[_Named]:
-    """The names without words of the language that have a capital for other reasons: "the Constitution"."""
-    parts = {part for name in named if " " in name.core for part in name.core.split()}
-    known = {mark.first for mark in marked.names}
-    return [name for name in named if not _is_mere_word(name, name.core in parts or name.first in known)]
-
-
-def _is_mere_word(name: _Named, known: bool) -> bool:
-    if known or " " in name.core or name.listed is not None or name.office or name.core.isupper():
-        return False
-    return is_plain(name.core.lower()) and sum(weight for _, weight in name.signs) < SURE
-
-
-def _is_event(name: _Named) -> bool:
-    """Whether the name is one of a war, a battle, an operation."""
-    words = name.core.split()
-    heads = {words[-1], *(words[i - 1] for i in range(1, len(words)) if words[i] == "of")}
-    opens = words[0] in ("Operation", "World") and len(words) > 1
-    return name.listed is None and not name.office and (opens or bool(heads & _events()))
-
-
-@cache
-def _sides() -> frozenset[str]:
-    """Words that with a capital name a side as they do without one: "the Government", "Government of X"."""
-    return frozenset(load("names")["sides"]["words"])
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(load("names")["events"]["words"])
-
-
-def _is_role(marked: Marked, name: _Named) -> bool:
-    """Whether a single word is only a common noun in capitals, found again as a noun phrase."""
-    word = marked.tokens[name.first]
-    if word.lower in country_adjectives() and name.last - name.first == 2:
-        return marked.tokens[name.last - 1].lower in _sides() and name.listed is None
-    if name.last - name.first > 1 or name.listed is not None:
-        return False
-    if word.lower in _sides() or (word.tag in ("NN", "NNS") and word.lower in person_words()):
-        return True
-    return word.tag in ("NNS", "NNPS") and word.lower in nouns()
-
-
-def _votes(named: list[_Named]) -> dict[str, defaultdict[EntityType, float]]:
+def _votes(named: list[Named]) -> dict[str, defaultdict[EntityType, float]]:
     """For each name the signs of all its mentions; a short form shares the signs of the person it is short for."""
     votes: dict[str, defaultdict[EntityType, float]] = {}
     for name in named:
@@ -141,7 +77,7 @@ def _votes(named: list[_Named]) -> dict[str, defaultdict[EntityType, float]]:
     return votes
 
 
-def _share_heads(named: list[_Named], votes: dict[str, defaultdict[EntityType, float]]) -> None:
+def _share_heads(named: list[Named], votes: dict[str, defaultdict[EntityType, float]]) -> None:
     """Gives one-word names the type of the longer name they are the head of: "the Republic"."""
     longer = [name for name in named if " " in name.core]
     for short in {name.core for name in named if " " not in name.core}:
@@ -153,10 +89,10 @@ def _share_heads(named: list[_Named], votes: dict[str, defaultdict[EntityType, f
 
 def _winner(counter: defaultdict[EntityType, float]) -> EntityType:
     best = max(counter.values(), default=0.0)
-    return next((kind for kind in EntityType if counter[kind] == best and best > 0), EntityType.PLACE)
+    return next((kind for kind in EntityType if counter[kind] == best and best > 0), EntityType.ORGANISATION)
 
 
-def _candidate(marked: Marked, name: _Named, votes: defaultdict[EntityType, float]) -> Candidate:
+def _candidate(marked: Marked, name: Named, votes: defaultdict[EntityType, float]) -> Candidate:
     head = _head(marked, name)
     if name.office:
         return _officer(marked, name)
@@ -171,7 +107,7 @@ def _candidate(marked: Marked, name: _Named, votes: defaultdict[EntityType, floa
     return replace(known, canon=listed.canon, country=listed.country, home=listed.home)
 
 
-def _officer(marked: Marked, name: _Named) -> Candidate:
+def _officer(marked: Marked, name: Named) -> Candidate:
     """An office in capitals, which names its holder as a noun phrase does."""
     before = marked.tokens[name.first - 1].lower if name.first else ""
     first = name.first - 1 if before in ("the", "a", "an", "his", "her", "its", "their") else name.first
@@ -185,7 +121,7 @@ def _is_small_word(words: Sequence[Token]) -> bool:
     return len(words) == 1 and word.lower in load("common_words")["words"] and not word.text.isupper()
 
 
-def _head(marked: Marked, name: _Named) -> int:
+def _head(marked: Marked, name: Named) -> int:
     """The last word before a preposition or bracket."""
     for i in range(name.first + 1, name.last):
         if marked.tokens[i].lower in ("of", "for", "on", "(", "against", "in", "at"):
@@ -199,6 +135,13 @@ _NO_SURNAME = frozenset(
 )
 
 
+def _is_own_name(words: Sequence[Token]) -> bool:
+    """Whether the words are what a person is called: two or more with capitals, none of the language or of bodies."""
+    named = 2 <= len(words) <= LONGEST_HOLDER and words[0].text[:1].isupper()
+    own = (word for word in words if word.text not in given_names())
+    return named and not any(is_plain(word.lower) or word.text in body_words() for word in own)
+
+
 class _Names:
     def __init__(self, marked: Marked, runs: Sequence[Run], published: str | None) -> None:
         self._marked = marked
@@ -208,22 +151,32 @@ class _Names:
         self._alone = frozenset(joined(marked.tokens[run.first : run.last]) for run in runs)
         self._known = KnownActors(marked, self._alone, published)
 
-    def read(self, run: Run) -> list[_Named]:
+    def read(self, run: Run) -> list[Named]:
         """The names at this run; an office ("President of the Council") is found with the names inside it."""
         tokens = self._marked.tokens
+        if self._is_of_office(run.first):
+            return self._holder(run.first, run.last)
         words = [token.lower for token in tokens[run.first : run.last]]
         turn = next((i for i, word in enumerate(words) if i and word in ("of", "for", "to")), None)
-        if turn and words[turn - 1] in offices():
+        if turn and (words[turn - 1] in offices() or " ".join(words[turn - 2 : turn]) in offices()):
             return [self._office(run.first, run.first + turn), *self._holder(run.first + turn + 1, run.last)]
         if turn and self._is_titled_person(run.first, run.first + turn):
             return [*self._inner(run.first, run.first + turn), *self._inner(run.first + turn + 1, run.last)]
-        if words[0] in _sides() and turn == 1:
+        if words[0] in sides() and turn == 1:
             return self._inner(run.first + turn + 1, run.last)
         tail = next((n for n in (1, 3) if "".join(words[-n:]) in offices()), 2 * (" ".join(words[-2:]) in offices()))
         if tail:
             inner = [name for name in self._inner(run.first, run.last - tail) if name.listed is not None]
             return [self._office(run.first, run.last), *inner]
         return self._inner(run.first, run.last)
+
+    def _is_of_office(self, first: int) -> bool:
+        """Whether "secretary general of the" stands right before, so that a body and its officer may follow."""
+        before = [token.lower for token in self._marked.tokens[max(0, first - 4) : first] if token.lower != "the"]
+        if len(before) < 2 or before[-1] != "of":
+            return False
+        apposed = "," in before[-4:-2]  # "X, president of the ..." names the officer first
+        return not apposed and (before[-2] in offices() or " ".join(before[-3:-1]) in offices())
 
     def _is_titled_person(self, first: int, last: int) -> bool:
         """Whether the words are title and name of a person, who may be "of" a place."""
@@ -235,26 +188,28 @@ class _Names:
             and not is_plain(words[-1].lower())
         )
 
-    def _holder(self, first: int, last: int) -> list[_Named]:
+    def _holder(self, first: int, last: int) -> list[Named]:
         """The name behind "President of": of a country and of its holder, where both stand there."""
         tokens = self._marked.tokens
         start = first + 1 if tokens[first].lower == "the" else first
         for end in range(last - 1, start, -1):
             text = joined(tokens[start:end])
-            if text in listed_names() and last - end <= LONGEST_HOLDER:
+            bodily = tokens[end - 1].text in body_words() or is_plain(tokens[end - 1].lower)
+            own = bodily and _is_own_name(tokens[end:last]) and not place_names().knows(joined(tokens[end:last]))
+            if own or (text in listed_names() and last - end <= LONGEST_HOLDER):
                 return [*self._inner(start, end), *self._inner(end, last)]
         return self._inner(first, last)
 
-    def _office(self, first: int, last: int) -> _Named:
+    def _office(self, first: int, last: int) -> Named:
         word = "".join(token.lower for token in self._marked.tokens[first:last][-3:] if token.lower != "the")
         office = next((o for o in sorted(offices(), key=len, reverse=True) if word.endswith(o)), word)
-        return _Named(first, last, office, None, (), office=True)
+        return Named(first, last, office, None, (), office=True)
 
-    def _inner(self, first: int, last: int) -> list[_Named]:
+    def _inner(self, first: int, last: int) -> list[Named]:
         found = self._one(first, last)
         return [] if found is None else [found, *self._site_of(found)]
 
-    def _site_of(self, name: _Named) -> list[_Named]:
+    def _site_of(self, name: Named) -> list[Named]:
         """The town a site is named after: "Port X airport"."""
         tokens = self._marked.tokens
         word = tokens[name.last - 1].text
@@ -263,9 +218,9 @@ class _Names:
         core = joined(tokens[name.first : name.last - 1])
         if not (place_names().knows(core) and core in self._alone):
             return []
-        return [_Named(name.first, name.last - 1, core, None, ((EntityType.PLACE, TITLE),), inside=True)]
+        return [Named(name.first, name.last - 1, core, None, ((EntityType.PLACE, TITLE),), inside=True)]
 
-    def _one(self, first: int, last: int) -> _Named | None:
+    def _one(self, first: int, last: int) -> Named | None:
         """The name at these tokens, with the place noun and acronym behind it."""
         tokens = self._marked.tokens
         while first < last and tokens[first].lower in ("the", "a", "an"):
@@ -273,6 +228,8 @@ class _Names:
         while last > first and tokens[last - 1].text in ("-", "of", "for", "and"):
             last -= 1
         if first >= last or _MAKE.match(joined(tokens[first:last])) or _is_small_word(tokens[first:last]):
+            return None
+        if all(token.text in titles() - kunyas() for token in tokens[first:last]) and last - first > 1:
             return None
         listed, span = self._listed(first, last), (first, last)
         last = self._over_place_word(first, last)
@@ -284,13 +241,14 @@ class _Names:
         signs = () if listed is not None else tuple(self._signs.of(first, last, core))
         end = self._over_acronym(last)
         short = tokens[end - 2].text if end > last else ""
-        return _Named(first, end, core, listed, signs, short=short)
+        return Named(first, end, core, listed, signs, short=short)
 
     def _listed(self, first: int, last: int) -> Listed | None:
         text = joined(self._marked.tokens[first:last])
         found = self._known.listed(text) or self._known.listed(text.removesuffix("'s"))
-        if found is None and text.isupper() and len(text) > 4:
-            found = self._known.listed(text.title())  # a dateline in capitals
+        if found is None and text.isupper() and len(text) > SHORTEST_SHOUTED:
+            spelled = self._known.listed(text.title())  # a dateline in capitals
+            found = spelled if spelled is not None and (len(text) > 4 or spelled.sort == "country") else None
         if found is None and self._publisher is not None and not self._is_plainly_a_place(first, text):
             found = self._publisher.named(text)
         return found
@@ -353,7 +311,8 @@ class _Names:
         addresses = titles() - kunyas() - {"St.", "San"}
         place = 0
         for i, word in enumerate(words[:-1]):
-            if word in addresses or word.lower() in offices():
+            known = word in addresses or word.lower() in offices()
+            if known or (word.lower() in person_words() and _is_own_name(tokens[first + i + 1 : last])):
                 place = i + 1
                 if words[place] in ("of", "for"):
                     place = i

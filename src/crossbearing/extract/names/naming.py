@@ -67,6 +67,8 @@ def _first_of_name(marked: Marked, mention: Candidate) -> int:
     place = mention.first
     while place < mention.head and (marked.tokens[place].tag in _SMALL_TAGS or marked.tokens[place].lower in quantity):
         place += 1
+        if marked.tokens[place].text == "-" and marked.tokens[place].start == marked.tokens[place - 1].end:
+            return place - 1  # "53-year-old": what is hyphened to the number belongs to it
     return place
 
 

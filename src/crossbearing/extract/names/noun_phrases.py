@@ -247,6 +247,8 @@ class _Nominals:
             return True
         if phrase in _words("vague") and not modifiers & _DEFINITE:
             return True
+        if _is_of_a_person_or_matter(found):
+            return True
         if phrase == "parts" and words[found.place + 1 : found.place + 2] and words[found.place + 1].lower != "of":
             return True
         if "social" in modifiers or (phrase in ("media", "press") and modifiers <= {"the"}):
@@ -296,7 +298,7 @@ class _Nominals:
                 place -= 2  # "out-gunned fighters", whatever stands before the hyphen
                 continue
             if (
-                (token.tag not in _LEFT_TAGS and token.text != "-")
+                (token.tag not in _LEFT_TAGS and token.text != "-" and token.lower != "both")
                 or token.lower in ("much",)
                 or token.lower in _saying_verbs()
                 or _tells_time(words, place - 1)
@@ -306,7 +308,7 @@ class _Nominals:
                 break
             if token.tag in ("VBN", "VBG") and not (
                 token.dep.startswith("amod")
-                or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH")
+                or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH", "POS", "PRP$")
                 or _grades(words, place - 2)
                 or words[place - 2].text == "-"
             ):
@@ -323,6 +325,14 @@ class _Nominals:
         while place < start and (words[place].tag in ("HYPH", "POS") or words[place].text == "-"):
             place += 1
         return place
+
+
+def _is_of_a_person_or_matter(found: _Phrase) -> bool:
+    """Whether the noun means a dead man's body, the head one is shot in, or the condition things are in."""
+    following = [word.lower for word in found.words[found.place + 1 : found.place + 3]]
+    if found.phrase in ("body", "head") and found.modifiers <= _DEFINITE:
+        return found.phrase == "body" or following[:1] != ["of"]
+    return found.phrase == "state" and following[:1] == ["of"] and following[1] in _words("conditions")
 
 
 @cache

@@ -82,4 +82,5 @@ def is_both_sides(candidate: Candidate) -> bool:
     """Whether the phrase means the parties to the conflict together."""
     table = load("groups")["both_sides"]
     several = candidate.word in table["nouns"] and bool(candidate.modifiers & frozenset(table["modifiers"]))
-    return several or candidate.word in table["words"]
+    called = candidate.word in table["words"] and not candidate.modifiers & frozenset(table["not_with"])
+    return several or called

@@ -33,5 +33,6 @@ def _key(a: Candidate, b: Candidate) -> tuple[str, ...]:
 
 
 def _pair(a: Candidate, b: Candidate) -> Candidate:
-    words = " and ".join(_key(a, b)).title()
+    one, other = sorted((a.word, b.word), key=plain)
+    words = f"{one} and {other}"
     return replace(a, last=b.last, head=b.head, word=words, canon=words, sort="pair", country="")

@@ -84,12 +84,17 @@ def _speaker(marked: Marked, referents: Sequence[Referent], token: Token) -> Ref
     heads = {head: r for r in referents for head in (*(c.head for c in r.mentions), *r.pronouns)}
     for index in (token.sentence, token.sentence - 1):
         said = [h for h in sorted(heads) if marked.tokens[h].sentence == index and _says(marked, marked.tokens[h])]
-        if said:
-            return heads[said[0]]
+        aloud = [h for h in said if not _is_quoted(marked, marked.tokens[h])]
+        if aloud:
+            speakers = [heads[h] for h in aloud]
+            return next((r for r in speakers if r.type is EntityType.PERSON), speakers[0])
     return None
 
 
 def _says(marked: Marked, word: Token) -> bool:
+    following = marked.tokens[word.i + 1 : word.i + 2]
+    if any(token.lemma in speech_verbs() and token.tag == "VBD" for token in following):
+        return True  # whatever the tree says of "X told"
     return _is_subject(marked, word) and any(head.lemma in speech_verbs() for head in list(marked.ancestors(word))[:2])
 
 
@@ -115,10 +120,10 @@ def _carries(marked: Marked, token: Token) -> bool:
 def _last(marked: Marked, referents: Sequence[Referent], token: Token) -> Referent | None:
     """The best antecedent: subjects of this and the sentence before, then the nearest mention."""
     scored = []
-    for referent in referents:
+    for place, referent in enumerate(referents):
         heads = [c.head for c in referent.mentions if c.head < token.i] + [i for i in referent.pronouns if i < token.i]
         if heads:
-            scored.append((max(_weight(marked, head, token) for head in heads), -referents.index(referent), referent))
+            scored.append((max(_weight(marked, head, token) for head in heads), -place, referent))
     if not scored:
         return None
     best = max(scored, key=lambda entry: entry[:2])
@@ -126,13 +131,21 @@ def _last(marked: Marked, referents: Sequence[Referent], token: Token) -> Refere
 
 
 def _weight(marked: Marked, head: int, token: Token) -> float:
-    """Nearer sentences weigh more, subjects more than others, of equals the later one."""
+    """Nearer sentences weigh more, subjects more than others, speakers most; of equals the later one."""
     word = marked.tokens[head]
     distance = token.sentence - word.sentence
     if distance > MAX_SENTENCES:
         return 0.0
     subject = SUBJECT if _is_subject(marked, word) else 0.0
+    if token.lower in _PERSON and _speaks_at(marked, token) and _speaks_at(marked, word):
+        subject = SPEAKER
     return MAX_SENTENCES + 1 - distance + subject + head / (len(marked.tokens) + 1) * 0.5
+
+
+def _speaks_at(marked: Marked, word: Token) -> bool:
+    """Whether a past form of a verb of saying stands right behind the word, or right before it."""
+    beside = (*marked.tokens[max(0, word.i - 1) : word.i], *marked.tokens[word.i + 1 : word.i + 2])
+    return any(token.tag == "VBD" and token.lemma in speech_verbs() for token in beside)
 
 
 def _is_subject(marked: Marked, word: Token) -> bool:
@@ -144,3 +157,5 @@ def _is_subject(marked: Marked, word: Token) -> bool:
 # A pronoun rarely reaches back further; being a subject is worth about one sentence.
 MAX_SENTENCES = 3
 SUBJECT = 0.8
+# Who has spoken speaks again rather than one who was only spoken of.
+SPEAKER = 1.6

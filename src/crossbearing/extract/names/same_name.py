@@ -9,6 +9,8 @@ from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_names
 from crossbearing.vocab.spelling import is_respelled, plain
 
+# What is called so lies around the place or is more than it: "X countryside", "X Pocket".
+_AROUND = frozenset(("countryside", "pocket", "triangle", "belt", "hemisphere", "salient"))
 # So many plain names are kept: those of the longest reports.
 KEPT = 4096
 
@@ -72,4 +74,4 @@ def _bare_place(name: str) -> str:
 
 @cache
 def _place_words() -> frozenset[str]:
-    return frozenset(word.lower() for word in load("places")["name_parts"]["last"] if word.lower() != "countryside")
+    return frozenset(word.lower() for word in load("places")["name_parts"]["last"]) - _AROUND

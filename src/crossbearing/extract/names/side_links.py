@@ -4,7 +4,7 @@ from functools import cache
 
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.linking import Scene, differs, is_counted
-from crossbearing.extract.names.name_lexicon import national_armies
+from crossbearing.extract.names.name_lexicon import country_adjectives, national_armies
 from crossbearing.extract.names.name_links import government_of
 from crossbearing.extract.names.noun_lexicon import side_words
 from crossbearing.extract.names.referent import Referent
@@ -38,7 +38,24 @@ def government(scene: Scene, candidate: Candidate) -> Referent:
     led = candidate.word == "leadership" and candidate.modifiers - {"the", "its", "political", "country's"}
     if led or candidate.word not in _words("government") or candidate.modifiers & _words("local"):
         return thing(scene, candidate)
-    return government_of(scene.found, scene.main, scene.main)
+    return government_of(scene.found, _country_told_of(scene, candidate) or scene.main, scene.main)
+
+
+def _country_told_of(scene: Scene, candidate: Candidate) -> str:
+    """The code of the country that the sentence begins with: "In Nepal, ...", "In the Indian state of X, ..."."""
+    marked = scene.marked
+    sentence = marked.sentences[marked.tokens[candidate.head].sentence]
+    if marked.tokens[sentence.first].lower not in ("in", "across", "inside"):
+        return ""
+    for token in marked.tokens[sentence.first + 1 : candidate.first]:
+        named = scene.named.get(token.i)
+        if named is not None and named.sort == "country":
+            return named.country
+        if token.text == ",":
+            return ""
+        if token.text[:1].isupper() and token.lower in country_adjectives():
+            return country_adjectives()[token.lower]
+    return ""
 
 
 def _de_facto(scene: Scene, candidate: Candidate) -> Referent:

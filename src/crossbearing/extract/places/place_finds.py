@@ -21,7 +21,8 @@ from crossbearing.vocab.phrases import Phrases
 _TO_BEFORE = re.compile(r"(?:(\w+)\s+)?\bto\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _OFFICES = frozenset({EntityType.ORGANISATION, EntityType.MONITOR, EntityType.MEDIA, EntityType.PERSON})
 _REMAINING = re.compile(
-    r"\b(?:last|only|sole|few) remaining\s+(?!people|residents|civilians|inhabitants|families)", re.IGNORECASE
+    r"\bremaining\s+(?!people|residents|civilians|inhabitants|families|in\b|at\b|on\b|there\b|here\b|behind\b|inside\b)",
+    re.IGNORECASE,
 )
 _OF_THE_FREE = frozenset({Attribute.CONTROL, Attribute.POPULATION})
 _NEGATED_BY_WORD = frozenset({Attribute.CONTROL, Attribute.SIEGE, Attribute.POPULATION})
@@ -85,6 +86,8 @@ def _is_real(cast: Cast, clause: Clause, rule: Rule, start: int, end: int) -> bo
     text, span = cast.draft.marked.text, clause.span(cast.draft.marked)
     if rule.attribute in _NEGATED_BY_WORD and _is_negated(text[span.start : start]):
         return False
+    if rule.attribute is Attribute.SIEGE and _is_of_supply(text[start : span.end]):
+        return False
     if rule.standing:
         return True
     if rule.attribute is Attribute.POPULATION and _REMAINING.search(text, span.start, end):
@@ -92,6 +95,12 @@ def _is_real(cast: Cast, clause: Clause, rule: Rule, start: int, end: int) -> bo
     # "could not reach" tells of access; elsewhere such words undo the state also from within.
     ahead = _unreal().find(text, span.start, start if rule.attribute is Attribute.ACCESS else end)
     return next(ahead, None) is None and not _is_infinitive(cast, start) and not _is_denied(cast, rule, start)
+
+
+def _is_of_supply(words: str) -> bool:
+    """Whether water, power or the like is what a place is cut off from: that is no siege."""
+    supply = re.match(r"(?:\w+\s+){0,2}cut off from((?:\s+[\w-]+){1,3})", words)
+    return supply is not None and not word_class("utility").isdisjoint(supply[1].lower().split())
 
 
 @cache

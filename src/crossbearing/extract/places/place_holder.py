@@ -8,7 +8,7 @@ from crossbearing.extract.places.place_rules import Hit, Who, word_class, word_l
 from crossbearing.extract.places.sites import Sites
 from crossbearing.extract.words.clauses import NOMINAL, RELATIVE, Clause
 from crossbearing.extract.words.marked import Token
-from crossbearing.model.entity import Alignment
+from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.span import Span
 
@@ -29,6 +29,10 @@ _NEW_PHRASE = frozenset(
 _NOT_OF_PERSONS = re.compile(
     r"under|in|loyal|claimed|ruled|administered|governed|\w+ (?:still|now) under", re.IGNORECASE
 )
+# Those who are taken or held are no ground.
+_TAKEN = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
+# A road is none either: it runs through other places.
+_ROADS = frozenset({"road", "roads", "highway", "highways", "motorway", "route", "routes", "corridor", "pipeline"})
 _VERB_START = re.compile(r"(?:is|are|was|were|be|been|being|falls?|fell|fallen|pass\w*)\b", re.IGNORECASE)
 _HAVE_BEFORE = re.compile(r"\b(?:have|has|had|'ve|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SIDES = (
@@ -40,12 +44,15 @@ _SIDES = (
 def holder_of(cast: Cast, sites: Sites, hit: Hit) -> tuple[bool, str | None]:
     """Whether what the rule asks for stands around the words, and the holder found there."""
     rule, clause, start = hit.rule, hit.clause, hit.span.start
+    subject = None if clause.subject is None else cast.draft.marked.tokens[clause.subject].lower
+    if rule.attribute is Attribute.CONTROL and subject in _ROADS:
+        return False, None
     match rule.who:
         case Who.SUBJECT:
-            force, subject = _subject(cast, clause, start)
-            return force and _is_active(cast, hit) and _has_object(cast, sites, hit), subject
+            force, holder = _subject(cast, clause, start)
+            return force and _is_active(cast, hit) and _has_object(cast, sites, hit), holder
         case Who.LEAVER:
-            return _subject(cast, clause, start)[0], None
+            return _subject(cast, clause, start)[0] and _is_left(cast, hit), None
         case Who.AGENT:
             force, agent = _agent(cast, hit)
             return (force and _is_of_place(cast, sites, hit)) if rule.agent else True, agent
@@ -60,6 +67,12 @@ def side_holder(cast: Cast, words: str) -> str | None:
         if pattern.search(words):
             return next((b for b in cast.belligerents if cast.side(b) is side), None)
     return None
+
+
+def _is_left(cast: Cast, hit: Hit) -> bool:
+    """Whether leaving is what the clause tells, not what others do beside it ("shot at people leaving the town")."""
+    token = cast.draft.marked.token_at(hit.span.start)
+    return token is None or not token.lower.startswith(("leav", "left")) or token.i in hit.clause.group[-1:]
 
 
 def _is_active(cast: Cast, hit: Hit) -> bool:
@@ -147,7 +160,10 @@ def _is_of_place(cast: Cast, sites: Sites, hit: Hit) -> bool:
     is_verb = _BE_BEFORE.search(before) is not None or _VERB_START.match(hit.span.quote) is not None
     if is_verb and clause.subject is not None:
         token = marked.tokens[clause.subject]
-        return token.lower in RELATIVE or token.lower in word_list("grounds") or sites.stands_at(token)
+        if token.lower in RELATIVE:
+            taken = cast.entity(cast.subject(clause))
+            return token.lower != "who" and (taken is None or taken.type not in _TAKEN)
+        return token.lower in word_list("grounds") or sites.stands_at(token)
     words = re.findall(r"[\w'’-]+", before.lower())[-2:]
     return bool(set(words) & word_list("grounds")) or sites.ends_at(clause, hit.span.start)
 
@@ -160,7 +176,10 @@ def _has_object(cast: Cast, sites: Sites, hit: Hit) -> bool:
     if is_near or hit.rule.attribute is Attribute.SIEGE:
         return True
     first = cast.draft.marked.tokens[clause.first]
-    return first.lower in RELATIVE and clause.subject != first.i
+    if first.lower not in RELATIVE or first.i in (clause.subject, 0):
+        return False
+    held = cast.draft.marked.tokens[first.i - 1]
+    return held.lower in word_list("grounds") | word_class("built") or sites.stands_at(held)
 
 
 def _named_behind(cast: Cast, hit: Hit) -> bool:

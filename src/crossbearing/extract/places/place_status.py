@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.places.lasting import lasting, week_told
 from crossbearing.extract.places.place_finds import Find, finds
 from crossbearing.extract.places.sites import Sites
 from crossbearing.extract.places.status_value import holder_named, value_of
@@ -49,6 +50,9 @@ def _places(sites: Sites, find: Find) -> list[str]:
         if named:
             is_taking = find.attribute is Attribute.CONTROL and not find.is_standing
             return [place for place in named if not (is_taking and sites.is_nameless(place))]
+    wider = sites.wider(find.clause)
+    if wider is not None:
+        return [wider]
     before = sites.told_before(find.clause)
     if before or sites.topic is None:
         return before or sites.unnamed(find.clause)
@@ -81,6 +85,9 @@ def _quote(draft: Draft, find: Find) -> Span:
 def _interval(draft: Draft, find: Find) -> str | None:
     """From the date told to publication, that date alone, or publication; open where a change lasts."""
     published = None if draft.published is None else draft.published.edtf
+    counted = lasting(draft, find.clause) if find.attribute in _LASTING else week_told(draft, find.clause)
+    if counted is not None:
+        return counted
     told = _told(draft, find)
     edtf = None if told is None else told.edtf
     if edtf is None:

@@ -37,8 +37,18 @@ _NAMED_AFTER_PLACES = frozenset(
     {EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.ORGANISATION, EntityType.MEDIA, EntityType.MONITOR}
 )
 _LANDMARK = re.compile(
-    r"\b(?:near|outside|beyond|towards?|between|(?:north|south|east|west|miles|km|kilometres|kilometers|away|metres)\w*\s+(?:of|from))"
+    r"\b(?:near|outside|beyond|towards?|between|except(?: for| in)?|excluding|apart from|other than|unlike|"
+    r"(?:north|south|east|west|miles|km|kilometres|kilometers|away|metres)\w*\s+(?:of|from))"
     r"\s+(?:the\s+)?(?:[\w-]+\s+(?:town|city|village)\s+of\s+)?$",
+    re.IGNORECASE,
+)
+# "Between X and": the second end of a stretch is no more the place than the first.
+_STRETCH = re.compile(r"\bbetween\s+(?:the\s+)?[\w'’-]+(?:\s[\w'’-]+)?\s+and\s+(?:the\s+)?$")
+STRETCH_REACH = 60
+# "Throughout the region": the whole that a report is about, not the town told of last.
+_WIDER = re.compile(
+    r"\b(?:throughout|across|all over|everywhere in|elsewhere in)\s+the\s+(?:whole\s+|entire\s+|rest of the\s+)?"
+    r"(?:region|province|state|county|island|republic|governorate|territory)\b",
     re.IGNORECASE,
 )
 _LOCATIVE = re.compile(r"\b(?:in|at|of|inside|to|into|on|throughout|across|within)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -173,6 +183,18 @@ class Sites:
                 return [named[0].entity.id]
         return []
 
+    def wider(self, clause: Clause) -> str | None:
+        """The place named most but for the town told of last, where the clause speaks of all the region."""
+        if _WIDER.search(clause.span(self.cast.draft.marked).quote) is None:
+            return None
+        last = self.told_before(clause)
+        weights = {
+            e.id: len(e.mentions)
+            for e in self.cast.draft.entities
+            if e.mentions and e.id not in last and _is_town(Site(e.mentions[0], e))
+        }
+        return max(weights, key=lambda place: weights[place], default=None)
+
     def unnamed(self, clause: Clause) -> list[str]:
         """The first place of the clause's sentence, for a report that names none."""
         return [site.entity.id for site in self._of_sentence(clause)[:1]]
@@ -202,6 +224,7 @@ class Sites:
             if entity.type in _PLACES
             and not any(d.start <= mention.start < d.end for d in datelines)
             and _LANDMARK.search(text, max(0, mention.start - 24), mention.start) is None
+            and _STRETCH.search(text, max(0, mention.start - STRETCH_REACH), mention.start) is None
         ]
         return [site for site in found if not self._is_modifier(site)]
 

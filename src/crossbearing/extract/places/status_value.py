@@ -12,7 +12,7 @@ from crossbearing.extract.places.place_finds import Find
 from crossbearing.extract.places.place_holder import side_holder
 from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
-from crossbearing.model.entity import Alignment, Entity
+from crossbearing.model.entity import Alignment, Entity, EntityType
 from crossbearing.model.figure import Category
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.span import Span
@@ -144,6 +144,8 @@ def holder_named(cast: Cast, find: Find) -> str | None:
         return find.holder
     if find.attribute is Attribute.ACCESS:
         return _gatekeeper(cast, find)
+    if find.attribute is Attribute.POPULATION:
+        return _dwellers(cast, find)
     if find.attribute is Attribute.CONTROL and token.tag == "PRP$":
         owner = cast.at(token)
         return owner if cast.is_belligerent(owner) else None
@@ -168,6 +170,15 @@ def _gatekeeper(cast: Cast, find: Find) -> str | None:
     return subject if is_doer and cast.is_belligerent(subject) else None
 
 
+def _dwellers(cast: Cast, find: Find) -> str | None:
+    """The people told of before whom "they" means; a mere number of people is nobody that the report names."""
+    subject = find.clause.subject
+    if subject is None or cast.draft.marked.tokens[subject].tag != "PRP":
+        return None
+    named = cast.entity(cast.subject(find.clause))
+    return named.id if named is not None and named.type is EntityType.GROUP else None
+
+
 def _is_shared(find: Find) -> bool:
     """Whether the words tell of several holders or none ("divided between", "outside government control")."""
     return _NO_HOLDER.search(find.span.quote) is not None
@@ -183,7 +194,7 @@ def _within(cast: Cast, find: Find, first: int) -> str | None:
     countries = {country_words()[token.text] for token in tokens if token.text in country_words()}
     entities = ((other, cast.entity(other)) for other in cast.belligerents)
     of_country = (other for other, entity in entities if entity and any(c in entity.name for c in countries))
-    return next(of_country, None) or side_holder(cast, find.span.quote)
+    return next(of_country, None) if countries else side_holder(cast, find.span.quote)
 
 
 def _held_by(cast: Cast, find: Find) -> str | None:
@@ -326,7 +337,7 @@ def _times(cast: Cast, tokens: Sequence[Token]) -> list[Span]:
             found.append(Span.of(marked.text, marked.tokens[at.i - 2].start, when.span.end))
         elif before in _TIME:
             found.append(Span.of(marked.text, marked.tokens[at.i - 1].start, when.span.end))
-        elif at.lower in _TIMES or at.lower in _TIME:
+        elif at.lower in _TIMES or at.lower in _TIME or when.span.quote.lower().startswith("as of "):
             found.append(when.span)
     return found
 

@@ -3,7 +3,16 @@
 from collections.abc import Iterator, Sequence
 
 from crossbearing.extract.speech import holders
-from crossbearing.extract.speech.cues import about_word, is_cue, is_participle, is_passive, is_turned_down, lexicon
+from crossbearing.extract.speech.cues import (
+    about_word,
+    is_cue,
+    is_inside_word,
+    is_only_about,
+    is_participle,
+    is_passive,
+    is_turned_down,
+    lexicon,
+)
 from crossbearing.extract.speech.holders import Holder
 from crossbearing.extract.speech.passage import Frame, Passage, Range
 from crossbearing.extract.speech.said_passive import passive_frames, quoted_frames
@@ -34,7 +43,9 @@ def find_frames(passage: Passage) -> tuple[Frame, ...]:
             frame_or_none = _verb_frame(passage, token, found)
             if frame_or_none is not None:
                 found.append(frame_or_none)
-        elif is_passive(passage.marked, token) and lexicon().class_of(token) is not None:
+        elif (
+            is_passive(passage.marked, token) and not is_only_about(token) and not is_inside_word(passage.marked, token)
+        ):
             found.extend(passive_frames(passage, token))
     seen = [f for f in witness_frames(passage) if not any(f.cue == o.cue or o.holds(f.cue[0]) for o in found)]
     found.extend(seen)

@@ -16,6 +16,8 @@ from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
+# So many words behind a quotation its speaker and the saying word stand.
+CLOSING_REACH = 8
 # What stands for a whole statement that is denied.
 _BARE = frozenset({"it", "that", "them", "so"})
 
@@ -104,13 +106,27 @@ class Builder:
             return
         paragraph = self._marked.sentences[self._marked.tokens[piece.ranges[0][0]].sentence].paragraph
         if piece.direct:
-            known = self._speaking is not None and self._speaking[0] == paragraph
+            known = self._speaking is not None and self._speaking[0] == paragraph and not self._is_ended_anew(piece)
             speaker = self._speaking[1] if known and self._speaking else self._speaker_before(piece)
             chain = (self._publisher,) if speaker is None else (self._publisher, speaker)
             self._direct(chain, piece, paragraph, waiting=speaker is None)
             return
         said = self._judged(piece, "", (self._publisher,), attributed=False)
         self._judge(said, (self._publisher,), piece, Form.NARRATOR)
+
+    def _is_ended_anew(self, piece: Piece) -> bool:
+        """Whether the words open a quotation of several sentences behind the last of which its own speaker stands."""
+        start = self._marked.tokens[piece.ranges[0][0]].start
+        quote = next((q for q in self._quoted if q.direct and q.start <= start < q.end), None)
+        cue = self._speaking[1].cue if self._speaking is not None else None
+        if quote is None or (cue is not None and cue.start > quote.start):
+            return False
+        last = self._marked.token_at(quote.end - 1)
+        if last is None or last.sentence == self._marked.tokens[piece.ranges[0][0]].sentence:
+            return False
+        behind = self._marked.tokens[last.i + 1 : self._marked.sentences[last.sentence].last]
+        spoken = (token for token in behind[:CLOSING_REACH] if token.pos != "PUNCT")
+        return any(token.lower in lexicon().forms for token in spoken)
 
     def _speaker_before(self, piece: Piece) -> Link | None:
         """Who said the words that a quotation goes on with from the paragraph before."""

@@ -51,6 +51,8 @@ def _is_harm(marked: Marked, first: int, last: int, token: Token) -> bool:
 def _by_thing(marked: Marked, token: Token) -> bool:
     """Whether a bomb or blast does it, which accuses nobody."""
     subject = marked.child(token, "nsubj")
+    if subject is None and token.tag == "VBG" and not token.is_root:
+        subject = marked.child(marked.tokens[token.head], "nsubj")  # "a bomb went off, killing ten"
     return subject is not None and subject.lemma.lower() in load("stance")["harm"]["nouns"]["things"]
 
 

@@ -75,6 +75,8 @@ def _contests(marked: Marked, said: Said) -> bool:
         return True
     if verb.lower in ("can", "could", "should", "must", "may", "might", "cannot"):
         return False
+    if any(token.lemma == "mean" for token in marked.tokens[verb.i : min(said.last, verb.i + PLAN_REACH)]):
+        return False  # what something does not mean is explained, not denied
     return not said.direct or verb.tag == "VBD" or verb.lemma.lower() in ("be", "have")
 
 

@@ -133,6 +133,8 @@ def _starts_clause(marked: Marked, first: int, i: int, last: int) -> bool:
         return False
     if before.lower not in _LINKS or not any(word.pos in ("VERB", "AUX") for word in marked.tokens[first : i - 1]):
         return False
+    if token.lower == "that" and before.lower == "so":
+        return False
     if token.lower == "that" and before.lower in ("and", "but"):
         return has_finite(marked, i, last)
     if before.lower == "but":

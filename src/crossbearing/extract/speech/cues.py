@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from crossbearing.extract.names.name_words import given_names
 from crossbearing.extract.words.finite import is_finite, sure_forms
 from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
@@ -19,7 +20,7 @@ _PARTNERS: Mapping[str, tuple[str, ...]] = {
     "put": ("at",),
     "give": ("as",),
     "raise": ("toll", "count", "figure", "estimate", "tally"),
-    "call": ("for", "on"),
+    "call": ("for", "on", "upon"),
     "charge": ("that",),
     "press": ("for",),
     "post": ("that",),
@@ -109,9 +110,9 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     """Whether a verb of the lexicon is used as a saying word here, in the sentence of tokens `first` to `last`."""
     if lexicon().class_of(token) is None or not lexicon().is_verb(marked, token, first) or is_negated(marked, token):
         return False
-    before = marked.tokens[token.i - 1] if token.i > 0 else None
-    infinitive = before is not None and before.lower == "to" and before.sentence == token.sentence
-    if infinitive and token.lower not in sure_forms():
+    if is_inside_word(marked, token) or _is_given_name(marked, token):
+        return False
+    if _is_infinitive(marked, token, first) and token.lower not in sure_forms():
         return False
     if asks_for_itself(marked, token, last) or _is_attribute(marked, token, first) or _is_reduced(marked, token):
         return False
@@ -130,6 +131,26 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     return not is_passive(marked, token)
 
 
+def _is_infinitive(marked: Marked, token: Token, first: int) -> bool:
+    """Whether "to" stands right before the verb, or before its adverb."""
+    before = list(marked.tokens[max(first, token.i - 2) : token.i])
+    if len(before) > 1 and before[-1].tag == "RB":
+        before.pop()
+    return len(before) > 0 and before[-1].lower == "to"
+
+
+def is_inside_word(marked: Marked, token: Token) -> bool:
+    """Whether the word is part of one with hyphens: "greater-than-expected", "self-proclaimed"."""
+    before = marked.tokens[token.i - 1] if token.i > 0 else None
+    return before is not None and before.text in ("-", "‑") and before.end == token.start
+
+
+def _is_given_name(marked: Marked, token: Token) -> bool:
+    """Whether "Said" stands between other words with capitals and is a person's own name."""
+    beside = (*marked.tokens[max(0, token.i - 1) : token.i], *marked.tokens[token.i + 1 : token.i + 2])
+    return token.text in given_names() and len(beside) == 2 and all(word.text.istitle() for word in beside)
+
+
 def _wants_of_others(marked: Marked, token: Token, last: int) -> bool:
     """Whether somebody wants something done by others: "want the siege lifted", "wants both sides to leave"."""
     following = marked.tokens[token.i + 1 : min(last, token.i + 1 + BID_REACH)]
@@ -141,6 +162,11 @@ def _wants_of_others(marked: Marked, token: Token, last: int) -> bool:
         if word.pos not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM", "ADP"):
             return False
     return False
+
+
+def is_only_about(token: Token) -> bool:
+    """Whether the verb says something only with "of" or "up to" behind it, so never in the passive: "owned by"."""
+    return lexicon().lemma_of(token) in _ONLY_ABOUT
 
 
 def about_word(marked: Marked, verb: Token, last: int) -> int | None:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from crossbearing.extract.names.noun_lexicon import nouns
 from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.model.entity import EntityType
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -91,6 +93,8 @@ def relay(marked: Marked, holder: Holder, last: int) -> Holder | None:
 def _subject_head(marked: Marked, verb: Token, border: int) -> Token | None:
     found = [t for t in marked.children(verb, "nsubj") if border <= t.i < verb.i and t.lower not in DAYS]
     head = found[-1] if len(found) > 0 else _nominal_before(marked, verb, border)
+    if head is not None and _is_site(head) and _is_apart(marked, head, verb):
+        head = _nominal_before(marked, verb, head.i + 1)
     head = None if head is None else _climb(marked, head, border)
     if head is None and verb.dep == "conj":
         above = marked.tokens[verb.head]
@@ -99,6 +103,19 @@ def _subject_head(marked: Marked, verb: Token, border: int) -> Token | None:
     if head is not None and head.lower in RELATIVE:
         return _antecedent(marked, head, border)
     return head
+
+
+def _is_site(token: Token) -> bool:
+    """Whether the noun is one for a building or a site, which says nothing itself."""
+    noun = nouns().get(token.lower)
+    return token.pos == "NOUN" and noun is not None and noun.type is EntityType.FACILITY
+
+
+def _is_apart(marked: Marked, head: Token, verb: Token) -> bool:
+    """Whether a comma and then a name or noun stand before the verb: "at the clinic, spokeswoman X said"."""
+    between = marked.tokens[head.i + 1 : verb.i]
+    pause = next((k for k, token in enumerate(between) if token.text == ","), None)
+    return pause is not None and pause + 1 < len(between) and is_nominal(between[-1])
 
 
 def _nominal_before(marked: Marked, verb: Token, border: int) -> Token | None:
@@ -149,11 +166,16 @@ def _climb(marked: Marked, head: Token, border: int) -> Token:
 
 
 def _antecedent(marked: Marked, relative: Token, border: int) -> Token | None:
-    """The noun a relative pronoun stands for: the nearest one before it."""
-    for i in range(relative.i - 1, border - 1, -1):
-        if marked.tokens[i].pos in NOMINAL:
-            return marked.tokens[i]
-    return None
+    """The noun a relative pronoun stands for: the nearest one before it, for "who" the nearest that can be somebody."""
+    before = [token for token in reversed(marked.tokens[border : relative.i]) if token.pos in NOMINAL]
+    somebody = (token for token in before if token.pos != "NOUN" or not _is_thing(token))
+    return next(somebody if relative.lower == "who" else iter(before), None) or next(iter(before), None)
+
+
+def _is_thing(token: Token) -> bool:
+    """Whether the noun is one for a place, a site or a text, or is known as no noun for people."""
+    noun = nouns().get(token.lower)
+    return noun is None or noun.type in (EntityType.PLACE, EntityType.FACILITY, EntityType.DOCUMENT)
 
 
 def _head_from(marked: Marked, first: int, last: int) -> Token | None:

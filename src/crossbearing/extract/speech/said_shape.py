@@ -102,18 +102,23 @@ def _object(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
         return replace(frame, kind="name", own=(frame.own[0], name), content=((name, last),))
     if frame.kind in ("promise", "expect", "demand"):
         infinitive = any(token.tag == "TO" for token in passage.marked.tokens[first : min(last, first + 12)])
-        if lemma == "call" and start.lower not in ("for", "on"):
+        if lemma == "call" and start.lower not in ("for", "on", "upon"):
             return _named(passage, frame)
-        if start.lower in ("for", "on") and first + 1 < last:
+        if start.lower in ("for", "on", "upon") and first + 1 < last:
             return replace(frame, content=((first + 1, last),))
         clause = passage.has_clause(first)
-        nominal = lemma in lexicon().noun and passage.has_nominal(first)
+        nominal = lemma in lexicon().noun and passage.has_nominal(first) and not _endangers(lemma, start)
         return frame if infinitive or clause or nominal else None
     if frame.kind in ("cite", "welcome", "name", "say"):
         return frame if passage.has_nominal(first) or start.tag in ("VBN", "VBG") else None
     numbered = any(token.pos == "NUM" for token in passage.marked.tokens[first:last])
     counted = start.lower in ("at", "more", "about", "around", "nearly", "up", "some", "over")
     return frame if numbered and (counted or passage.has_nominal(first)) else None
+
+
+def _endangers(lemma: str, start: Token) -> bool:
+    """Whether something known is put in danger, which says nothing: "threatened the town"."""
+    return lemma == "threaten" and (start.pos in ("PROPN", "PRON") or start.tag in ("DT", "PRP$"))
 
 
 def _named(passage: Passage, frame: Frame) -> Frame | None:

@@ -61,22 +61,41 @@ class Templates:
         longest_first = sorted(templates, key=lambda template: -len(template.split()))
         choices = "|".join(_pattern(template, classes) for template in longest_first)
         self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)
-        self.openings = frozenset(opening for template in templates for opening in _openings(template, classes))
+        self._needs: dict[str, set[tuple[frozenset[str], ...]]] = {}
+        for template in templates:
+            first, *others = _needs(template, classes)
+            for opening in first:
+                self._needs.setdefault(opening, set()).add(tuple(others))
+        self.openings = frozenset(self._needs)
 
     def find(self, runs: Runs) -> Iterator[tuple[int, int]]:
         """The characters of each match among these words, left to right, not overlapping."""
+        if not self._may_match(runs.words):
+            return
         for match in runs.matches(self._pattern, self.openings):
             yield match.start(), match.end()
+
+    def _may_match(self, words: frozenset[str]) -> bool:
+        """Whether these words hold all that some template needs."""
+        for opening in self.openings & words:
+            for needs in self._needs[opening]:
+                if not any(need.isdisjoint(words) for need in needs):
+                    return True
+        return False
 
     def stands_at(self, text: str, start: int, end: int) -> bool:
         """Whether a template matches from `start` on, before `end`."""
         return self._pattern.match(text, start, end) is not None
 
 
-def _openings(template: str, classes: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """The first run of letters of each word that a template may begin with."""
-    for word in _choices(template.split(maxsplit=1)[0], classes):
-        yield _NEGATION if word == _NEGATION else next(_RUN.finditer(word.lower().replace("_", " "))).group()
+def _needs(template: str, classes: Mapping[str, Sequence[str]]) -> list[frozenset[str]]:
+    """For each part of a template that must be there, the first run of letters of each word it stands for."""
+    parts = [part for part in template.split() if part not in _GAPS and not part.endswith("?")]
+    return [frozenset(_first_run(word) for word in _choices(part, classes)) for part in parts]
+
+
+def _first_run(word: str) -> str:
+    return _NEGATION if word == _NEGATION else next(_RUN.finditer(word.lower().replace("_", " "))).group()
 
 
 def _pattern(template: str, classes: Mapping[str, Sequence[str]]) -> str:
