@@ -54,3 +54,10 @@ def test_the_card_shows_rule_words_and_confidence(capsysbinary, tmp_path):
     assert "Why each item is there" in shown
     assert "rule events/shelling" in shown
     assert "right on annotated reports" in shown
+
+
+def test_the_name_of_a_protected_person_is_in_no_reason(capsysbinary, tmp_path):
+    report = tmp_path / "report.txt"
+    report.write_text(REPORT + "\nA doctor who gave his name only as Mr Omar said two children had died.\n")
+    assert main(["read", "--why", str(report)]) == 0
+    assert "Omar" not in capsysbinary.readouterr().out.decode()

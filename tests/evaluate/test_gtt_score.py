@@ -2,7 +2,6 @@
 
 import pytest
 
-from crossbearing.evaluate.grit_score import grit_count, role_entities
 from crossbearing.evaluate.gtt_score import Template, gtt_counts, gtt_f1, plain
 
 
@@ -49,14 +48,3 @@ def test_one_wrong_string_spoils_a_filler() -> None:
 def test_nothing_given_or_asked_gives_nothing(given: list[Template], gold: list[Template]) -> None:
     right, found = gtt_counts(given, gold)
     assert (right.right, found.right) == (0, 0)
-
-
-def test_role_entities_of_several_templates_are_one_where_they_share_a_string() -> None:
-    texts = [template("attack", PerpOrg=["front|nf"]), template("arson", PerpOrg=["nf", "league"])]
-    assert sorted(map(sorted, role_entities(texts)["PerpOrg"])) == [["front", "nf"], ["league"]]
-
-
-def test_each_gold_entity_counts_once() -> None:
-    gold = role_entities([template("attack", PerpInd=["rebels|guerrillas"])])
-    count = grit_count(role_entities([template("attack", PerpInd=["rebels", "guerrillas"])]), gold)
-    assert (count.right, count.given, count.gold) == (1, 2, 1)

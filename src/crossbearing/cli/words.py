@@ -119,7 +119,9 @@ def _protected(reading: Reading) -> Iterator[tuple[Entity, str]]:
 
 
 def _names(entity: Entity) -> list[str]:
-    return [mention.quote for mention in entity.mentions if mention.kind is MentionKind.NAME]
+    """What the report calls somebody by name, and the name the ledger gives them, which may lack a title."""
+    quotes = [mention.quote for mention in entity.mentions if mention.kind is MentionKind.NAME]
+    return [*quotes, entity.name] if quotes else []
 
 
 def publisher(reading: Reading) -> str:

@@ -91,7 +91,7 @@ def _starts(marked: Marked, head: Token, floor: int) -> list[int]:
     starts, place = [head.i], head.i - 1
     while place >= floor and head.i - place <= WORDS_BEFORE:
         word = marked.tokens[place]
-        joined = word.text == "-" or word.text == "'s" or word.pos in _BEFORE
+        joined = word.text in ("-", "'s") or word.pos in _BEFORE
         if not joined or word.text in _BREAKS or (word.pos == "VERB" and word.dep not in ("amod", "compound")):
             break
         if word.pos not in _NEVER_FIRST and word.text != "-":

@@ -1,13 +1,13 @@
 """What the reader knows of each stretch that could fill a slot of a MUC-4 template, as marks for a linear model."""
 
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossbearing.evaluate.gtt_score import ROLES, normal
+from crossbearing.evaluate.gtt_score import ROLES, Template
 from crossbearing.evaluate.muc4_candidates import Stretch, stretches, words_of
 from crossbearing.evaluate.muc4_slots import muc4_words
-from crossbearing.evaluate.muc4_templates import templates_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.participants import participants
 from crossbearing.extract.events.triggers import Trigger, find_triggers
@@ -18,59 +18,54 @@ from crossbearing.model.entity import Entity, MentionKind
 # How often a stretch that stands more often is looked at.
 SIGHTS = 6
 MENTIONS = 10
+# Sentences that open a text.
+OPENING = 3
 # Words of the sentence this near to the head are marks of their own.
 NEAR_WORDS = 6
+_PARTS = ("part=doer", "part=sufferer", "part=beside")
 _CONTENT = ("VERB", "NOUN", "PROPN", "ADJ")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Words of a text, its marks, the tokens that head it wherever it stands, and the entities it names."""
+    """Words of a text, its marks, the tokens that head it wherever it stands, the entities it names, its sentences.
+
+    `crossed` are the marks that say most beside what the text tells as a whole; `noun` is the head's lemma where that
+    is a common noun.
+    """
 
     words: str
     marks: tuple[str, ...]
+    crossed: tuple[str, ...]
+    noun: str
     heads: frozenset[int]
     entities: frozenset[str]
     sentences: tuple[int, ...]
 
-
-def report_marks(draft: Draft) -> tuple[str, ...]:
-    """What a text tells as a whole: its words, those of its opening apart, and the events the reader finds in it."""
-    marked = draft.marked
-    found: dict[str, None] = {}
-    for sentence in marked.sentences:
-        opening = sentence.index < 3
-        for word in marked.words(sentence):
-            if word.pos in _CONTENT:
-                found[f"w={word.lemma.lower()}"] = None
-                if opening:
-                    found[f"o={word.lemma.lower()}"] = None
-    for trigger in find_triggers(marked, draft.entities):
-        early = trigger.first.sentence < 3
-        found[f"t={trigger.type}"] = None
-        found[f"tw={trigger.anchor.lemma.lower()}"] = None
-        if early:
-            found[f"to={trigger.type}"] = None
-    for event in draft.events:
-        found[f"e={event.type}:{event.modality}"] = None
-    return tuple(found)
+    def told_in(self, told: Sequence[str]) -> list[str]:
+        """The marks with those of the text as a whole, by themselves and beside what says most of the words."""
+        return [*self.marks, *told, *(f"{mark}|{own}" for mark in told for own in self.crossed)]
 
 
-def candidates(draft: Draft, told: tuple[str, ...] = ()) -> list[Candidate]:
-    """Every candidate of a text, in order of first sight; `told` are marks of the text as a whole."""
-    sight = _Sight(draft)
+def findings(draft: Draft, ruled: Sequence[Template]) -> tuple[tuple[str, ...], tuple[Candidate, ...]]:
+    """The marks of a text as a whole, and its candidates in order of first sight.
+
+    `ruled` are the templates that the rules alone give.
+    """
+    sight = _Sight(draft, ruled)
     grouped: dict[str, list[Stretch]] = defaultdict(list)
     for stretch in stretches(draft):
         words = words_of(draft.marked, stretch)
         if words:
             grouped[words].append(stretch)
-    return [sight.candidate(words, found, told) for words, found in grouped.items()]
+    found = tuple(sight.candidate(words, stood) for words, stood in grouped.items())
+    return tuple(dict.fromkeys(_report_marks(sight, ruled))), found
 
 
 class _Sight:
     """A text as its candidates are looked at."""
 
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, ruled: Sequence[Template]) -> None:
         self.draft, self.marked = draft, draft.marked
         self.index = EntityIndex(draft.entities)
         self.triggers = find_triggers(draft.marked, draft.entities)
@@ -83,14 +78,14 @@ class _Sight:
         self.events = _event_parts(draft)
         self.ruled = [
             (role, template.type, words)
-            for template in map(normal, templates_of(draft))
+            for template in ruled
             for role in ROLES
             for filler in template.fillers(role)
             for words in filler
         ]
         self._kinds: dict[int, str] = {}
 
-    def candidate(self, words: str, found: list[Stretch], told: tuple[str, ...]) -> Candidate:
+    def candidate(self, words: str, found: list[Stretch]) -> Candidate:
         """The candidate of these words that stand there."""
         marked = self.marked
         heads = [marked.tokens[stretch.head] for stretch in found]
@@ -104,14 +99,26 @@ class _Sight:
         for entity in dict.fromkeys(entities[:2]):
             marks.update(dict.fromkeys(self._elsewhere(entity)))
         marks.update(dict.fromkeys(self._by_rules(words)))
-        lemma = heads[0].lemma.lower()
-        for mark in told:
-            marks[f"{mark}"] = None
-            marks[f"{mark}|{kind}"] = None
-            marks[f"{mark}|{lemma}"] = None
         ids = frozenset(entity.id for entity in entities)
         spots = tuple(sorted({head.sentence for head in heads}))
-        return Candidate(words, tuple(marks), frozenset(head.i for head in heads), ids, spots)
+        crossed = tuple(mark for mark in marks if mark in _PARTS or mark.startswith(("k=", "hl=")))
+        noun = "" if heads[0].pos == "PROPN" else heads[0].lemma.lower()
+        interned = tuple(map(sys.intern, marks))
+        return Candidate(words, interned, crossed, noun, frozenset(head.i for head in heads), ids, spots)
+
+    def deed(self, trigger: Trigger) -> Iterator[str]:
+        """What a trigger tells, early in the text or later, and of whom and what."""
+        yield f"t={trigger.type}"
+        yield f"tw={trigger.anchor.lemma.lower()}"
+        early = "early" if trigger.first.sentence < OPENING else "late"
+        yield f"t={trigger.type}:{early}"
+        cast = participants(self.marked, trigger)
+        for name, heads in (("doer", cast.doers), ("sufferer", (*cast.sufferers, *cast.beside))):
+            for head in heads:
+                yield f"tp={name}:{self.kind(head)}"
+                yield f"tp={name}:{trigger.type}:{self.kind(head)}"
+                yield f"tp={name}:{self.kind(head)}:{early}"
+                yield f"tl={name}:{head.lemma.lower()}"
 
     def entity(self, head: Token) -> Entity | None:
         """Whom or what a head names."""
@@ -147,7 +154,7 @@ class _Sight:
         if not person:
             yield f"s={words}"
             yield f"hl={lemma}"
-            yield f"hl={lemma}:{found[0].shape}"
+            yield f"hs={lemma}:{found[0].shape}"
             yield f"lw={split[-1]}"
             yield from (f"in={word}" for word in split)
         yield f"fw={split[0]}"
@@ -319,3 +326,23 @@ def _named(entity: Entity, head: Token) -> str:
 
 def _few(count: int) -> int:
     return count if count < 4 else 4 if count < 7 else 7 if count < 14 else 14
+
+
+def _report_marks(sight: _Sight, ruled: Sequence[Template]) -> Iterator[str]:
+    """What a text tells as a whole: its words, those of its opening apart, what the reader and the rules find in it."""
+    for sentence in sight.marked.sentences:
+        for word in sight.marked.words(sentence):
+            if word.pos in _CONTENT:
+                yield f"w={word.lemma.lower()}"
+                if sentence.index < OPENING:
+                    yield f"o={word.lemma.lower()}"
+    for trigger in sight.triggers:
+        yield from sight.deed(trigger)
+    yield from (f"e={event.type}:{event.modality}" for event in sight.draft.events)
+    for template in ruled:
+        yield f"r={template.type}"
+        for role in ROLES:
+            if template.fillers(role):
+                yield f"r={role}"
+                yield f"r={template.type}:{role}"
+    yield f"rn={min(len(ruled), 4)}"

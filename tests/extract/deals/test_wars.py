@@ -251,6 +251,12 @@ def test_a_truce_is_dated_by_a_later_day() -> None:
     assert agreement.date is not None and agreement.date.edtf == "2031-05-02"
 
 
+def test_a_plan_is_dated_by_the_week_in_which_it_was_worked_out() -> None:
+    text = "Under the plan that the envoy worked out last week with the army and the rebels, guns are to stay silent."
+    (agreement,) = read(text).agreements
+    assert agreement.date is not None and agreement.date.edtf == "2031-05-05/2031-05-11"
+
+
 def test_a_deal_that_the_report_is_days_into_began_so_many_days_ago() -> None:
     (agreement,) = read("Ten days into the truce, shells fell on Khartoum.").agreements
     assert agreement.date is not None and agreement.date.edtf == "2031-05-05"

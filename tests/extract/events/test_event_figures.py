@@ -36,3 +36,26 @@ def test_vehicles_belong_to_the_departure_told_before() -> None:
 
 def test_what_was_fired_belongs_to_the_attack_told_before() -> None:
     assert event_of("six shells", "The army shelled Karsa on Monday. Some six shells were counted.") == "shelling"
+
+
+@pytest.mark.parametrize(
+    "toll",
+    [
+        "There were 2,300 fatalities in the first five months of this year.",
+        "At least 2,300 people have been killed in such attacks this year.",
+        "So far this year 2,300 civilians have been killed.",
+        "The ministry counted 73 attacks and 2,300 dead.",
+    ],
+)
+def test_the_toll_of_months_or_of_many_attacks_is_that_of_no_attack(toll: str) -> None:
+    assert event_of("2,300", f"Rebels attacked Durra on Monday, killing six soldiers. {toll}") in {None, "breach_tally"}
+
+
+def test_what_was_announced_for_another_day_is_no_part_of_the_delivery_told_before() -> None:
+    text = "On 5 June 10 trucks of flour reached Durra. Nobody has seen the 12 fuel trucks promised on 1 June."
+    assert event_of("10 trucks", text) == "aid_delivery"
+    assert event_of("12 fuel trucks", text) is None
+
+
+def test_bodies_found_are_not_the_dead_of_an_attack_in_another_paragraph() -> None:
+    assert event_of("16 bodies", "Rebels shelled Durra on Monday.", "A doctor in Karsa counted 16 bodies.") is None

@@ -1,6 +1,6 @@
 from time import process_time
 
-from told import events
+from told import events, read
 
 
 def test_a_nominal_mention_joins_the_attack_it_points_back_to() -> None:
@@ -45,3 +45,14 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
     half = process_time() - start
     events(" ".join(told))
     assert process_time() - start - half < 4 * half
+
+
+def test_the_third_such_attack_is_the_one_told_of() -> None:
+    told = events("Two soldiers died in an ambush near Durra on Monday. It was the third such attack this month.")
+    assert [event.type.value for event in told] == ["offensive"]
+
+
+def test_a_similar_strike_keeps_its_own_toll() -> None:
+    reading = read("Drones struck Durra on Tuesday, wounding two villagers. In March a similar strike killed five.")
+    two, five = (figure.event for figure in reading.quantities)
+    assert None not in (two, five) and two != five

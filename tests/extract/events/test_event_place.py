@@ -53,3 +53,7 @@ def test_a_truce_holds_for_the_country_and_not_for_where_it_was_signed() -> None
     told = read("Yemen was quiet on Monday. A truce signed in Geneva came into force in the morning.")
     truces = [event for event in told.events if event.type.value == "ceasefire_start"]
     assert [name(told, event.place) for event in truces] == ["Yemen"]
+
+
+def test_where_shells_came_from_is_not_where_they_fell() -> None:
+    assert _places("Shells fired from Syria killed two people in Ankara on Friday.") == ["Ankara"]

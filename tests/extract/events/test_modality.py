@@ -51,3 +51,23 @@ def test_a_deed_before_a_silence_is_told() -> None:
 def test_a_deed_that_its_supposed_doer_denies_did_not_occur():
     found = events("A shell hit the bakery of Durra, the mayor said. The brigade denied carrying out the attack.")
     assert all(event.modality.value != "occurred" for event in found if "denied" in event.trigger.quote)
+
+
+def test_what_residents_saw_has_occurred() -> None:
+    (attack,) = events("Residents said soldiers shelled a school in Durra on Monday.")
+    assert (attack.modality.value, attack.perpetrator and attack.perpetrator.basis.value) == ("occurred", "stated")
+
+
+def test_who_owns_up_to_a_deed_alleges_nothing() -> None:
+    (attack,) = events("The army admitted shelling a school in Durra on Monday.")
+    assert attack.modality.value == "occurred"
+
+
+def test_a_party_counts_breaches_for_itself() -> None:
+    (tally,) = events("The army logged 61 violations by the rebels on Monday.")
+    assert (tally.type.value, tally.modality.value) == ("breach_tally", "alleged")
+
+
+def test_the_blamed_denying_it_does_not_undo_the_deed() -> None:
+    (attack,) = events("The army blamed the rebels for the attack on Durra on Friday. The rebels denied it.")
+    assert attack.modality.value == "alleged"

@@ -29,3 +29,38 @@ def test_a_phrase_does_not_run_across_a_word_of_saying() -> None:
     (attack,) = events("Army spokesman Idris Vale said rebels attacked a village near Durra on Monday.")
     assert attack.trigger.quote.endswith("rebels attacked")
     assert "said" not in attack.trigger.quote
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A gun battle broke out in Durra on Friday.", "armed_clash"),
+        ("A firefight, in which mortars and grenades were used, broke out in Durra on Friday.", "armed_clash"),
+        ("There was an exchange of fire near Durra on Monday.", "armed_clash"),
+        ("The town of Durra has been ringed by troops since May.", "siege"),
+        ("Gunmen entered the village of Durra on Monday.", "offensive"),
+        ("A meeting of the two delegations due in Durra on 13 May was deferred.", "postponement"),
+    ],
+)
+def test_the_head_noun_of_the_happening_decides(text: str, kind: str) -> None:
+    assert [event.type.value for event in events(text)] == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels threatened to attack Durra.",
+        "Soldiers arrived after the attack.",
+        "Bells rang in the town on Friday.",
+        "Military equipment was seized from the rebels on Friday.",
+        "Protesters took to the streets of Durra on Friday.",
+        "The last rebels were left without food on Friday.",
+    ],
+)
+def test_what_only_sounds_like_a_deed_is_none(text: str) -> None:
+    assert events(text) == ()
+
+
+def test_killing_behind_a_comma_is_the_toll_of_the_deed_before_it() -> None:
+    (attack,) = events("An aid convoy was hit by missiles as it headed for Durra on Friday, killing 12 people.")
+    assert (attack.type.value, len(attack.casualties)) == ("rocket_fire", 1)

@@ -1,6 +1,8 @@
 import pytest
 from figured import read_figures
 
+from crossbearing.model.figure import Category
+
 
 def categories(text: str) -> list[str]:
     return [figure.category.value for figure in read_figures(text)]
@@ -68,3 +70,29 @@ def test_what_is_owed_has_not_happened(text, found):
 )
 def test_parts_follow_the_whole_unless_told_otherwise(text, found):
     assert categories(text) == found
+
+
+def test_a_bare_number_behind_population_counts_inhabitants() -> None:
+    _, people = read_figures("The state spent billions of dollars. The city has a population over 600,000.")
+    assert (people.category, people.unit) == (Category.POPULATION, "persons")
+
+
+@pytest.mark.parametrize("text", ["The blast could have killed 40 people.", "Up to 40 people would have died."])
+def test_what_would_have_been_is_no_toll(text: str) -> None:
+    [figure] = read_figures(text)
+    assert figure.category is Category.OTHER
+
+
+def test_captured_sites_are_no_captives() -> None:
+    [figure] = read_figures("The army captured two sites near Karsa.")
+    assert figure.category is Category.OTHER
+
+
+def test_claiming_that_soldiers_came_kills_none() -> None:
+    [figure] = read_figures("The agency claimed that 3,000 soldiers had arrived.")
+    assert figure.category is not Category.KILLED
+
+
+@pytest.mark.parametrize("text", ["Troops stormed the 1070 Hamdan Housing Project.", "He lives at 11690 Main Street."])
+def test_numbers_of_names_and_streets_count_nothing(text: str) -> None:
+    assert read_figures(text) == ()

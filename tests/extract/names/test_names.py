@@ -57,6 +57,7 @@ def test_a_word_with_a_capital_and_no_sign_names_nothing(body: str, words: str) 
         ("Sarn Pocket", EntityType.PLACE),
         ("Bangladesh Mahila Samity", EntityType.ORGANISATION),
         ("U.S. Interference", EntityType.ORGANISATION),
+        ("Children's Villages Sudan", EntityType.ORGANISATION),
     ],
 )
 def test_a_country_or_a_plain_word_in_a_name_makes_it_no_person(words: str, kind: EntityType) -> None:

@@ -201,9 +201,17 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
         return named
     if is_bare(deal):
         return tuple(dict.fromkeys(e for term in terms for e in (term.debtor, term.creditor) if e is not None))
+    if _is_own_word(deal):
+        return tuple(dict.fromkeys(term.debtor for term in terms if term.debtor is not None))
     owed = [entity for term in terms for entity in (term.debtor, term.creditor) if cast.is_belligerent(entity)]
     named = tuple(dict.fromkeys(cast.principal(entity) for entity in owed if entity is not None))
     return named if len(named) >= 2 else cast.rivals() or named
+
+
+def _is_own_word(deal: Deal) -> bool:
+    """Whether somebody only gave their own word."""
+    spoken = [mention.spoken for mention in deal.mentions]
+    return all(word is not None and not word.is_mutual and not word.is_demand for word in spoken)
 
 
 def _declared_by(cast: Cast, deal: Deal) -> str | None:

@@ -33,7 +33,9 @@ def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
     for when, span in told:
         if marked.tokens[first].start <= span.start < marked.tokens[noun].end:
             return when
-    behind = [(when, span) for when, span in here if marked.tokens[noun].end <= span.start]
+    # A week is a date too where the words right ahead of it tell that the deal was made then.
+    weeks = [(w, s) for w, s in told if w.precision is Precision.WEEK and _is_worked_out(marked, noun, s)]
+    behind = [(when, span) for when, span in (*here, *weeks) if marked.tokens[noun].end <= span.start]
     for when, span in behind:
         if not _is_border(marked, span) and (_reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)):
             return when
@@ -131,8 +133,16 @@ def _is_border(marked: Marked, span: Span) -> bool:
 
 def _is_agreed_at(marked: Marked, noun: int, span: Span) -> bool:
     """Whether a clause behind the name tells when the sides agreed ("a deal whereby one agreed in May to ...")."""
+    if _is_worked_out(marked, noun, span):
+        return True
     between = [t for t in marked.tokens[noun + 1 :] if t.end <= span.start]
     return any(t.lower in ("agreed", "signed") for t in between[-PARTICLES:])
+
+
+def _is_worked_out(marked: Marked, noun: int, span: Span) -> bool:
+    """Whether the words ahead of a date tell how the deal was made ("the plan she worked out last week")."""
+    between = marked.text[marked.tokens[noun].end : max(span.start, marked.tokens[noun].end)].lower().rstrip()
+    return between.removesuffix(" on").endswith(tuple(deal_words()["working_out"]))
 
 
 def _reaches(marked: Marked, noun: int, span: Span) -> bool:

@@ -15,7 +15,7 @@ from crossbearing.extract.deals.term import Term, deal_at
 from crossbearing.extract.deals.term_parts import may_owe
 from crossbearing.extract.deals.term_reading import fronted
 from crossbearing.extract.deals.word_patterns import pattern
-from crossbearing.extract.words.clauses import Clause
+from crossbearing.extract.words.clauses import Clause, trimmed
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.zone import TELLING, ZoneKind
@@ -43,7 +43,6 @@ SUBJECT_WORDS = 6
 NAMED_BEHIND = 3
 # A sentence with more words than this is a transcript without full stops.
 SENTENCE_WORDS = 90
-
 # The past, and the perfect: then "under the pact" tells what was done.
 _TOLD = re.compile(
     r"\b(?:has|have|had|was|were|did|said|says|is|are|\w+ed|went|came|took|gave|made|left)\b", re.IGNORECASE
@@ -172,8 +171,7 @@ def _marks(text: str) -> list[tuple[int, int, Force]]:
     found = [(m.start(), m.end(), Force.BINDING) for m in pattern("duty", "binding").finditer(text)]
     found += [(m.start(), m.end(), Force.PLEDGED) for m in pattern("duty", "pledging").finditer(text)]
     paper = pattern("duty", "papers").search(text)
-    if paper is not None:
-        found += _provisions(text, paper.end())
+    found += [] if paper is None else _provisions(text, paper.end())
     if paper is not None and _UNDER.match(text):
         rest = pattern("duty", "plain").finditer(text, paper.end())
         found += [(m.start(), m.end(), Force.UNDER_DEAL) for m in rest]
@@ -258,7 +256,7 @@ def _is_vague(cast: Cast, tokens: Sequence[Token], behind: Sequence[Token], word
     pledge = next((t for t in reversed(tokens) if t.i < behind[0].i and words.startswith(t.lower)), None)
     if pledge is not None and pledge.tag[0] not in "VN":
         return True
-    if behind[0].tag.startswith("V") or behind[0].tag == "RB":
+    if behind[0].tag.startswith(("V", "RB")):
         return False
     marked = cast.draft.marked
     if family_of_noun(marked, behind[0].i, behind[-1].i + 1) or family_of_verb(marked, behind[0].i, behind[-1].i + 1):
@@ -282,7 +280,7 @@ def _has_agent(text: str, start: int, end: int) -> bool:
 def _is_firm(words: str, *, is_known: bool, is_deed: bool) -> bool:
     """Whether the fate of such a duty may make it a term: one told of the past, or of a known party or deed."""
     is_hope = words.split(maxsplit=2)[1:2] == ["expected"]
-    return (is_deed or not is_hope) and is_known and words.startswith((*_WAS, *_FIRM))
+    return (is_deed or not is_hope) and (words.startswith(_WAS) or (is_known and words.startswith(_FIRM)))
 
 
 def _is_aim(subject: str) -> bool:
@@ -368,7 +366,8 @@ def _is_sure(cast: Cast, duty: Duty, near: Deal | None) -> bool:
 def _is_of_war(cast: Cast, duty: Duty) -> bool:
     """Whether a pledge that no deal stands by is one of war: by a belligerent, of such a deed, or of so much."""
     is_counted = cast.draft.marked.tokens[duty.verb].tag == "CD"
-    return duty.family is not None or is_counted or cast.is_belligerent(duty.debtor)
+    named = pattern("duty", "parties").search(trimmed(cast.draft.marked, duty.first, duty.last).quote)
+    return duty.family is not None or is_counted or named is not None or cast.is_belligerent(duty.debtor)
 
 
 def _near_deal(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:

@@ -26,6 +26,7 @@ _BOTH = re.compile(
     r"\b(?:(?:both|two|each|either|warring|rival|opposing)\s+(?:side|part(?:y|ies)|camp|faction)s?|the parties)\b",
     re.IGNORECASE,
 )
+_WHEN = frozenset({"after", "before", "since", "until"})
 _OF_TWO = {"former": 0, "latter": 1}
 # "5,000 fighters" are no party.
 _NUMBER = re.compile(r"^(?:[a-z]+ ){0,2}\d")
@@ -167,6 +168,9 @@ class Cast:
         """The noun that the subject belongs to where a preposition stands in front ("the groups in the country")."""
         head = self.draft.marked.head(token)
         is_part = token.dep.startswith("nmod") and head is not None and clause.sentence.first <= head.i < token.i
+        # "Nine days after the generals spoke": a length of time is no subject.
+        between = self.draft.marked.tokens[head.i : token.i] if head is not None and is_part else ()
+        is_part = is_part and not any(word.lower in _WHEN for word in between)
         return head if is_part and head is not None and head.pos in ("NOUN", "PROPN") else token
 
     def _antecedent(self, clause: Clause) -> str | None:

@@ -29,10 +29,15 @@ def is_hedged(words: Iterable[Token]) -> bool:
     return any(word.lower in _words("hedging") for word in words)
 
 
+def is_of_a_side(name: str) -> bool:
+    """Whether the name of a body makes it part of a party to the war: "the General Staff"."""
+    return not _words("partisan").isdisjoint(name.lower().split())
+
+
 @cache
 def _words(kind: str) -> frozenset[str]:
     listed = frozenset(load("causes")[kind].split())
-    if kind == "hedging":
+    if kind in ("hedging", "partisan"):
         return listed
     if kind == "animals":
         return plurals(listed)

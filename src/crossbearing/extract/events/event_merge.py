@@ -75,7 +75,9 @@ def _of(sightings: tuple[Sighting, ...]) -> Happening:
         date=_date(lead, [s.date for s in ordered if s.date is not None]),
         place=next((s.place for s in ordered if s.place is not None), None),
         site=next((s.site for s in ordered if s.site is not None), None),
-        perpetrator=lead.perpetrator or next((s.perpetrator for s in sightings if _is_named(s.perpetrator)), None),
+        perpetrator=lead.perpetrator
+        or next((s.perpetrator for s in sightings if _is_named(s.perpetrator)), None)
+        or next((s.perpetrator for s in sightings if s.perpetrator is not None and s.perpetrator.entity), None),
         target=next((s.target for s in ordered if s.target is not None), None),
     )
 
@@ -194,6 +196,8 @@ def _kinship(happening: Happening, sighting: Sighting) -> int:
         return 0
     if sighting.type in _HELD and not exchange and not _same_held(happening, sighting):
         return 0
+    if sighting.trigger.needs == "toll" and any(s.further for s in _in_sentence(happening, sighting)):
+        return 2 * LEAD_STORY
     if sighting.trigger.needs == "toll" and not _same_clause(happening, sighting):
         return _toll_kinship(happening, sighting)
     score = 1 + (0 if sighting.mention else 4) * (happening.lead.type is sighting.type)

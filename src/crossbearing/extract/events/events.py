@@ -1,7 +1,9 @@
 """Events with type, roles, modality, date, place, weapons, damage and casualties."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.event_damage import DAMAGING, weapons_in
@@ -22,6 +24,9 @@ from crossbearing.model.zone import ZoneKind
 
 # Longer labels are cut at a word.
 LABEL_LENGTH = 90
+_WEEK = timedelta(days=7)
+# "Nobody has returned since", "none has been freed so far".
+_SO_FAR = re.compile(r"\b(?:since(?=\s*[,.;]|\s+and\b|\s*$)|so\s+far|up\s+to\s+now|until\s+now)", re.IGNORECASE)
 _BOMBS = frozenset({"bomb", "vehicle_bomb", "suicide_bomb", "mine"})
 
 
@@ -135,15 +140,37 @@ def _damage(happening: Happening) -> tuple[Damage, ...]:
 def _date(draft: Draft, happening: Happening) -> When:
     """The date told; else the one of the story so far, as inferred; of what is still to come, from now on."""
     if happening.date is not None:
-        return happening.date
+        return _not_to_come(draft, happening.lead.modality, happening.date)
     lead = happening.lead
     if lead.zone is ZoneKind.CAPTION:
         return UNKNOWN_WHEN
     if lead.modality is Modality.PLANNED:
         return _from_now(draft)
     if lead.modality is Modality.DENIED:
-        return _as_of_now(draft)
+        return _since_then(draft, lead) or _as_of_now(draft)
     return _told_before(draft, lead) or UNKNOWN_WHEN
+
+
+def _not_to_come(draft: Draft, modality: Modality, when: When) -> When:
+    """The date, a weekday counted forward moved back a week: nothing has occurred after the report was written."""
+    now = None if draft.published is None else draft.published.days[1]
+    first, last = when.days
+    told = modality in (Modality.OCCURRED, Modality.ALLEGED) and when.basis is Basis.RELATIVE
+    if not told or now is None or first is None or first != last or not now < first <= now + _WEEK:
+        return when
+    return replace(when, edtf=(first - _WEEK).isoformat(), why="the last such day before publication")
+
+
+def _since_then(draft: Draft, lead: Sighting) -> When | None:
+    """From the day told before until publication, where nothing has happened "since" or "so far"."""
+    now = None if draft.published is None else draft.published.days[1]
+    sentence = draft.marked.sentences[lead.trigger.first.sentence]
+    told = context_when(draft, lead.span) if _SO_FAR.search(draft.marked.text, sentence.start, sentence.end) else None
+    start = None if told is None or told.edtf is None else told.days[0]
+    if now is None or told is None or told.edtf is None or start is None or start >= now:
+        return None
+    first = told.edtf.split("/")[0]
+    return When(f"{first}/{now.isoformat()}", Precision.INTERVAL, Basis.INFERRED, None, "not since the day told before")
 
 
 def _told_before(draft: Draft, lead: Sighting) -> When | None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.cause import is_of_a_side
 from crossbearing.extract.events.event_clause import ACCUSING, words_before
 from crossbearing.extract.events.modal_words import modal_words
 from crossbearing.extract.events.triggers import Trigger
@@ -43,7 +44,7 @@ def weigh(draft: Draft, trigger: Trigger, modality: Modality, perpetrator: Role 
         return modality  # they own up to it
     accused = perpetrator is not None and perpetrator.entity is not None and perpetrator.entity not in holders
     partial = any(entity.id in holders and entity.type in _PARTIES for entity in draft.entities)
-    return Modality.ALLEGED if accused or partial else modality
+    return Modality.ALLEGED if accused or (partial and perpetrator is not None) else modality
 
 
 def is_accused(draft: Draft, trigger: Trigger, perpetrator: Role | None) -> bool:
@@ -61,7 +62,10 @@ def is_accused(draft: Draft, trigger: Trigger, perpetrator: Role | None) -> bool
 def _is_witnessed(draft: Draft, claims: Sequence[Claim]) -> bool:
     """Whether people who are no party tell it as something they know: residents, survivors, a relief agency."""
     holders = {claim.last.entity for claim in claims if claim.certainty is Certainty.ASSERTED}
-    return any(entity.id in holders and entity.type in _WITNESSES for entity in draft.entities)
+    return any(
+        entity.id in holders and entity.type in _WITNESSES and not is_of_a_side(entity.name)
+        for entity in draft.entities
+    )
 
 
 def _counts_for_itself(draft: Draft, trigger: Trigger) -> bool:

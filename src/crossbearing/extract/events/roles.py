@@ -5,13 +5,14 @@ from functools import cache
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.answerable import answers_for
-from crossbearing.extract.events.event_clause import phrase, words_after
+from crossbearing.extract.events.event_clause import words_after
 from crossbearing.extract.events.place_wording import kinds_of_place
+from crossbearing.extract.events.role_entity import PRONOUNS, role_of
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.inflections import all_forms, plurals
 from crossbearing.extract.words.marked import Marked, Token
-from crossbearing.model.entity import Entity, EntityType, MentionKind
+from crossbearing.model.entity import EntityType, MentionKind
 from crossbearing.model.event import ATTACKS, EventType, Modality, Role, RoleBasis
 from crossbearing.model.silence import SilenceKind
 from crossbearing.model.span import Span
@@ -59,8 +60,7 @@ _TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among", "into",
 _KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT})
 _GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
 _BREAKING = frozenset({"opened", "fired", "broke", "violated", "breached", "returned", "broken"})
-_PRONOUNS = frozenset({"they", "it", "them"})
-_WHERE = frozenset({"near", "in", "at", "outside", "around", "inside", "between", "beside", "from", "to", "towards"})
+_BURNING = frozenset({"go", "goes", "went", "gone", "going", "catch", "catches", "caught", "burst", "bursts"})
 _BEHIND = frozenset({"on", "at", "against", "upon", "among"})
 _NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION})
 
@@ -84,16 +84,16 @@ def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality:
     if trigger.type in _NO_ROLES or trigger.type in _MOVERS or trigger.needs == "toll":
         return None
     marked = draft.marked
-    answer = answers_for(marked, trigger) if trigger.type in _ONE_SIDED else None
+    answer = answers_for(marked, trigger) if trigger.type in ATTACKS else None
     if answer is not None:
-        role = _role(marked, index, answer.who, modality)
+        role = role_of(marked, index, answer.who, modality)
         if role is not None and _can_act(index, role, trigger.type):
             return replace(role, basis=RoleBasis.STATED if answer.owned else RoleBasis.ALLEGED)
     for word in (*_doers(marked, trigger), *_owners_before(marked, trigger)):
         carrier = _carrier(word, marked)
         if carrier is None or _in_dateline(marked, carrier):
             continue
-        role = _role(marked, index, carrier, modality)
+        role = role_of(marked, index, carrier, modality)
         if role is not None and _can_act(index, role, trigger.type):
             return role
     return None
@@ -129,9 +129,9 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
     places: list[Role] = []
     unnamed = False  # whom it befell is told, but is nobody the report knows
     for word in (*_sufferers(marked, trigger), *hurt):
-        if word == trigger.clause.object and word.lower in _PRONOUNS and index.covering(word.start) is None:
+        if word == trigger.clause.object and word.lower in PRONOUNS and index.covering(word.start) is None:
             continue
-        role = None if _in_dateline(marked, word) else _role(marked, index, word, modality)
+        role = None if _in_dateline(marked, word) else role_of(marked, index, word, modality)
         if role is None or _is_document(index, role):
             unnamed = unnamed or (word.pos == "NOUN" and word.lower not in kinds_of_place())
             continue
@@ -184,10 +184,17 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
         return [clause.subject]
     if trigger.is_noun:
         return _noun_doers(marked, trigger)
+    if _burns(trigger):
+        return []
     found = [] if clause.agent is None else [clause.agent]
     if clause.subject is not None and not clause.passive and not _is_held(trigger, clause.subject):
         found.append(clause.subject)
     return found or _keepers(marked, trigger)
+
+
+def _burns(trigger: Trigger) -> bool:
+    """Whether the subject is what burns, not who sets fire to it: "went up in flames", "caught fire"."""
+    return trigger.type is EventType.FIRE and trigger.first.lower in _BURNING
 
 
 def _breakers(trigger: Trigger) -> list[Token]:
@@ -274,6 +281,8 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
         return [c for c in marked.children(clause.verb or trigger.anchor, "obl", "nmod") if _case(marked, c) == "to"]
     if trigger.type not in _SUFFERED:
         return []
+    if _burns(trigger):
+        return [] if clause.subject is None else [clause.subject]
     found = []
     held = clause.subject is not None and _is_held(trigger, clause.subject)
     if (clause.passive or held) and clause.subject is not None and not trigger.is_noun:
@@ -321,65 +330,6 @@ def _captives() -> frozenset[str]:
 @cache
 def _people() -> frozenset[str]:
     return all_forms(frozenset(load("events")["classes"]["people"].split()))
-
-
-def _role(marked: Marked, index: EntityIndex, word: Token, modality: Modality) -> Role | None:
-    """The role of the entity that a head word names; None if it names none."""
-    words = phrase(marked, word)
-    span = marked.span_of(words[0], words[-1])
-    if word.dep == "appos" and index.headed_at(word.start) is None:
-        head = marked.head(word)
-        word = word if head is None else head
-    if word.lower in _PRONOUNS and index.covering(word.start) is None:
-        return _antecedent(marked, index, word, modality)
-    entity = index.headed_at(word.start) or _in_phrase(marked, index, word, span) or index.covering(word.start)
-    if entity is None:
-        return None
-    entity = _first_of_two(marked, index, span) or entity
-    alleged = modality is Modality.ALLEGED
-    return Role(entity.id, RoleBasis.ALLEGED if alleged else RoleBasis.STATED, _words_of(marked, entity, word, span))
-
-
-def _in_phrase(marked: Marked, index: EntityIndex, head: Token, span: Span) -> Entity | None:
-    """The entity that the phrase names, not one that only stands behind its head ("a convoy near Orla")."""
-    entity = index.at(span.start, span.end)
-    if entity is None:
-        return None
-    inside = [mention for mention in entity.mentions if span.start <= mention.start < span.end]
-    where = marked.tokens[head.i + 1 : head.i + 2]
-    beside = len(where) > 0 and where[0].lower in _WHERE and all(m.start > head.end for m in inside)
-    return None if len(inside) > 0 and beside else entity
-
-
-def _first_of_two(marked: Marked, index: EntityIndex, span: Span) -> Entity | None:
-    """The entity before "and", where the tree took only the second of two ("the army and its allies")."""
-    before = [word for word in marked.tokens_in(max(0, span.start - 12), span.start) if word.end <= span.start]
-    if len(before) < 2 or before[-1].lower != "and" or before[-2].pos not in ("NOUN", "PROPN"):
-        return None
-    return index.headed_at(before[-2].start)
-
-
-def _antecedent(marked: Marked, index: EntityIndex, pronoun: Token, modality: Modality) -> Role | None:
-    """The role of who acts in the sentence before, for whom a pronoun most often stands."""
-    if pronoun.sentence == 0:
-        return None
-    before = marked.sentences[pronoun.sentence - 1]
-    here = marked.sentences[pronoun.sentence]
-    subjects = [w for w in marked.words(before) if w.dep.startswith("nsubj") and w.pos in ("NOUN", "PROPN")]
-    if before.paragraph != here.paragraph or len(subjects) == 0:
-        return None
-    role = _role(marked, index, subjects[0], modality)
-    entity = None if role is None else index.get(role.entity)
-    return None if entity is None or entity.type in (EntityType.PERSON, EntityType.MEDIA) else role
-
-
-def _words_of(marked: Marked, entity: Entity, word: Token, span: Span) -> Span:
-    """The mention of the entity around its head word, else the whole phrase."""
-    around = [m for m in entity.mentions if m.start <= word.start and word.end <= m.end]
-    if len(around) == 0:
-        return span
-    best = max(around, key=lambda mention: mention.end - mention.start)
-    return marked.span(best.start, best.end)
 
 
 def _can_act(index: EntityIndex, role: Role, kind: EventType) -> bool:

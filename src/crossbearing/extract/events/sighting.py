@@ -1,6 +1,7 @@
 """One telling of an event: a trigger with what its own clause says of date, place, parties and means."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.cause import happens, is_animal, is_hedged, is_mishap
@@ -19,6 +20,7 @@ from crossbearing.model.event import ATTACKS, Damage, EventType, Modality, Role,
 from crossbearing.model.span import Span
 from crossbearing.model.when import When
 from crossbearing.model.zone import ZoneKind
+from crossbearing.vocab import load
 
 # A date may stand this many characters outside a clause and still be its own ("..., on 3 May").
 DATE_REACH = 30
@@ -31,6 +33,9 @@ _LEAVING = frozenset({EventType.WITHDRAWAL, EventType.DISPLACEMENT, EventType.EV
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _HANGING = frozenset({"acl", "advcl", "ccomp"})
 _FURTHER = frozenset({"second", "third", "fourth", "another", "further", "fresh", "separate", "new", "similar"})
+_NTH = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "latest"})
+# An ordinal stands this many characters before the stretch of its count at most.
+_ORDINAL_REACH = 24
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 
 
@@ -173,10 +178,15 @@ def trigger_span(marked: Marked, trigger: Trigger) -> Span:
     kinds = ("ADJ", "NOUN", "PROPN") if trigger.is_noun else ("AUX", "PART")
     while first.i > marked.sentences[first.sentence].first:
         before = marked.tokens[first.i - 1]
-        if before.pos not in kinds:
+        if before.pos not in kinds or before.lower in _months():
             break
         first = before
     return marked.span_of(first, trigger.last)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(load("events")["classes"]["month"].split())
 
 
 def _evidence(marked: Marked, trigger: Trigger) -> Span:
@@ -211,6 +221,8 @@ def _own_date(draft: Draft, trigger: Trigger, evidence: Span) -> When | None:
     when = when_of(draft, marked.span_of(trigger.first, trigger.last)) or _shared_date(draft, trigger)
     if when is None or when.span is None or when.edtf is None or when.span.covers(trigger_span(marked, trigger)):
         return None
+    if trigger.is_noun and _is_stretch_of_count(marked, when.span):
+        return None
     if trigger.is_noun and trigger.mention and not _takes_place(marked, trigger):
         return when if _stands_with_noun(marked, trigger, when.span) else None
     if "/" in when.edtf and _is_of_subclause(marked, trigger, when.span):
@@ -223,6 +235,16 @@ def _own_date(draft: Draft, trigger: Trigger, evidence: Span) -> When | None:
     sentence = marked.sentences[trigger.first.sentence]
     alone = sum(1 for d in draft.dates if d.span and sentence.start <= d.span.start < sentence.end) == 1
     return when if inside or alone else None
+
+
+def _is_stretch_of_count(marked: Marked, date: Span) -> bool:
+    """Whether a stretch only says within which time an attack is the so-manieth: "the third such attack this month"."""
+    before = [
+        word for word in marked.tokens_in(max(0, date.start - _ORDINAL_REACH), date.start) if word.end <= date.start
+    ]
+    nth = [word.i for word in before if word.lower in _NTH]
+    behind = before[-1:] if len(nth) > 0 else []
+    return len(nth) > 0 and all(word.lower in ("in", "such", "within") or word.pos == "NOUN" for word in behind)
 
 
 def _shared_date(draft: Draft, trigger: Trigger) -> When | None:
@@ -283,7 +305,9 @@ def _points_back(marked: Marked, trigger: Trigger, zone: ZoneKind) -> bool:
 
 def _is_further(marked: Marked, trigger: Trigger) -> bool:
     """Whether a noun says itself that it is one more: "a second strike", "another raid"."""
-    return trigger.is_noun and any(child.lower in _FURTHER for child in marked.children(trigger.anchor))
+    if not trigger.is_noun or marked.child(trigger.anchor, "cop") is not None:
+        return False  # "it was the third such attack" is the one told of
+    return any(c.lower in _FURTHER and c.i < trigger.anchor.i for c in marked.children(trigger.anchor))
 
 
 def _takes_place(marked: Marked, trigger: Trigger) -> bool:

@@ -1,9 +1,11 @@
 """Whether a word of a sentence is a verb, a noun of a happening or neither, whatever its tag says."""
 
 from collections.abc import Sequence
+from functools import cache
 
-from crossbearing.extract.words.inflections import irregular_pasts
+from crossbearing.extract.words.inflections import irregular_pasts, plurals
 from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.vocab import load
 
 # A phrase with a gap that is not empty has this many words at least.
 SHORTEST_GAPPED = 3
@@ -46,6 +48,12 @@ def names_kind(marked: Marked, stretch: Sequence[Token]) -> bool:
     return first.dep == "compound" and first.head == stretch[1].i and stretch[1].tag == "NNS"
 
 
+@cache
+def _deeds() -> frozenset[str]:
+    """Nouns of attacks."""
+    return plurals(frozenset(load("events")["classes"]["attacks"].split()))
+
+
 def is_blaze(marked: Marked, word: Token) -> bool:
     """Whether "fire" is what burns: "a fire at a home"; nobody fires there."""
     if word.lower not in ("fire", "fires") or word.pos not in NOUNS:
@@ -59,7 +67,7 @@ def ends_in_noun(marked: Marked, stretch: Sequence[Token]) -> bool:
     last, before = stretch[-1], stretch[-2]
     if stretch[0].pos not in NOUNS or len(stretch) < SHORTEST_GAPPED or last.pos not in NOUNS:
         return False
-    if is_bare_verb(marked, stretch[0]):
+    if is_bare_verb(marked, stretch[0]) or last.lower not in _deeds():
         return False
     return before.lower in _ARTICLES and any(word.pos == "ADP" or word.tag == "VBD" for word in stretch[1:-1])
 

@@ -208,6 +208,8 @@ def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | Non
         or direct_fate(marked, counted.anchor, start)
         or beside_fate(marked, counted, start)
     )
+    if label == MOVING and previous is not None and previous.unit == "others":
+        return previous  # "nine were asked for, six cleared: four reached the town" goes on counting the same
     if label is not None and (previous is None or previous.unit in ("persons", "others") or label in HUMAN_TOLL):
         person = Meaning("persons", Category.OTHER, person=True)
         return Reading("persons", *_settle(marked, counted, label, person))

@@ -172,7 +172,7 @@ def nearest_fate(marked: Marked, counted: Counted, start: int) -> str | None:
     with_them = re.search(r"\bwith\s+$", marked.text[sentence.start : start]) is not None
     listed = False  # behind a colon the verb stands before it: "two groups left: some forty people"
     for word in reversed(marked.tokens_in(max(sentence.start, start - NEAR * 6), start)):
-        if word.text in ",;" and word.i < counted.anchor.i - 4:
+        if (word.text in ",;" and word.i < counted.anchor.i - 4) or (word.lower == "that" and word.dep == "mark"):
             break
         listed = listed or word.text == ":"
         label = _word_label(word, after_colon=listed)

@@ -308,9 +308,12 @@ def _has_office(words: list[str]) -> bool:
 
 
 def _is_thing_or_country(words: Sequence[str]) -> bool:
-    """Whether the name of several words begins with a country or a direction, or ends in a word of the language."""
+    """Whether the name of several words begins with a country or a direction, or ends in one or a word of the language.
+
+    "Bangladesh Mahila Samity", "Relief Corps Sudan" and "Sarn Pocket" are no people.
+    """
     opens = words[0].lower() in country_adjectives() or words[0].lower() in directions() or _is_country(words[0])
-    return opens or is_hardly_name(words[-1].lower())
+    return opens or _is_country(words[-1]) or is_hardly_name(words[-1].lower())
 
 
 def _is_country(word: str) -> bool:

@@ -25,6 +25,9 @@ def speech_verbs() -> frozenset[str]:
 def calls_alias(before: str) -> bool:
     """Whether the words right before a name say that it is an alias: "who goes by", "known on the pier as"."""
     plain = before.rstrip(" “\"'‘([").lower().replace("’", "'")
+    head, _, last = plain.rpartition(" ")
+    if last.capitalize() in titles():
+        plain = head
     return plain.endswith(_before_alias()) or (plain.endswith(" as") and bool(_KNOWN_AS.search(plain)))
 
 

@@ -32,7 +32,7 @@ _NOT_OF_PERSONS = re.compile(
 # Those who are taken or held are no ground.
 _TAKEN = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
 # A road is none either: it runs through other places.
-_ROADS = frozenset({"road", "roads", "highway", "highways", "motorway", "route", "routes", "corridor", "pipeline"})
+_ROAD = re.compile(r"\b(?:road|highway|motorway|route|corridor|pipeline)s?\b")
 _VERB_START = re.compile(r"(?:is|are|was|were|be|been|being|falls?|fell|fallen|pass\w*)\b", re.IGNORECASE)
 _HAVE_BEFORE = re.compile(r"\b(?:have|has|had|'ve|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SIDES = (
@@ -44,8 +44,8 @@ _SIDES = (
 def holder_of(cast: Cast, sites: Sites, hit: Hit) -> tuple[bool, str | None]:
     """Whether what the rule asks for stands around the words, and the holder found there."""
     rule, clause, start = hit.rule, hit.clause, hit.span.start
-    subject = None if clause.subject is None else cast.draft.marked.tokens[clause.subject].lower
-    if rule.attribute is Attribute.CONTROL and subject in _ROADS:
+    ahead = cast.draft.marked.text[clause.span(cast.draft.marked).start : start]
+    if rule.attribute is Attribute.CONTROL and _ROAD.search(ahead) is not None:
         return False, None
     match rule.who:
         case Who.SUBJECT:

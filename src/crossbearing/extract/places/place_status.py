@@ -45,14 +45,14 @@ def find_place_status(draft: Draft) -> Draft:
 
 def _places(sites: Sites, find: Find) -> list[str]:
     """The places it is said of: named near the words, else told before in the paragraph, else the report's own."""
+    wider = sites.wider(find.clause)
+    if wider is not None:
+        return [wider]
     for facilities in _FACILITIES.get(find.attribute, (False,)):
         named = sites.near(find.clause, find.span, facilities=facilities)
         if named:
             is_taking = find.attribute is Attribute.CONTROL and not find.is_standing
             return [place for place in named if not (is_taking and sites.is_nameless(place))]
-    wider = sites.wider(find.clause)
-    if wider is not None:
-        return [wider]
     before = sites.told_before(find.clause)
     if before or sites.topic is None:
         return before or sites.unnamed(find.clause)

@@ -184,16 +184,10 @@ class Sites:
         return []
 
     def wider(self, clause: Clause) -> str | None:
-        """The place named most but for the town told of last, where the clause speaks of all the region."""
+        """The place that the report is about, where the clause speaks of all the region and not of the town before."""
         if _WIDER.search(clause.span(self.cast.draft.marked).quote) is None:
             return None
-        last = self.told_before(clause)
-        weights = {
-            e.id: len(e.mentions)
-            for e in self.cast.draft.entities
-            if e.mentions and e.id not in last and _is_town(Site(e.mentions[0], e))
-        }
-        return max(weights, key=lambda place: weights[place], default=None)
+        return None if self.topic in self.told_before(clause) else self.topic
 
     def unnamed(self, clause: Clause) -> list[str]:
         """The first place of the clause's sentence, for a report that names none."""
