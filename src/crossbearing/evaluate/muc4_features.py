@@ -15,7 +15,7 @@ from crossbearing.extract.names.entity_index import EntityIndex, head_of
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import Entity, MentionKind
 
-# How often a stretch that stands more often is looked at.
+# A stretch that stands more often, an entity that is mentioned more often, is looked at so many times.
 SIGHTS = 6
 MENTIONS = 10
 # Sentences that open a text.

@@ -13,12 +13,14 @@ Marks = Sequence[str]
 
 # So many steps back the curvature is remembered (Nocedal 1980 finds 3 to 7 enough).
 _MEMORY = 6
+# A step too long is halved, and halved again.
 _SHRINK = 0.5
 _TRIES = 12
 # A step must win at least this share of what the slope promises (Armijo 1966).
 _WIN = 1e-4
 # So many marks are added up at a time: the sums then stay in memory.
 _CHUNK = 500_000
+# The root of how many marks a row usually has, so that `ridge` means what it would mean without scaling.
 _USUAL = 7.0
 
 
