@@ -9,7 +9,9 @@ from made import make_reading, make_report
 @pytest.fixture(autouse=True)
 def no_own_lists(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have no test read or write the lists of whoever runs it."""
-    monkeypatch.setenv("CROSSBEARING_HOME", str(tmp_path_factory.getbasetemp() / "no-own-lists"))
+    folder = tmp_path_factory.getbasetemp() / "no-own-lists"
+    folder.mkdir(exist_ok=True)
+    monkeypatch.setenv("CROSSBEARING_HOME", str(folder))
 
 
 @pytest.fixture

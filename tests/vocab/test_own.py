@@ -5,7 +5,8 @@ import pytest
 
 from crossbearing.errors import InputError
 from crossbearing.run.reader import reader_name
-from crossbearing.vocab.own import OwnList, Row, add_rows, checked_rows, home, names_in, own_digest, own_rows, rows_of
+from crossbearing.vocab.own import Added, add_rows, home, own_digest, own_rows
+from crossbearing.vocab.own_list import OwnList, Row, checked_rows, names_in, rows_of
 
 
 def _complaint(row: Row) -> str | None:

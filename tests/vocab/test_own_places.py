@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from crossbearing.vocab.own import checked_rows
+from crossbearing.vocab.own_list import checked_rows
 from crossbearing.vocab.own_places import OWN_PLACES, own_place
 
 

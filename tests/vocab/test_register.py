@@ -6,7 +6,8 @@ import pytest
 
 from crossbearing.errors import InputError
 from crossbearing.model.entity import Alignment
-from crossbearing.vocab.own import add_rows, rows_of
+from crossbearing.vocab.own import add_rows
+from crossbearing.vocab.own_list import rows_of
 from crossbearing.vocab.register import OWN_REGISTER, actors_of, folded, register
 
 HEADER = "name,aliases,kind,country,side,from,to,part_of\n"

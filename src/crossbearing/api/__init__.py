@@ -6,7 +6,8 @@ from pathlib import Path
 from crossbearing.api.ledger import Added, Ledger
 from crossbearing.errors import ReadError
 from crossbearing.model.reading import Reading
-from crossbearing.run.reader import Reader
+from crossbearing.run.pool import require_processes
+from crossbearing.run.reader import Reader, listed
 
 __all__ = ["Added", "Ledger", "Reader", "open", "read", "read_many"]
 
@@ -19,14 +20,15 @@ def open(path: str | Path, *, create: bool = True) -> Ledger:  # the verb users 
 def read(path: str | Path, *, published: str | None = None) -> Reading:
     """The ledger of one report file. `published` is EDTF ("2016-11-17") where the file does not say."""
     reader = Reader()
-    return reader.reading(reader.report(Path(path), published=published))
+    return reader.reading(reader.report(path, published=published))
 
 
 def read_many(
-    paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1
+    paths: str | Path | Iterable[str | Path], *, published: str | None = None, processes: int = 1
 ) -> Iterator[Reading | ReadError]:
-    """The ledger of each report file, in order, or the ReadError that says why there is none.
+    """The ledger of each report file (or of one), in order, or the ReadError that says why there is none.
 
     With several `processes`, a script must start its work under `if __name__ == "__main__":`.
     """
-    return Reader().files(map(Path, paths), published=published, processes=processes)
+    require_processes(processes)
+    return Reader().files(listed(paths), published=published, processes=processes)

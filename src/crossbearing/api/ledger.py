@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
-from crossbearing.errors import ReadError
+from crossbearing.errors import CrossbearingError, ReadError
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.incident import Incident
@@ -22,7 +22,7 @@ from crossbearing.reconcile.incidents import find_incidents
 from crossbearing.reconcile.reprints import Reprint, find_reprints
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import resolve_places
-from crossbearing.run.reader import Reader, reader_name
+from crossbearing.run.reader import Reader, listed, reader_name
 from crossbearing.store.ledger_file import LedgerFile
 
 # So many files are written to the disk together: each wait for it takes as long as reading a short report.
@@ -71,17 +71,24 @@ class Ledger:
     def __len__(self) -> int:
         return self._file.count()
 
-    def add(self, paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1) -> list[Added]:
-        """Read files and keep each whole or not at all. A file that cannot be read is named and left out."""
+    def add(
+        self, paths: str | Path | Iterable[str | Path], *, published: str | None = None, processes: int = 1
+    ) -> list[Added]:
+        """Read files, or one, and keep each whole or not at all. A file that cannot be read is named and left out."""
         return list(self.adding(paths, published=published, processes=processes))
 
     def adding(
-        self, paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1
+        self, paths: str | Path | Iterable[str | Path], *, published: str | None = None, processes: int = 1
     ) -> Iterator[Added]:
         """The same one file at a time, in order, as each is done; `processes` of them share the reading."""
-        steps = self._read(paths, published, processes)
-        while batch := list(islice(steps, TOGETHER)):
+        steps = self._read(listed(paths), published, processes)
+        while True:
+            batch, ended = _batch(steps)
             yield from self._kept(batch)
+            if ended is not None:
+                raise ended
+            if len(batch) == 0:
+                return
 
     def _read(self, paths: Iterable[str | Path], published: str | None, processes: int) -> Iterator[_Read]:
         """Each file in order, with what is to be kept of it or what else becomes of it."""
@@ -90,7 +97,7 @@ class Ledger:
 
         def unread() -> Iterator[Report]:
             """The reports that the ledger does not hold yet; what becomes of the others is known at once."""
-            for path in map(Path, paths):
+            for path in paths:
                 found = self._opened(reader, path, published)
                 waiting.append(found)
                 if found.report is not None:
@@ -102,14 +109,14 @@ class Ledger:
             yield replace(waiting.popleft(), reading=reading)
         yield from waiting
 
-    def _opened(self, reader: Reader, path: Path, published: str | None) -> _Read:
+    def _opened(self, reader: Reader, path: str | Path, published: str | None) -> _Read:
         """The report in a file, unless it cannot be had or the ledger holds what this reader makes of it."""
         try:
             report = reader.report(path, published=published)
         except ReadError as error:
-            return _Read(path, None, error)
+            return _Read(Path(path), None, error)
         known = self._file.holds(report.sha256, reader=reader_name())
-        return _Read(path, None if known else report, None)
+        return _Read(Path(path), None if known else report, None)
 
     def _kept(self, batch: Sequence[_Read]) -> Iterator[Added]:
         """What becomes of each file, once those that were read are in the ledger."""
@@ -123,8 +130,8 @@ class Ledger:
                 yield Added(one.path, "kept" if one.reading is not None and next(is_new) else "known")
 
     def readings(self) -> list[Reading]:
-        """Every report's reading, by publication date."""
-        return self._file.readings()
+        """Every report's reading, by publication date: this version's, where it has read the report, or the newest."""
+        return self._file.readings(reader=reader_name())
 
     def text(self, reading: Reading) -> str:
         """The text that the reading's offsets count in."""
@@ -132,17 +139,17 @@ class Ledger:
 
     def claims(self) -> Iterator[tuple[Reading, Claim]]:
         """Every claim with the reading it stands in."""
-        for reading in self._file.readings():
+        for reading in self.readings():
             yield from ((reading, claim) for claim in reading.claims)
 
     def agreements(self) -> Iterator[tuple[Reading, Agreement]]:
         """Every agreement as each report tells it."""
-        for reading in self._file.readings():
+        for reading in self.readings():
             yield from ((reading, agreement) for agreement in reading.agreements)
 
     def places(self) -> Iterator[tuple[Reading, PlaceStatus]]:
         """Every status of a place."""
-        for reading in self._file.readings():
+        for reading in self.readings():
             yield from ((reading, status) for status in reading.place_status)
 
     def location(self, reading: Reading, place: str | None) -> Place | None:
@@ -157,12 +164,12 @@ class Ledger:
 
     def silences(self) -> Iterator[tuple[Reading, Silence]]:
         """Every silence."""
-        for reading in self._file.readings():
+        for reading in self.readings():
             yield from ((reading, silence) for silence in reading.silences)
 
     def pairs(self) -> Iterator[tuple[Reading, Pair]]:
         """What stands against what inside one report."""
-        for reading in self._file.readings():
+        for reading in self.readings():
             yield from ((reading, pair) for pair in reading.pairs)
 
     def incidents(self) -> list[Incident]:
@@ -178,3 +185,13 @@ class Ledger:
         """Reports that repeat another one's text, and so add no origin of their own."""
         readings = self.readings()
         return find_reprints({reading.sha256: (reading, self.text(reading)) for reading in readings})
+
+
+def _batch(steps: Iterator[_Read]) -> tuple[list[_Read], BaseException | None]:
+    """The next files, and what the user or an unusable list ended the run with: what was read before is kept then."""
+    batch: list[_Read] = []
+    try:
+        batch.extend(islice(steps, TOGETHER))
+    except (KeyboardInterrupt, CrossbearingError) as error:
+        return batch, error
+    return batch, None

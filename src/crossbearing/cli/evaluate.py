@@ -7,12 +7,15 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from crossbearing.cli.page_file import check_page, write_page
 from crossbearing.evaluate.ledger import LedgerScore, Scorer, score_ledgers
 from crossbearing.evaluate.measured import Measured, measure_sides, run_tasks
 from crossbearing.evaluate.quality_page import quality_page, table_rows
 from crossbearing.evaluate.tasks import TASKS
+from crossbearing.read.annotated import annotated_reports
 
 PAGE = Path("docs/quality.md")
+_OUT = f"The page to write; by default {PAGE} with both --data and --corpus and no --task, else none."
 _FOLDER = click.Path(path_type=Path, exists=True, file_okay=False)
 _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -24,28 +27,33 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option(
     "--task", "names", type=click.Choice([task.name for task in TASKS]), multiple=True, help="Only this task."
 )
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=f"The page to write; {PAGE} by default.")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=_OUT)
 def command(
     data: Path | None, corpus: tuple[Path, ...], scorer: Path | None, names: tuple[str, ...], out: Path | None
 ) -> None:
     """Measure the reader on annotated corpora and print one table.
 
-    The corpora are not part of the program. The figures are also written as a page, unless only some tasks are run.
+    The corpora are not part of the program. With both --data and --corpus and no --task the figures are also written
+    to docs/quality.md; a part of them goes to a page only where --out names one.
     Example: crossbearing evaluate --data corpora --corpus reports
     """
     if data is None and not corpus:
         raise click.UsageError("nothing to measure on: give --data FOLDER, --corpus FOLDER or both")
     if names and data is None:
         raise click.UsageError("--task needs the folder of corpora: give --data FOLDER")
+    if out is None and data and corpus and not names:
+        out = PAGE
+    scorers = [_scorer(scorer, one) for one in corpus]
+    for one in corpus:
+        annotated_reports(one)
+    if out is not None:
+        check_page(out)
     tasks = run_tasks(data, names, processes=os.cpu_count() or 1) if data else []
     tasks += [measure_sides(one) for one in corpus]
-    ledgers = [score for one in corpus for score in score_ledgers(one, _scorer(scorer, one))]
+    ledgers = [score for one, by in zip(corpus, scorers, strict=True) for score in score_ledgers(one, by)]
     _print(tasks, ledgers)
-    if out is None and not names:
-        out = PAGE
     if out is not None:
-        out.parent.mkdir(parents=True, exist_ok=True)
-        out.write_text(quality_page(tasks, ledgers), encoding="utf-8")
+        write_page(out, quality_page(tasks, ledgers))
         click.echo(f"Written to {out}")
 
 

@@ -8,27 +8,28 @@ from pathlib import Path
 import click
 
 from crossbearing.cli.options import FilePath
+from crossbearing.cli.own_rows import add_file
 from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import find_places
 from crossbearing.resolve.weighing import Weighed
-from crossbearing.vocab.own import add_rows, checked_rows, home
 from crossbearing.vocab.own_places import OWN_PLACES
 
-# Bad rows are shown up to so many; the rest are counted.
-_SHOWN = 20
 # Columns of the list: name, kind, country, position, id; the reasons take what they need.
 _WIDTHS = (24, 11, 2, 18, 18, 0)
 
 
-@click.group("gazetteer")
-def command() -> None:
+@click.group("gazetteer", invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
     """Add your own places, or look a name up.
 
     Your places stand beside the shipped table and come before it. They are kept in places.csv in the folder that
     CROSSBEARING_HOME names; where it is not set, in the folder your system keeps for an application's data.
     """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @command.command("add")
@@ -52,14 +53,7 @@ def add(file: Path) -> None:
 
     Example: crossbearing gazetteer add villages.csv
     """
-    rows, complaints = checked_rows(file, OWN_PLACES)
-    if complaints:
-        for complaint in complaints[:_SHOWN]:
-            click.echo(visible(complaint), err=True)
-        raise InputError(f"Nothing was added: {len(complaints)} rows of {file} cannot be used; mend them and try again")
-    added = add_rows(OWN_PLACES, rows)
-    known = len(rows) - added
-    click.echo(f"{added} places added to {home() / OWN_PLACES.file}" + (f", {known} were there" if known else ""))
+    add_file(file, OWN_PLACES, "place")
 
 
 @command.command("find")

@@ -5,6 +5,8 @@ from typing import Any
 
 import click
 
+from crossbearing.run.pool import MOST_PROCESSES
+
 
 class FilePath(click.Path):
     """The name of a file, handed on as it is: what is wrong with the file is said by what opens it."""
@@ -26,4 +28,6 @@ published = click.option(
     metavar="DATE",
     help="When the reports were published, where they do not say: 2016-11-17, 2016-11 or an interval a/b (EDTF).",
 )
-jobs = click.option("--jobs", type=click.IntRange(min=1), default=1, help="So many processes share the reading.")
+jobs = click.option(
+    "--jobs", type=click.IntRange(1, MOST_PROCESSES), default=1, help="So many processes share the reading."
+)

@@ -32,6 +32,8 @@ def command(reports: tuple[Path, ...], published: str | None, as_json: bool, job
     Nothing is stored. With --why and --json, the reasons are printed instead of the ledger.
     Example: crossbearing read report.txt --published 2016-11-17
     """
+    if why and jobs > 1:
+        raise click.UsageError("--why reads one report after another, so it goes without --jobs")
     console = Console(highlight=False)
     refused: list[str] = []
     every = _explained(reports, published) if why else _read(reports, published, jobs)

@@ -7,16 +7,19 @@ from pathlib import Path
 import click
 
 from crossbearing.cli.options import FilePath
+from crossbearing.cli.own_rows import add_file
 from crossbearing.cli.visible import visible
 from crossbearing.errors import DateError, InputError
 from crossbearing.model.when import days_of
-from crossbearing.vocab.own import add_rows, home, rows_of
 from crossbearing.vocab.register import OWN_REGISTER, Actor, Stance, register
 
 
-@click.group("register")
-def command() -> None:
+@click.group("register", invoke_without_command=True)
+@click.pass_context
+def command(context: click.Context) -> None:
     """Add your own actors and outlets, or look a name up."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
 @command.command("add")
@@ -24,12 +27,13 @@ def command() -> None:
 def add(file: Path) -> None:
     """Add the rows of a CSV file to your own register.
 
-    Columns: name, aliases (between |), kind, country (ISO code), side, from, to (EDTF), part_of; name and kind must be
-    filled. An actor that changed sides has a row for each time. Example: crossbearing register add groups.csv
+    Columns: name, aliases (between |), kind, country (ISO code or English name), side, from, to (EDTF), part_of; name
+    and kind must be filled. An actor that changed sides has a row for each time; the times may not overlap.
+
+    A file with a row that cannot be used adds nothing: every such row is named with its line and what to do.
+    Example: crossbearing register add groups.csv
     """
-    rows = rows_of(file, OWN_REGISTER)
-    new = add_rows(OWN_REGISTER, rows)
-    click.echo(f"{new} of {len(rows)} rows are new in {visible(str(home() / OWN_REGISTER.file))}")
+    add_file(file, OWN_REGISTER, "row")
 
 
 @command.command("find")

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import click
 
+from crossbearing.cli.page_file import check_page, write_page
 from crossbearing.evaluate.bench import Bench
 from crossbearing.evaluate.performance_page import performance_page
 from crossbearing.evaluate.speed import measure_speed
+from crossbearing.read.foreign import foreign
 from crossbearing.run.reader import Reader
 
 PAGE = Path("docs/performance.md")
@@ -28,7 +30,8 @@ def command(data: Path, out: Path, added: int) -> None:
     The folder needs muc4 and airwars. It takes some minutes; leave the machine alone meanwhile.
     Example: crossbearing speed --data corpora
     """
-    page = performance_page(measure_speed(Bench(data, Reader()), added=added))
-    out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(page, encoding="utf-8")
+    check_page(out)
+    with foreign("speed"):
+        page = performance_page(measure_speed(Bench(data, Reader()), added=added))
+    write_page(out, page)
     click.echo(page)

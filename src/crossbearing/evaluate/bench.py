@@ -1,7 +1,5 @@
 """What every task needs: the folder of corpora and the reader."""
 
-import gzip
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +7,7 @@ from typing import Any
 
 from crossbearing.errors import SetupError
 from crossbearing.extract.draft import Draft
+from crossbearing.read.packed import packed_rows
 from crossbearing.read.report import report_of_text
 from crossbearing.run.reader import Reader
 
@@ -34,8 +33,10 @@ class Bench:
         path = self.data / file
         if not path.is_file():
             raise SetupError(f"Cannot measure on {path}: no such file; give the folder of corpora with --data")
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            return [json.loads(line) for line in lines]
+        rows = list(packed_rows(path))
+        if not rows:
+            raise SetupError(f"Cannot measure on {path}: it holds no rows; put the corpus's own file there again")
+        return rows
 
     def drafts(self, texts: Sequence[Text]) -> Iterator[Draft]:
         """What the reader makes of each text, in order: every step's findings, of which a ledger keeps a part.

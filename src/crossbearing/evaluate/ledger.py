@@ -16,6 +16,9 @@ from typing import Any
 from crossbearing import api
 from crossbearing.errors import SetupError
 from crossbearing.evaluate.measure import Measure
+from crossbearing.evaluate.scored import scored
+from crossbearing.read.annotated import annotated_reports, gold_ledger
+from crossbearing.read.foreign import foreign
 from crossbearing.reconcile.corpus import corpus_object
 from crossbearing.run.reader import Reader
 from crossbearing.store.contract import to_json
@@ -67,19 +70,16 @@ class Scorer:
             if done.returncode != 0 or not figures.is_file():
                 said = done.stderr.strip().rsplit("\n", 1)[-1] or "it wrote no figures"
                 raise SetupError(f"Cannot score {gold}: the scorer {self.program} stopped ({said})")
-            found: dict[str, Any] = json.loads(figures.read_text(encoding="utf-8"))
-            return found
+            return scored(figures, self.program)
 
 
 def score_ledgers(corpus: Path, scorer: Scorer) -> list[LedgerScore]:
     """The score of a folder of annotated reports, and of each single page kept in it, with its date and without."""
-    if not (corpus / "gold").is_dir() or not (corpus / "docs").is_dir():
-        raise SetupError(f"Cannot score {corpus}: it has no folders docs and gold; give a folder of annotated reports")
     return [_score_folder(corpus, scorer), *_score_pages(corpus, scorer)]
 
 
 def _score_folder(corpus: Path, scorer: Scorer) -> LedgerScore:
-    reports = sorted(path for path in (corpus / "docs").iterdir() if path.is_file())
+    reports = [report for report, _ in annotated_reports(corpus)]
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         with api.open(out / "reports.db") as ledger:
@@ -97,7 +97,8 @@ def _score_pages(corpus: Path, scorer: Scorer) -> Iterator[LedgerScore]:
     for gold in sorted(corpus.glob("*_gold.json")):
         name = gold.stem.removesuffix("_gold")
         text = text_of(corpus, gold)
-        published = json.loads(gold.read_text(encoding="utf-8"))["document"]["published"]
+        with foreign(str(gold)):
+            published = gold_ledger(gold)["document"]["published"]
         yield LedgerScore(name, f"{name}, published {published}", 1, _score_page(scorer, gold, text, published))
         yield LedgerScore(f"{name}, no date", f"{name}, no date given", 1, _score_page(scorer, gold, text, None))
 
@@ -113,7 +114,8 @@ def _score_page(scorer: Scorer, gold: Path, text: Path, published: str | None) -
 
 def text_of(corpus: Path, gold: Path) -> Path:
     """The text that a gold ledger names, in the folder or in one beside it."""
-    name: str = json.loads(gold.read_text(encoding="utf-8"))["file"]
+    with foreign(str(gold)):
+        name: str = gold_ledger(gold)["file"]
     folders = [corpus, *sorted(path for path in corpus.resolve().parent.iterdir() if path.is_dir())]
     found = next((folder / name for folder in folders if (folder / name).is_file()), None)
     if found is None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import repeat
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from crossbearing.evaluate.bench import Bench
 from crossbearing.evaluate.measure import Measure
 from crossbearing.evaluate.sides import measure_reports
 from crossbearing.evaluate.tasks import TASKS, Task
+from crossbearing.read.foreign import foreign
 from crossbearing.run.reader import Reader
 
 
@@ -27,10 +29,10 @@ def run_tasks(data: Path, names: Sequence[str] = (), *, processes: int = 1) -> l
     chosen = [task for task in TASKS if not names or task.name in names]
     there = [task for task in chosen if (data / task.folder).is_dir()]
     if not there:
-        known = ", ".join(task.folder for task in chosen)
+        known = ", ".join(dict.fromkeys(task.folder for task in chosen))
         raise SetupError(f"Cannot measure on {data}: it has none of the folders {known}; give the folder of corpora")
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        found = dict(zip(there, pool.map(_run, [(task, data) for task in there]), strict=True))
+        found = dict(zip(there, pool.map(figures, there, repeat(data)), strict=True))
     return [Measured(task, found.get(task, ())) for task in chosen]
 
 
@@ -38,9 +40,11 @@ def measure_sides(corpus: Path) -> Measured:
     """Perpetrators and targets by side on a folder of annotated reports."""
     name = corpus.resolve().name
     task = Task(f"sides, {name}", name, f"perpetrators and targets of the reports of {name}, by side")
-    return Measured(task, tuple(measure_reports(corpus, Reader())))
+    with foreign(f"sides, {corpus}"):
+        return Measured(task, tuple(measure_reports(corpus, Reader())))
 
 
-def _run(work: tuple[Task, Path]) -> tuple[Measure, ...]:
-    task, data = work
-    return tuple(task.measure(Bench(data, Reader())))
+def figures(task: Task, data: Path) -> tuple[Measure, ...]:
+    """The figures of one task; SetupError if its corpus is not what the task expects."""
+    with foreign(f"{task.name}, {data / task.folder}"):
+        return tuple(task.measure(Bench(data, Reader())))

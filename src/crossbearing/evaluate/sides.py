@@ -1,12 +1,10 @@
 """How often perpetrator and target come out right for each side, so that a tilt towards one is seen."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossbearing.errors import SetupError
 from crossbearing.evaluate.bench import Bench, Text
 from crossbearing.evaluate.gtt_score import Filler, normal, plain
 from crossbearing.evaluate.measure import Count, Measure
@@ -14,6 +12,7 @@ from crossbearing.evaluate.muc4 import gold_templates, without_notes
 from crossbearing.evaluate.muc4_slots import muc4_words
 from crossbearing.evaluate.muc4_templates import templates_of
 from crossbearing.model.reading import Reading
+from crossbearing.read.annotated import annotated_reports
 from crossbearing.run.reader import Reader
 
 SIDES = ("government", "opposition", "other")
@@ -64,11 +63,8 @@ def rows_of(tally: Tally, roles: Sequence[str] = ("perpetrator", "target")) -> l
 
 def ledger_tally(corpus: Path, reader: Reader) -> Tally:
     """The counts of a folder with `docs` and `gold` by role and side."""
-    if not (corpus / "gold").is_dir():
-        raise SetupError(f"Cannot measure sides on {corpus}: it has no folder gold; give a folder of annotated reports")
     tally: Tally = {}
-    for path in sorted((corpus / "docs").iterdir()):
-        gold = json.loads((corpus / "gold" / f"{path.stem}.json").read_text(encoding="utf-8"))
+    for path, gold in annotated_reports(corpus):
         for role, side, count in compare(gold, reader.reading(reader.report(path))):
             tally[role, side] = tally.get((role, side), Count()) + count
     return tally

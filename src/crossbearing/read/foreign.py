@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import extract_tb
+from types import TracebackType
 
-from crossbearing.errors import CrossbearingError, SetupError
+import crossbearing
+from crossbearing.errors import SetupError
 
 
 @contextmanager
@@ -16,11 +18,15 @@ def foreign(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except CrossbearingError:
-        raise
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        at = extract_tb(error.__traceback__)[-1]
-        cause = f"{type(error).__name__}: {error}, at {Path(at.filename).name} line {at.lineno}"
+    except (LookupError, TypeError, ValueError, AttributeError, ZeroDivisionError) as error:
+        cause = f"{type(error).__name__}: {error}, {_place(error.__traceback__)}"
         raise SetupError(
             f"{name}: the corpus has another shape ({cause}); give its own release, or report the cause as a fault"
         ) from error
+
+
+def _place(trace: TracebackType | None) -> str:
+    """The innermost line of this package that an error passed."""
+    package = Path(crossbearing.__file__).parent
+    *_, at = [frame for frame in extract_tb(trace) if Path(frame.filename).is_relative_to(package)]
+    return f"{Path(at.filename).relative_to(package).as_posix()} line {at.lineno}"

@@ -1,85 +1,120 @@
 """Work on groups of things in several processes: results in order, and no thing harmed by another one's fault."""
 
-import signal
+import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import current_process
 from typing import Generic, TypeVar
+
+from crossbearing.errors import InputError
+from crossbearing.run.worker import NAME, UNGUARDED, Task, Worker, finished
 
 Thing = TypeVar("Thing")
 Result = TypeVar("Result")
 
-# So many groups wait for each process: none stands idle, and few are held in memory.
+# So many groups are held for each process: one slow group lets the others go on, and few are in memory.
 WAITING = 2
+# Windows lets a program wait for no more processes than these.
+MOST_PROCESSES = 61
+# More processes than so many for each processor share the same time and cost memory.
+PER_PROCESSOR = 4
+
+
+def require_processes(processes: int) -> None:
+    """Raise InputError for a number of processes that no work can be shared between."""
+    if processes < 1:
+        raise InputError(f"Cannot read in {processes} processes; give a number from 1 up")
+    most = min(MOST_PROCESSES, PER_PROCESSOR * (os.cpu_count() or 1))
+    if processes > most:
+        raise InputError(
+            f"Cannot read in {processes} processes: this machine's processors are busy with far fewer; "
+            f"give a number up to {most}"
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Pool(Generic[Thing, Result]):
     """Processes that do `work` on one group after another.
 
-    `failed` says what comes back for a thing whose work raised something or ended its process. Both are handed to
-    other processes, so they are functions of a module or methods of a value that can be pickled.
+    `failed` says what comes back for a thing whose work raised something or ended its process, or raises in its turn.
+    `work` is handed to other processes, so it is a function of a module or a method of a value that can be pickled.
     """
 
     work: Callable[[Sequence[Thing]], list[Result]]
-    failed: Callable[[Thing, BaseException], Result]
+    failed: Callable[[Thing, Exception], Result]
     processes: int
 
     def run(self, groups: Iterable[Sequence[Thing]]) -> Iterator[Result]:
-        """The result of each thing, in order."""
-        waiting: deque[tuple[Sequence[Thing], Future[list[Result]]]] = deque()
-        pool = self._open()
+        """The result of each thing, in order. After Ctrl-C those that are done still come, before it is raised."""
+        if current_process().name == NAME:
+            # The script that asked for the work is being read again by a process that is to do it.
+            sys.exit(UNGUARDED)
+        workers: list[Worker[Thing, Result]] = []
+        order: list[Task[Thing, Result]] = []
+        again: deque[Task[Thing, Result]] = deque()
+        source = iter(groups)
         try:
-            for group in groups:
-                waiting.append((group, pool.submit(self.work, group)))
-                if len(waiting) == WAITING * self.processes:
-                    pool, found = self._first(pool, waiting)
-                    yield from found
-            while waiting:
-                pool, found = self._first(pool, waiting)
-                yield from found
+            while True:
+                self._give(workers, order, again, source)
+                if not order:
+                    return
+                for task, fault in finished(workers):
+                    if fault is not None:
+                        again.extend(self._mended(order, task, fault))
+                yield from _done(order)
+        except KeyboardInterrupt:
+            _end(workers)
+            yield from _done(order)
+            raise
         finally:
-            pool.shutdown(cancel_futures=True)
+            _end(workers)
 
-    def _first(
-        self, pool: ProcessPoolExecutor, waiting: deque[tuple[Sequence[Thing], Future[list[Result]]]]
-    ) -> tuple[ProcessPoolExecutor, list[Result]]:
-        """The results of the group that waited longest, and the pool to go on with."""
-        group, future = waiting.popleft()
-        fault = future.exception()
-        if fault is None:
-            return pool, future.result()
-        if not isinstance(fault, BrokenProcessPool):
-            return self._one_by_one(pool, group)
-        # A process has ended; whose fault it was shows when each thing of this group is given a process by itself.
-        pool.shutdown(cancel_futures=True)
-        pool, found = self._one_by_one(self._open(), group)
-        for place, (other, answer) in enumerate(waiting):
-            if answer.exception() is not None:
-                waiting[place] = (other, pool.submit(self.work, other))
-        return pool, found
+    def _give(
+        self,
+        workers: list[Worker[Thing, Result]],
+        order: list[Task[Thing, Result]],
+        again: deque[Task[Thing, Result]],
+        source: Iterator[Sequence[Thing]],
+    ) -> None:
+        """Have every process work on something, as long as there is something and few results wait."""
+        workers[:] = [worker for worker in workers if worker.task is not None or worker.lives()]
+        while sum(worker.task is not None for worker in workers) < self.processes:
+            if again:
+                task = again.popleft()
+            else:
+                group = next(source, None) if len(order) < WAITING * self.processes else None
+                if group is None:
+                    return
+                task = Task(group)
+                order.append(task)
+            idle = next((worker for worker in workers if worker.task is None), None)
+            if idle is None:
+                idle = Worker(self.work)
+                workers.append(idle)
+            idle.give(task)
 
-    def _one_by_one(
-        self, pool: ProcessPoolExecutor, group: Sequence[Thing]
-    ) -> tuple[ProcessPoolExecutor, list[Result]]:
-        found: list[Result] = []
-        for thing in group:
-            future = pool.submit(self.work, [thing])
-            fault = future.exception()
-            found.extend([self.failed(thing, fault)] if fault is not None else future.result())
-            if isinstance(fault, BrokenProcessPool):
-                pool.shutdown()
-                pool = self._open()
-        return pool, found
-
-    def _open(self) -> ProcessPoolExecutor:
-        # Processes started afresh hold nothing of this one's threads and open files, the same on every system.
-        return ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    def _mended(
+        self, order: list[Task[Thing, Result]], task: Task[Thing, Result], fault: Exception
+    ) -> list[Task[Thing, Result]]:
+        """The tasks that take the place of one that failed: each thing by itself shows whose fault it was."""
+        if len(task.things) == 1:
+            task.found = [self.failed(task.things[0], fault)]
+            return []
+        alone: list[Task[Thing, Result]] = [Task([thing]) for thing in task.things]
+        place = order.index(task)
+        order[place : place + 1] = alone
+        return alone
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the one that asked for the work answers it, and ends the others."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _done(order: list[Task[Thing, Result]]) -> Iterator[Result]:
+    """The results that are next in order; their tasks are taken out."""
+    while order and order[0].found is not None:
+        yield from order.pop(0).found or ()
+
+
+def _end(workers: list[Worker[Thing, Result]]) -> None:
+    for worker in workers:
+        worker.end()
+    workers.clear()

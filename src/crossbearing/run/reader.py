@@ -10,7 +10,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from crossbearing.errors import ModelError, ReadError
+from crossbearing.errors import CrossbearingError, ModelError, ReadError
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.pipeline import draft_of, draft_of_marked, reading_of
 from crossbearing.extract.reasons.reasons import reasons_of
@@ -21,7 +21,8 @@ from crossbearing.model.reading import Reading
 from crossbearing.model.reason import Reason
 from crossbearing.model.report import Report
 from crossbearing.read.report import read_report
-from crossbearing.run.pool import Pool
+from crossbearing.run.pool import Pool, require_processes
+from crossbearing.run.worker import EndedError, RaisedError
 from crossbearing.vocab.own import own_digest
 
 # What a reading depends on besides the report: folders of the package.
@@ -37,9 +38,11 @@ _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, Runtime
 class Reader:
     """The built-in reader. The grammar is loaded when the first report needs it."""
 
-    def report(self, path: Path, *, published: str | None = None) -> Report:
+    def report(self, path: str | Path, *, published: str | None = None) -> Report:
         """The report in one file, with its zones; `published` (EDTF) overrides what the file says."""
-        return read_report(path, published=published)
+        if path == "":
+            raise ReadError("Cannot read a report: the name of its file is empty; give the file's name")
+        return read_report(Path(path), published=published)
 
     def reading(self, report: Report) -> Reading:
         """What the reader makes of a report. Its id is the file's name without its ending."""
@@ -51,15 +54,16 @@ class Reader:
 
         Reports are asked for as they are needed. However many processes share the work, the readings are the same.
         """
+        require_processes(processes)
         groups = _groups(reports)
         if processes > 1:
-            yield from Pool(self.group, _fault, processes).run(groups)
+            yield from Pool(self.group, _failed, processes).run(groups)
         else:
             for group in groups:
                 yield from self.group(group)
 
     def files(
-        self, paths: Iterable[Path], *, published: str | None = None, processes: int = 1
+        self, paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1
     ) -> Iterator[Reading | ReadError]:
         """The same of files; ReadError also where a file cannot be read."""
         refused: deque[ReadError | None] = deque()
@@ -125,8 +129,20 @@ def _checked(report: Report, marked: Marked) -> Reading | ReadError:
         return _fault(report, error)
 
 
-def _fault(report: Report, error: BaseException) -> ReadError:
-    found = f"{type(error).__name__}: {error}".splitlines()[0]
+def _failed(report: Report, error: Exception) -> ReadError:
+    """What stands for a report that another process could not read; what is wrong with more than it is raised."""
+    if isinstance(error, CrossbearingError):
+        raise error
+    if isinstance(error, EndedError):
+        return ReadError(
+            f"Cannot read {report.name}: the process that read it was ended, by the system (perhaps for want of "
+            "memory) or from outside; give the report again"
+        )
+    return _fault(report, error)
+
+
+def _fault(report: Report, error: Exception) -> ReadError:
+    found = (str(error) if isinstance(error, RaisedError) else f"{type(error).__name__}: {error}").splitlines()[0]
     return ReadError(
         f"Cannot read {report.name}: reading it broke off ({found}); "
         "this is a fault of Crossbearing, please report it with the file"
@@ -147,6 +163,11 @@ def _own_faults(report: Report) -> Iterator[None]:
             f"Cannot read {report.name}: what was found in it cannot be true ({error}); "
             "this is a fault of Crossbearing, please report it with the file"
         ) from error
+
+
+def listed(paths: str | Path | Iterable[str | Path]) -> Iterable[str | Path]:
+    """The paths of files; one path by itself is a list of one."""
+    return [paths] if isinstance(paths, str | Path) else paths
 
 
 def reader_name() -> str:

@@ -102,9 +102,10 @@ class LedgerFile:
         query = select(READING.c.sha256).where((READING.c.sha256 == sha256) & (READING.c.reader == reader))
         return len(self._rows(query)) > 0
 
-    def readings(self) -> list[Reading]:
-        """The newest reading of every report, ordered by publication date and hash."""
-        rows = self._rows(select(READING.c.sha256, READING.c.json).order_by(READING.c.number))
+    def readings(self, *, reader: str | None = None) -> list[Reading]:
+        """Of every report the reading by `reader`, or else the newest; ordered by publication date and hash."""
+        last = (READING.c.reader == reader, READING.c.number) if reader is not None else (READING.c.number,)
+        rows = self._rows(select(READING.c.sha256, READING.c.json).order_by(*last))
         newest = {row.sha256: row.json for row in rows}
         found = [from_json(line, where=f"report {key[:12]} in ledger {self.path}") for key, line in newest.items()]
         return sorted(found, key=lambda reading: (reading.document.published or "", reading.sha256))

@@ -1,7 +1,6 @@
 """Learns from running text how words are capitalised, for texts that are set in capitals throughout."""
 
 import gzip
-import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,7 +8,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
+from crossbearing.errors import InputError, SetupError
 from crossbearing.extract.words.truecase import NINTHS, UNSEEN, WORD
+from crossbearing.read.packed import packed_lines, packed_rows
 from crossbearing.vocab import load
 
 # Lines with fewer words, or with more capitals than this, are headings and lists: their capitals are decoration.
@@ -78,6 +79,8 @@ and `ud_ewt/` with the gzip files of their releases.
 
 def train_casing(corpora: Path, out: Path) -> str:
     """Learn the table from the texts and from the words of the vocabulary, write it to `out`, and return its card."""
+    if missing := [name for name in TEXTS if not (corpora / name).is_file()]:
+        raise InputError(f"Cannot train from {corpora}: {', '.join(missing)} not found; put these files there")
     table = learn_casing(read_texts(corpora), listed_words(TOPICS))
     card = CARD.format(words=table.count("\n"))
     out.mkdir(parents=True, exist_ok=True)
@@ -89,13 +92,17 @@ def train_casing(corpora: Path, out: Path) -> str:
 def read_texts(corpora: Path) -> Iterator[str]:
     """The texts whose licence lets what is learnt from them be shipped, from the folders of their releases."""
     for name, wanted in TEXTS.items():
-        with gzip.open(corpora / name, "rt", encoding="utf-8") as lines:
-            if name.endswith(".conllu.gz"):
-                yield "\n".join(line[len(SENTENCE) :].strip() for line in lines if line.startswith(SENTENCE))
-                continue
-            for row in map(json.loads, lines):
-                if all(row[field] == value for field, value in wanted.items()):
-                    yield row["text"]
+        path = corpora / name
+        if name.endswith(".conllu.gz"):
+            lines = packed_lines(path)
+            yield "\n".join(line[len(SENTENCE) :].strip() for line in lines if line.startswith(SENTENCE))
+            continue
+        for row in packed_rows(path):
+            if not wanted.keys() <= row.keys() or not isinstance(row.get("text"), str):
+                fields = " or ".join(("text", *wanted))
+                raise SetupError(f"Cannot learn from {path}: a row lacks {fields}; put the corpus's own file there")
+            if all(row[field] == value for field, value in wanted.items()):
+                yield row["text"]
 
 
 def learn_casing(texts: Iterable[str], listed: Iterable[str] = ()) -> str:

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossbearing.errors import SetupError
 from crossbearing.extract.reasons.reasons import reasons_of
+from crossbearing.read.annotated import annotated_reports
+from crossbearing.read.foreign import foreign
 from crossbearing.run.reader import Reader
 from crossbearing.store.contract import to_json
 
@@ -47,13 +48,11 @@ class Anchor:
 
 def train_confidence(data: Path, out: Path) -> str:
     """Count on the annotated reports of `data` (docs, gold) and write confidence.toml to `out`."""
-    docs, gold = data / "docs", data / "gold"
-    if not docs.is_dir() or not gold.is_dir():
-        raise SetupError(f"Cannot count on {data}: it has no folders docs and gold; give a folder of annotated reports")
     given, right = Counter[str](), Counter[str]()
-    reports = sorted(path for path in docs.iterdir() if path.is_file())
-    for report in reports:
-        truth = json.loads((gold / f"{report.stem}.json").read_text(encoding="utf-8"))
+    reports = annotated_reports(data)
+    for report, ledger in reports:
+        with foreign(f"gold ledger of {report.name}"):
+            truth = anchors(ledger)
         for rule, is_right in _judged(report, truth):
             for name in dict.fromkeys((rule, rule.split("/", 1)[0])):
                 given[name] += 1
@@ -64,12 +63,12 @@ def train_confidence(data: Path, out: Path) -> str:
     return f"{sum('/' not in rule for rule in given)} layers, {len(given)} rules counted on {len(reports)} reports"
 
 
-def _judged(report: Path, truth: dict[str, Any]) -> Iterator[tuple[str, bool]]:
-    """The rule of each item that the reader gives for a report, and whether the gold has that item."""
+def _judged(report: Path, truth: dict[str, Anchor]) -> Iterator[tuple[str, bool]]:
+    """The rule of each item that the reader gives for a report, and whether the gold's anchors have that item."""
     reader = Reader()
     found = reader.report(report)
     ours = anchors(json.loads(to_json(reader.reading(found))))
-    left = dict(anchors(truth))
+    left = dict(truth)
     for reason in reasons_of(reader.draft(found)):
         mine = ours.get(reason.item)
         if mine is None:

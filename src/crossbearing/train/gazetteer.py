@@ -9,8 +9,10 @@ from pathlib import Path
 from crossbearing.errors import InputError
 from crossbearing.extract.words.truecase import casings
 from crossbearing.model.place import distance_km
+from crossbearing.read.foreign import foreign
 from crossbearing.train.place_rows import (
     CONFLICT,
+    SOURCES,
     Row,
     bare,
     city_rows,
@@ -34,25 +36,34 @@ _Point = tuple[float, float]
 def train_places(data: Path, out: Path) -> str:
     """How many places were written to `out`; `data` holds the folder `gazetteers/` with the sources' files."""
     sources = data / "gazetteers"
-    if not (sources / "geonames_cities15000.txt.gz").is_file():
-        raise InputError(f"No GeoNames tables in {sources}. Put the files named in NOTICE there and try again")
+    if missing := [name for name in SOURCES if not (sources / name).is_file()]:
+        raise InputError(
+            f"Cannot train from {sources}: {', '.join(missing)} not found; put the files named in NOTICE there"
+        )
     count = build_gazetteer(sources, out)
     return f"{count} places written to {out / 'places.tsv.gz'}, their names to {out / 'names.tsv.gz'}"
 
 
 def build_gazetteer(data: Path, out: Path) -> int:
     """The number of places written to `out`, a gzipped table of one place a line; the same data give the same bytes."""
-    cities = list(city_rows(data))
-    towns = [row for row, _ in cities]
-    found = [*country_rows(data), *syria_rows(data), *towns, *_first_order(data, towns), *_second_order(data, cities)]
-    found += [*_unlisted(data, towns), *(_with_city(row, towns) for row in feature_rows())]
-    rows = [row for row in found if row.names]
+    with foreign(f"places of {data}"):
+        rows = [row for row in _rows(data) if row.names]
     rows.sort(key=lambda row: (-row.population, row.names[0], row.id))
     lines = [row.line() for row in rows]
     out.mkdir(parents=True, exist_ok=True)
     _write(out / "places.tsv.gz", lines)
     _write(out / "names.tsv.gz", index_lines(lines, CONFLICT, _words()))
     return len(rows)
+
+
+def _rows(data: Path) -> Iterator[Row]:
+    """The rows of all sources, one after the other."""
+    cities = list(city_rows(data))
+    towns = [row for row, _ in cities]
+    for rows in (country_rows(data), syria_rows(data), towns, _first_order(data, towns), _second_order(data, cities)):
+        yield from rows
+    yield from _unlisted(data, towns)
+    yield from (_with_city(row, towns) for row in feature_rows())
 
 
 def _words() -> frozenset[str]:

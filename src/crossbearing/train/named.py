@@ -4,17 +4,15 @@ Both mark whole noun phrases ("the commander of the northern brigade"). A name i
 written as one: its head, when that is a proper noun, with the proper nouns and small words that belong to it.
 """
 
-import gzip
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from crossbearing.read.packed import packed_rows
 from crossbearing.train.treebank import GoldSentence, gold_doc, read_treebank
 from crossbearing.train.words import word_set
 
@@ -85,7 +83,7 @@ def read_gum(folder: Path, part: str, nlp: Language) -> Iterator[NamedSentence]:
     trees: dict[str, list[GoldSentence]] = {}
     for sentence in read_treebank(folder / f"gum_{part}.conllu.gz"):
         trees.setdefault(sentence.document, []).append(sentence)
-    for document in _json_lines(folder / f"gum_{part}.jsonl.gz"):
+    for document in packed_rows(folder / f"gum_{part}.jsonl.gz"):
         phrases = [Phrase(e["start"], e["end"], GUM_KINDS.get(e["type"])) for e in document["entities"]]
         for (start, end), sentence in zip(document["sentences"], trees[document["id"]], strict=True):
             yield _named(gold_doc(nlp.vocab, sentence), _within(phrases, start, end))
@@ -93,7 +91,7 @@ def read_gum(folder: Path, part: str, nlp: Language) -> Iterator[NamedSentence]:
 
 def read_re3d(path: Path, nlp: Language) -> Iterator[NamedSentence]:
     """The sentences of re3d with their names. Heads are those the pipeline finds."""
-    for document in _json_lines(path):
+    for document in packed_rows(path):
         phrases = [
             Phrase(e["start"], e["end"], RE3D_KINDS.get(e["type"]))
             for e in document["entities"]
@@ -103,12 +101,6 @@ def read_re3d(path: Path, nlp: Language) -> Iterator[NamedSentence]:
         for start, end in _sentences(text, phrases):
             inside = _within(phrases, start, end)
             yield _named(nlp(text[start:end]), inside)
-
-
-def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 def _sentences(text: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int]]:

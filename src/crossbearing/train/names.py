@@ -1,6 +1,5 @@
 """Trains the finder of names and scores it."""
 
-import gzip
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
@@ -12,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from crossbearing.read.packed import packed_lines
 from crossbearing.train.fit import Schedule, fit, prepare
 from crossbearing.train.named import Marked, NamedSentence, read_gum, read_re3d
 
@@ -54,8 +54,7 @@ def training_names(data: Path, nlp: Language) -> list[NamedSentence]:
 
 def swap_pool(data: Path, sentences: Sequence[NamedSentence]) -> Pool:
     """Names to swap in, by kind: those of the sentences, and the towns of the world as places and as family names."""
-    with gzip.open(data / CITIES, "rt", encoding="utf-8") as rows:
-        towns = sorted({row.split("\t")[2] for row in rows})
+    towns = sorted({row.split("\t")[2] for row in packed_lines(data / CITIES)})
     people = _names(sentences, "person")
     # Else an unknown word would be a place by its looks alone, since only places come from so large a list.
     given = cycle(name.split()[0] for name in people)

@@ -1,8 +1,6 @@
 """Rows of the place table from the files of GeoNames, OpenSyria and Natural Earth, and from facts written here."""
 
 import csv
-import gzip
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,9 +9,21 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from crossbearing.read.packed import packed_json, packed_lines
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_key
 
+# The files that must be there; Natural Earth's may be missing.
+SOURCES = (
+    "geonames_cities15000.txt.gz",
+    "geonames_cities5000.txt.gz",
+    "geonames_countries.txt.gz",
+    "geonames_admin1.txt.gz",
+    "geonames_admin2.txt.gz",
+    "syria_governorates.json.gz",
+    "syria_districts.json.gz",
+    "syria_subdistricts.json.gz",
+)
 # Countries whose smaller towns and other spellings are kept: wars, truces and their neighbours since 2000.
 _CODES = (
     "SY IQ YE LY SD SS ET ER SO DJ KE UG CD CF CG RW BI ML NE NG BF TD CM MZ AF PK IR IL PS LB JO EG TR UA RU GE "
@@ -54,10 +64,9 @@ class Row:
 
 def lines_of(path: Path) -> Iterator[list[str]]:
     """The cells of each line of a gzipped table of GeoNames, comments left out."""
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
-        for line in stream:
-            if not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
+    for line in packed_lines(path):
+        if not line.startswith("#"):
+            yield line.rstrip("\n").split("\t")
 
 
 def facts(name: str) -> list[Mapping[str, str]]:
@@ -105,11 +114,10 @@ def syria_rows(data: Path) -> Iterator[Row]:
     """The governorates, districts and sub-districts of Syria with their P-codes."""
     parents: dict[str, str] = {}
     for name in ("governorate", "district", "subdistrict"):
-        with gzip.open(data / f"syria_{name}s.json.gz", "rt", encoding="utf-8") as stream:
-            for place in json.load(stream):
-                around = parents.get(place.get("districtId") or place.get("governorateId") or "", "")
-                parents[place["id"]] = place["name"]["en"]
-                yield _syrian(place, name, around)
+        for place in packed_json(data / f"syria_{name}s.json.gz"):
+            around = parents.get(place.get("districtId") or place.get("governorateId") or "", "")
+            parents[place["id"]] = place["name"]["en"]
+            yield _syrian(place, name, around)
 
 
 def _syrian(place: dict[str, Any], kind: str, around: str) -> Row:
@@ -125,9 +133,7 @@ def natural_earth_rows(path: Path) -> Iterator[Row]:
     """The populated places of Natural Earth."""
     if not path.is_file():
         return
-    with gzip.open(path, "rt", encoding="utf-8") as stream:
-        features = json.load(stream)["features"]
-    for feature in features:
+    for feature in packed_json(path)["features"]:
         row = feature["properties"]
         names = latin_names([row["NAME"], row["NAMEASCII"], *(row["NAMEALT"] or "").split("|")])
         kind = "capital" if row["ADM0CAP"] == 1 else "city"

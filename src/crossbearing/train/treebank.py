@@ -1,12 +1,13 @@
 """Reads Universal Dependencies treebanks: gzip CoNLL-U in, sentences out."""
 
-import gzip
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+
+from crossbearing.read.packed import packed_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,17 @@ def read_treebank(path: Path) -> Iterator[GoldSentence]:
     """The sentences of one treebank file, in order."""
     document, text = "", ""
     rows: list[list[str]] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for raw in lines:
-            line = raw.rstrip("\n")
-            if line.startswith("# newdoc id ="):
-                document = line.partition("=")[2].strip()
-            elif line.startswith("# text ="):
-                text = " ".join(line.partition("=")[2].split())
-            elif line and not line.startswith("#"):
-                rows.append(line.split("\t"))
-            elif not line and len(rows) > 0:
-                yield GoldSentence(document, tuple(_tokens(rows, text)))
-                rows = []
+    for raw in packed_lines(path):
+        line = raw.rstrip("\n")
+        if line.startswith("# newdoc id ="):
+            document = line.partition("=")[2].strip()
+        elif line.startswith("# text ="):
+            text = " ".join(line.partition("=")[2].split())
+        elif line and not line.startswith("#"):
+            rows.append(line.split("\t"))
+        elif not line and len(rows) > 0:
+            yield GoldSentence(document, tuple(_tokens(rows, text)))
+            rows = []
 
 
 def _tokens(rows: Iterable[list[str]], text: str) -> Iterator[Token]:

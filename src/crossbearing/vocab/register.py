@@ -6,7 +6,7 @@ the same. An actor that changed sides has a row for each time.
 
 import csv
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +15,10 @@ from importlib.resources import files
 from crossbearing.errors import DateError, SetupError
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.model.when import days_of
-from crossbearing.vocab.own import REGISTER, OwnList, Row, names_in, own_digest, own_rows
+from crossbearing.vocab.country import country_code, wrong_country
+from crossbearing.vocab.own import REGISTER, own_digest, own_rows
+from crossbearing.vocab.own_list import OwnList, Row, names_in
+from crossbearing.vocab.own_name import wrong_name
 
 COLUMNS = ("name", "aliases", "kind", "country", "side", "from", "to", "part_of")
 KINDS: Mapping[str, EntityType] = {
@@ -31,6 +34,7 @@ KINDS: Mapping[str, EntityType] = {
     "outlet": EntityType.MEDIA,
     "people": EntityType.GROUP,
 }
+_SIDES = frozenset(side.value for side in Alignment)
 # Shorter names are spelled as they are listed: too many others look like them.
 SHORTEST_FOLDED = 6
 _VOWELS = str.maketrans({"e": "i", "o": "u", "y": "i", "-": " ", "'": "", "’": "", "`": "", ".": ""})
@@ -123,31 +127,41 @@ def actors_of(rows: Iterable[Row]) -> list[Actor]:
     """The actors of the rows; rows of one name and country tell of one actor at several times."""
     grouped: dict[tuple[str, str], list[Row]] = {}
     for row in rows:
-        grouped.setdefault((row["name"], row["country"].upper()), []).append(row)
+        grouped.setdefault((row["name"], _country(row)), []).append(row)
     return [_actor(same) for same in grouped.values()]
+
+
+def _country(row: Row) -> str:
+    return country_code(row["country"]) or row["country"].upper()
 
 
 def _actor(rows: list[Row]) -> Actor:
     names = (rows[0]["name"], *(alias for row in rows for alias in names_in(row["aliases"])))
     stances = sorted((_stance(row) for row in rows if row["side"]), key=lambda one: one.since or date.min)
     first = rows[0]
-    return Actor(tuple(dict.fromkeys(names)), first["kind"], first["country"].upper(), tuple(stances), first["part_of"])
+    kind = first["kind"].lower()
+    return Actor(tuple(dict.fromkeys(names)), kind, _country(first), tuple(stances), first["part_of"])
 
 
 def _stance(row: Row) -> Stance:
     since = days_of(row["from"])[0] if row["from"] else None
     until = days_of(row["to"])[1] if row["to"] else None
-    return Stance(Alignment(row["side"]), since, until)
+    return Stance(Alignment(row["side"].lower()), since, until)
 
 
 def _complaint(row: Row) -> str | None:
     """What is wrong with a row, and what to do."""
-    if row["kind"] not in KINDS:
+    if row["kind"].lower() not in KINDS:
         return f"kind is {row['kind']!r}; give one of: {', '.join(KINDS)}"
-    if row["side"] and row["side"] not in set(Alignment):
+    if row["side"] and row["side"].lower() not in _SIDES:
         return f"side is {row['side']!r}; give one of: {', '.join(Alignment)}"
-    if row["country"] and not (len(row["country"]) == 2 and row["country"].isalpha()):
-        return f"country is {row['country']!r}; give its two-letter ISO code, such as SY"
+    if row["country"] and (wrong := wrong_country(row["country"])):
+        return wrong
+    names = (row["name"], *names_in(row["aliases"]))
+    return next(filter(None, map(wrong_name, names)), None) or _wrong_time(row)
+
+
+def _wrong_time(row: Row) -> str | None:
     for end in ("from", "to"):
         if row[end] and (wrong := _wrong_date(row[end])):
             return f"{end}: {wrong}"
@@ -165,7 +179,29 @@ def _wrong_date(edtf: str) -> str | None:
     return None
 
 
-OWN_REGISTER = OwnList(REGISTER, COLUMNS, ("name", "kind"), _complaint)
+def _clashes(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
+    """Rows that put an actor on another side at a time than a row before them."""
+    sided: dict[tuple[str, str], list[Stance]] = {}
+    for at, row in enumerate(rows):
+        if not row.get("side"):
+            continue
+        stance, told = _stance(row), sided.setdefault((row["name"], _country(row)), [])
+        for other in told:
+            if other.side is not stance.side and _overlap(stance, other):
+                yield at, (
+                    f"{row['name']!r} is said to be on two sides at one time ({other.side} and {stance.side}); "
+                    "end one before the other begins"
+                )
+                break
+        told.append(stance)
+
+
+def _overlap(one: Stance, other: Stance) -> bool:
+    first, last = max(one.since or date.min, other.since or date.min), min(one.until or date.max, other.until or date.max)
+    return first <= last
+
+
+OWN_REGISTER = OwnList(REGISTER, COLUMNS, ("name", "kind"), _complaint, _clashes)
 
 
 @cache
