@@ -55,6 +55,14 @@ def test_a_newer_reader_adds_its_reading_beside_the_old_one(path, report, readin
     assert rows(path)["reading"] == 2
 
 
+def test_the_reading_of_the_reader_asked_for_comes_before_a_newer_one(path, report, reading):
+    with LedgerFile(path, create=True) as ledger:
+        ledger.add(report, reading, reader=READER)
+        ledger.add(report, replace(reading, refused=1), reader="test/1+own")
+        assert [one.refused for one in ledger.readings(reader=READER)] == [reading.refused]
+        assert [one.refused for one in ledger.readings(reader="test/2")] == [1]
+
+
 def test_a_reading_with_an_ungrounded_quote_is_not_kept(path, report, reading):
     claim = replace(reading.claims[0], content=(Span("nobody said", 0, 11),))
     with LedgerFile(path, create=True) as ledger:

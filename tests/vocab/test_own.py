@@ -18,8 +18,10 @@ THINGS = OwnList("places.csv", ("name", "aliases", "size"), ("name", "size"), _c
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("CROSSBEARING_HOME", str(tmp_path / "lists"))
-    return tmp_path / "lists"
+    folder = tmp_path / "lists"
+    folder.mkdir()
+    monkeypatch.setenv("CROSSBEARING_HOME", str(folder))
+    return folder
 
 
 def _file(folder: Path, text: str, *, encoding: str = "utf-8") -> Path:
@@ -37,6 +39,30 @@ def test_without_it_the_folder_is_where_the_system_keeps_data(tmp_path: Path, mo
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert home() == tmp_path / "crossbearing"
+
+
+def test_a_relative_folder_is_the_same_for_adding_and_reading(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CROSSBEARING_HOME", "mine")
+    add_rows(THINGS, [{"name": "Hill", "size": "3"}])
+    assert home() == tmp_path / "mine"
+    assert own_digest() != ""
+
+
+@pytest.mark.parametrize("name", ["given.csv", "mistyped"])
+def test_a_folder_of_the_environment_that_is_none_is_told(
+    folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _file(folder, "name\n")
+    monkeypatch.setenv("CROSSBEARING_HOME", str(folder.parent / name))
+    with pytest.raises(InputError, match="no folder"):
+        own_digest()
+
+
+def test_a_user_that_nobody_is_has_no_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CROSSBEARING_HOME", "~nobody-of-this-name/lists")
+    with pytest.raises(InputError, match="leads to no folder"):
+        home()
 
 
 def test_no_file_is_an_empty_list() -> None:
@@ -70,7 +96,7 @@ def test_each_bad_row_has_one_line_with_its_place(folder: Path, text: str, compl
 
 
 def test_a_file_with_bad_rows_is_refused_with_the_first_and_their_number(folder: Path) -> None:
-    with pytest.raises(InputError, match=r"line 2: .* \(1 more rows"):
+    with pytest.raises(InputError, match=r"line 2: .* \(1 more row"):
         rows_of(_file(folder, "name,size\nHill,x\nDale,y\n"), THINGS)
 
 
@@ -81,8 +107,8 @@ def test_a_file_in_another_encoding_is_refused(folder: Path) -> None:
 
 def test_added_rows_come_after_those_that_were_there_and_none_twice() -> None:
     hill, dale = {"name": "Hill", "size": "3"}, {"name": "Dale", "aliases": "Dell|Glen", "size": "4"}
-    assert add_rows(THINGS, [hill]) == 1
-    assert add_rows(THINGS, [dale, hill, dale]) == 1
+    assert add_rows(THINGS, [hill]) == Added(new=1, known=0, repeated=0)
+    assert add_rows(THINGS, [dale, hill, dale]) == Added(new=1, known=1, repeated=1)
     assert [row["name"] for row in own_rows(THINGS)] == ["Hill", "Dale"]
     assert names_in(own_rows(THINGS)[1]["aliases"]) == ("Dell", "Glen")
 
@@ -90,12 +116,11 @@ def test_added_rows_come_after_those_that_were_there_and_none_twice() -> None:
 def test_adding_nothing_new_leaves_the_file_as_it_was(folder: Path) -> None:
     add_rows(THINGS, [{"name": "Hill", "size": "3"}])
     before = (folder / "places.csv").stat()
-    assert add_rows(THINGS, [{"name": "Hill", "size": "3"}]) == 0
+    assert add_rows(THINGS, [{"name": "Hill", "size": "3"}]).new == 0
     assert (folder / "places.csv").stat().st_mtime_ns == before.st_mtime_ns
 
 
 def test_rows_are_not_added_to_a_list_that_cannot_be_read(folder: Path) -> None:
-    folder.mkdir()
     (folder / "places.csv").write_text("name,size\nHill,x\n", encoding="utf-8")
     with pytest.raises(InputError, match="line 2"):
         add_rows(THINGS, [{"name": "Dale", "size": "4"}])
@@ -103,7 +128,7 @@ def test_rows_are_not_added_to_a_list_that_cannot_be_read(folder: Path) -> None:
 
 
 def _add(number: int) -> int:
-    return add_rows(THINGS, [{"name": f"Hill {number}", "size": str(number)}])
+    return add_rows(THINGS, [{"name": f"Hill {number}", "size": str(number)}]).new
 
 
 def test_rows_added_by_several_at_once_are_all_kept() -> None:

@@ -5,6 +5,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from crossbearing.errors import DateError
 from crossbearing.model.span import Span
@@ -37,6 +38,8 @@ _POINT = re.compile(
     rf"(?P<year>\d{{4}})(?:-(?P<month>\d{{2}})(?:-(?P<day>\d{{2}})(?:T{_CLOCK})?)?)?[?~%]?",
     re.ASCII,
 )
+# The same few dates of a report are compared again and again; a report has fewer than so many.
+DATES_KEPT = 4096
 # How a person writes a date; ends messages about what is none.
 HOW_TO_WRITE = "write 2016-11-17, 2016-11, 2016, 2016-11~ or an interval a/b"
 
@@ -59,6 +62,7 @@ def _bounds(point: str, edtf: str) -> tuple[date, date]:
     return first, date(year, 12, 31)
 
 
+@lru_cache(maxsize=DATES_KEPT)
 def days_of(edtf: str) -> tuple[date | None, date | None]:
     """Earliest and latest possible day of an EDTF string; None at an open or unknown end."""
     if "/" not in edtf:

@@ -6,7 +6,6 @@ from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
 
-import crossbearing
 from crossbearing.errors import SetupError
 
 
@@ -27,6 +26,6 @@ def foreign(name: str) -> Iterator[None]:
 
 def _place(trace: TracebackType | None) -> str:
     """The innermost line of this package that an error passed."""
-    package = Path(crossbearing.__file__).parent
+    package = Path(__file__).parents[1]
     *_, at = [frame for frame in extract_tb(trace) if Path(frame.filename).is_relative_to(package)]
     return f"{Path(at.filename).relative_to(package).as_posix()} line {at.lineno}"

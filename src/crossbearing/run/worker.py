@@ -73,16 +73,16 @@ class Worker(Generic[Thing, Result]):
         try:
             answer = self.near.recv()
         except (EOFError, OSError):
-            self._process.join(_LAST)
-            self.end()
-            self._require_ready()
-            self.task = None
-            return task, EndedError(f"its process ended with code {self._process.exitcode}")
+            answer = None, EndedError("the process that did the work ended")
         if answer is None:
             self._ready = True
             return None
-        self.task = None
         task.found, fault = answer
+        if isinstance(fault, EndedError):
+            self._process.join(_LAST)
+            self.end()
+            self._require_ready()
+        self.task = None
         return task, fault
 
     def end(self) -> None:

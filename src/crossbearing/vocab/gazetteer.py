@@ -3,14 +3,14 @@
 import gzip
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
 from crossbearing.errors import SetupError
 from crossbearing.model.place import Place
-from crossbearing.vocab.own import own_digest, own_rows
-from crossbearing.vocab.own_places import OWN_PLACES, own_place
+from crossbearing.vocab.own import own_digest
+from crossbearing.vocab.own_table import own_table
 
 TABLE, INDEX = ("places", "places.tsv.gz"), ("places", "names.tsv.gz")
 _ARTICLES = ("al ", "el ", "ar ", "as ", "ash ", "at ", "az ", "ad ", "an ", "the ")
@@ -31,23 +31,25 @@ _TOWNS = frozenset(("city", "village", "quarter", "admin2"))
 class PlaceNames:
     """Names of places, looked up without regard to capitals, accents, apostrophes, hyphens and the Arabic article.
 
-    `table` has one place a line, `index` the lines of each name (made here where it is not given); `own` are places of
-    the user, which come before all others.
+    `table` has one place a line, `index` the lines of each name (made here where it is not given); `own` are the names
+    of places of the user, which come before all others.
     """
 
-    def __init__(self, table: str, index: str | None = None, own: Sequence[Place] = ()) -> None:
-        self._lines = table.splitlines()
-        self._index = index.splitlines() if index is not None else index_lines(self._lines)
-        self._own = tuple(own)
-        self._own_index = _by_key(self._own)
+    def __init__(
+        self, table: str | list[str], index: str | list[str] | None = None, own: "PlaceNames | None" = None
+    ) -> None:
+        self._lines = _lines(table)
+        self._index = _lines(index) if index is not None else index_lines(self._lines)
+        self._own = own
 
     def lookup(self, name: str) -> list[Place]:
         """The places of this name: the user's own, then the most populous first; an empty list if there is none."""
-        return [*self._own_of(name), *(self._read(number) for number in self._numbers(name))]
+        own = self._own.lookup(name) if self._own is not None else []
+        return own + [self._read(number) for number in self._numbers(name)]
 
     def knows(self, name: str) -> bool:
         """Whether the news is likely to mean a place by this name. Small towns far from any war do not count."""
-        if self._own_index and any(key in self._own_index for key in place_keys(name)):
+        if self._own is not None and self._own.knows(name):
             return True
         return any(self._entry(key)[0] == "1" for key in place_keys(name))
 
@@ -55,20 +57,15 @@ class PlaceNames:
         """Codes of the countries with a place of this name that the news is likely to mean, the most populous first."""
         if not self.knows(name):
             return ()
-        codes = [place.country for place in self._own_of(name)]
+        codes = [place.country for place in self._own.lookup(name)] if self._own is not None else []
         codes.extend(self._lines[number].split("\t", 3)[2] for number in self._numbers(name))
         return tuple(dict.fromkeys(code for code in codes if code))
 
     def of_country(self, code: str) -> list[Place]:
         """Every place of one country."""
         mark = f"\t{code}\t"
-        found = [place for place in self._own if place.country == code]
+        found = self._own.of_country(code) if self._own is not None else []
         return found + [self._read(number) for number, line in enumerate(self._lines) if mark in line]
-
-    def _own_of(self, name: str) -> list[Place]:
-        if not self._own_index:
-            return []
-        return list(dict.fromkeys(place for key in place_keys(name) for place in self._own_index.get(key, ())))
 
     def _numbers(self, name: str) -> list[int]:
         found = {int(number) for key in place_keys(name) for number in self._entry(key)[1].split(",") if number}
@@ -96,8 +93,8 @@ def place_names() -> PlaceNames:
 
 @cache
 def _with_own(digest: str) -> PlaceNames:
-    own = [own_place(row, number) for number, row in enumerate(own_rows(OWN_PLACES), 1)] if digest else []
-    return PlaceNames(_shipped(*TABLE), _shipped(*INDEX), own)
+    table, index = own_table(index_lines) if digest else ([], [])
+    return PlaceNames(_shipped(*TABLE), _shipped(*INDEX), PlaceNames(table, index) if table else None)
 
 
 @cache
@@ -162,12 +159,8 @@ def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) <= _LONGEST_ACRONYM and name.isalpha()
 
 
-def _by_key(places: Iterable[Place]) -> dict[str, list[Place]]:
-    found: dict[str, list[Place]] = {}
-    for place in places:
-        for key in dict.fromkeys(key for name in place.names for key in place_keys(name)):
-            found.setdefault(key, []).append(place)
-    return found
+def _lines(text: str | list[str]) -> list[str]:
+    return text.splitlines() if isinstance(text, str) else text
 
 
 def _unaccented(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Files of the user's own lists: read only where they are files of a usable size, replaced in one step, by one alone."""
+"""Files of the user's own lists: read only if they are files of a usable size, and replaced in one step."""
 
 import os
 import shutil

@@ -47,8 +47,9 @@ def rows_of(path: Path, own: OwnList) -> list[Row]:
     """The rows of a CSV file in the form of a list; an error names the first row that cannot be used."""
     rows, complaints = checked_rows(path, own)
     if complaints:
-        more = f" ({len(complaints) - 1} more cannot be used)" if len(complaints) > 1 else ""
-        raise InputError(complaints[0] + more)
+        more = len(complaints) - 1
+        rest = f" ({more:,} more {'row' if more == 1 else 'rows'} cannot be used)" if more else ""
+        raise InputError(complaints[0] + rest)
     return rows
 
 
@@ -128,7 +129,9 @@ def _wrong_text(values: Row) -> str | None:
         return None
     for column, cell in values.items():
         if (length := max(map(len, cell.split(BETWEEN_NAMES)))) > LONGEST_NAME:
-            return f"{column} has {length:,} characters, more than {LONGEST_NAME}; shorten it, or close its quotation mark"
+            return (
+                f"{column} has {length:,} characters, more than {LONGEST_NAME}; shorten it, or close the quotation mark"
+            )
     return None
 
 

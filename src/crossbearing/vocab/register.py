@@ -181,24 +181,25 @@ def _wrong_date(edtf: str) -> str | None:
 
 def _clashes(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
     """Rows that put an actor on another side at a time than a row before them."""
-    sided: dict[tuple[str, str], list[Stance]] = {}
+    told: dict[tuple[str, str], list[tuple[str, date, date]]] = {}
     for at, row in enumerate(rows):
         if not row.get("side"):
             continue
-        stance, told = _stance(row), sided.setdefault((row["name"], _country(row)), [])
-        for other in told:
-            if other.side is not stance.side and _overlap(stance, other):
-                yield at, (
-                    f"{row['name']!r} is said to be on two sides at one time ({other.side} and {stance.side}); "
-                    "end one before the other begins"
-                )
+        side, (first, last) = row["side"].lower(), _sure_time(row)
+        known = told.setdefault((row["name"], _country(row)), [])
+        for other, since, until in known:
+            if other != side and max(first, since) < min(last, until):
+                yield at, f"{row['name']!r} is on two sides at one time ({other} and {side}); end one before the other"
                 break
-        told.append(stance)
+        known.append((side, first, last))
 
 
-def _overlap(one: Stance, other: Stance) -> bool:
-    first, last = max(one.since or date.min, other.since or date.min), min(one.until or date.max, other.until or date.max)
-    return first <= last
+def _sure_time(row: Row) -> tuple[date, date]:
+    """First and last day of what the row surely tells of: a side until 1996 and one from 1996 on do not overlap."""
+    since, until = row.get("from"), row.get("to")
+    first = (days_of(since)[1] if since else None) or date.min
+    last = (days_of(until)[0] if until else None) or date.max
+    return min(first, last), max(first, last)
 
 
 OWN_REGISTER = OwnList(REGISTER, COLUMNS, ("name", "kind"), _complaint, _clashes)

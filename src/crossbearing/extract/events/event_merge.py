@@ -92,8 +92,9 @@ def _lead(sightings: tuple[Sighting, ...]) -> Sighting:
 def _date(lead: Sighting, dates: Sequence[When]) -> When | None:
     if len(dates) == 0 or lead.date is None:
         return dates[0] if len(dates) > 0 else None
-    finer = [d for d in dates if _fineness(d) == timedelta(0) and not dates_clash(d, dates[0])]
-    return finer[0] if len(finer) > 0 and lead.date.precision in _VAGUE else dates[0]
+    if lead.date.precision not in _VAGUE:
+        return dates[0]
+    return next((d for d in dates if _fineness(d) == timedelta(0) and not dates_clash(d, dates[0])), dates[0])
 
 
 def _is_named(role: Role | None) -> bool:
