@@ -37,7 +37,7 @@ def test_what_was_read_before_a_run_is_ended_is_kept(
 def test_a_ledger_shows_what_the_lists_in_use_make_of_a_report(
     tmp_path: Path, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "register.csv").write_text("name,kind,side\nOrra Column,armed_actor,government\n", encoding="utf-8")
+    (tmp_path / "register.csv").write_text("name,kind,side\nOrra Column,army,government\n", encoding="utf-8")
     with crossbearing.open(tmp_path / "one.db") as ledger:
         ledger.add(path)
         plain = ledger.readings()

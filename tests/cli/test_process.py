@@ -15,6 +15,8 @@ import pytest
 from crossbearing.cli import main
 
 COMMAND = (sys.executable, "-m", "crossbearing")
+# Stopped, done before it could be, or stopped as it was leaving with all done and said.
+STOPPED = (1, 0, -signal.SIGINT)
 SENTENCE = "Rockets hit the market of Düren on Monday and killed at least {} people, the mayor said.\n"
 
 
@@ -164,7 +166,43 @@ def test_a_user_who_stops_the_run_keeps_what_was_added(ledger, reports):
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert "Traceback" not in err
-    assert process.returncode in (0, 1)
+    assert process.returncode in STOPPED
     said = int(re.search(r"(\d+) reports? added", out)[1])
     # One more may have been written than there was time to count.
     assert kept(ledger) in (said, said + 1)
+
+
+@pytest.mark.parametrize("options", [["--jobs", "0"], ["--jobs", "62"], ["--jobs", "2", "--why"]])
+def test_a_number_of_processes_that_cannot_be_is_refused_in_one_line(reports, options):
+    done = run("read", *reports, *options)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert options[0] in done.stderr
+
+
+def test_a_bad_list_of_ones_own_gives_the_same_line_in_one_process_and_in_two(ledger, reports, tmp_path):
+    (tmp_path / "places.csv").write_text("name,lat,lon\nOrra,999,1\n", encoding="utf-8")
+    own = {**os.environ, "CROSSBEARING_HOME": str(tmp_path)}
+    alone, shared = (run("add", ledger, *reports, "--jobs", jobs, env=own) for jobs in (1, 2))
+    assert (alone.returncode, shared.returncode) == (2, 2)
+    assert alone.stderr == shared.stderr
+    assert "places.csv, line 2" in alone.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends it otherwise")
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_user_who_stops_a_run_of_two_processes_waits_for_nothing(ledger, reports, times):
+    command = [*COMMAND, "add", str(ledger), *map(str, reports), "--jobs", "2"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wait_for_tables(ledger, process)
+    for _ in range(times):
+        process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=10)
+    assert "fault" not in err
+    assert process.returncode in STOPPED
+
+
+def wait_for_tables(ledger: Path, process: subprocess.Popen[str]) -> None:
+    """Return once the ledger is begun, so that the command answers interrupts, or the process has ended."""
+    while process.poll() is None and not begun(ledger):
+        time.sleep(0.01)

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.vocab.gazetteer import PlaceNames, index_lines, place_key, place_names
 from crossbearing.vocab.own import add_rows
 from crossbearing.vocab.own_places import OWN_PLACES
@@ -64,3 +65,10 @@ def test_the_users_own_places_come_first(tmp_path: Path, monkeypatch: pytest.Mon
     assert place_names().knows("Qaryat Medva")
     first = place_names().lookup("Goma")[0]
     assert (first.id, first.country, first.kind) == ("own:1", "SY", "village")
+
+
+def test_the_users_own_places_are_found_by_a_near_spelling(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CROSSBEARING_HOME", str(tmp_path))
+    add_rows(OWN_PLACES, [{"name": "Zarkhubat", "country": "SY", "lat": "34", "lon": "36"}])
+    assert [place.id for place in Gazetteer().lookup("Zarkhoubat", "SY")] == ["own:1"]
+    assert Gazetteer().lookup("Zarkhoubat", "SD") == []

@@ -14,6 +14,7 @@ from crossbearing.errors import InputError
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import find_places
 from crossbearing.resolve.weighing import Weighed
+from crossbearing.vocab.gazetteer import place_names
 from crossbearing.vocab.own_places import OWN_PLACES
 
 # Columns of the list: name, kind, country, position, id; the reasons take what they need.
@@ -54,6 +55,7 @@ def add(file: Path) -> None:
     Example: crossbearing gazetteer add villages.csv
     """
     add_file(file, OWN_PLACES, "place")
+    place_names()  # works a long list through now, so that no reading waits for it
 
 
 @command.command("find")

@@ -33,7 +33,8 @@ class Gazetteer:
         if found or (country not in _TRANSLITERATED and self._given is None):
             return found
         wanted = plain(name)
-        near = self._by_skeleton(country).get(skeleton(name), [])
+        consonants = skeleton(name)
+        near = [*self._names.own_near(country, consonants), *self._by_skeleton(country).get(consonants, [])]
         return [place for place in near if any(is_respelled(wanted, plain(other)) for other in place.names)]
 
     def news(self, name: str) -> list[Place]:

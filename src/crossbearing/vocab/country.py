@@ -1,6 +1,6 @@
 """Countries in lists of the user: given by code or name, kept by code."""
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from crossbearing.vocab import load
@@ -17,10 +17,13 @@ _LISTED = (
     "SU YD YU"
 )
 _CODES = frozenset(_LISTED.split())
+# A list names few countries, each many times.
+_CELLS_KEPT = 512
 # What is written for a code that is another one.
 _MEANT = MappingProxyType({"UK": "GB", "EL": "GR", "ZR": "CD", "TP": "TL", "KO": "XK"})
 
 
+@lru_cache(maxsize=_CELLS_KEPT)
 def country_code(cell: str) -> str | None:
     """The ISO code of a country given by code or English name; None if there is no such country."""
     if len(cell) == 2 and cell.isalpha():

@@ -11,6 +11,7 @@ from crossbearing.errors import SetupError
 from crossbearing.model.place import Place
 from crossbearing.vocab.own import own_digest
 from crossbearing.vocab.own_table import own_table
+from crossbearing.vocab.spelling import skeleton
 
 TABLE, INDEX = ("places", "places.tsv.gz"), ("places", "names.tsv.gz")
 _ARTICLES = ("al ", "el ", "ar ", "as ", "ash ", "at ", "az ", "ad ", "an ", "the ")
@@ -19,6 +20,8 @@ _MARKS = str.maketrans({**dict.fromkeys("'’‘`ʿʾʼ"), "-": " ", "‐": " ",
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ə": "a"})
 # An acronym is a name only in capitals: "CAR" is a country, "car" is none.
 _LONGEST_ACRONYM = 5
+# No name of the user's has it: the lists refuse control characters.
+_NEAR = "\x01"
 # A report looks the same names up again and again.
 _KEYS_KEPT = 4096
 # A name that news from afar is likely to mean: of a country at war, of a big city, or of anything larger than a town.
@@ -62,10 +65,13 @@ class PlaceNames:
         return tuple(dict.fromkeys(code for code in codes if code))
 
     def of_country(self, code: str) -> list[Place]:
-        """Every place of one country."""
+        """Every place of one country in the table; the user's own are found by `own_near`."""
         mark = f"\t{code}\t"
-        found = self._own.of_country(code) if self._own is not None else []
-        return found + [self._read(number) for number, line in enumerate(self._lines) if mark in line]
+        return [self._read(number) for number, line in enumerate(self._lines) if mark in line]
+
+    def own_near(self, code: str, consonants: str) -> list[Place]:
+        """The user's own places of one country with a name of these consonants."""
+        return self._own.lookup(near_key(code, consonants)) if self._own is not None else []
 
     def _numbers(self, name: str) -> list[int]:
         found = {int(number) for key in place_keys(name) for number in self._entry(key)[1].split(",") if number}
@@ -93,7 +99,7 @@ def place_names() -> PlaceNames:
 
 @cache
 def _with_own(digest: str) -> PlaceNames:
-    table, index = own_table(index_lines) if digest else ([], [])
+    table, index = own_table(own_lines) if digest else ([], [])
     return PlaceNames(_shipped(*TABLE), _shipped(*INDEX), PlaceNames(table, index) if table else None)
 
 
@@ -103,6 +109,22 @@ def _shipped(*path: str) -> str:
     if not source.is_file():
         raise SetupError("The table of places is missing: the installation is incomplete")
     return gzip.decompress(source.read_bytes()).decode()
+
+
+def near_key(code: str, consonants: str) -> str:
+    """Under what the places of a country stand in the user's index by the consonants of their names. No name is so."""
+    return f"{_NEAR}{code.lower()}{_NEAR}{consonants.lower()}"
+
+
+def own_lines(table: Sequence[str]) -> list[str]:
+    """The index to the user's own places: by their names, and by country and consonants."""
+    numbers: dict[str, list[int]] = {}
+    for number, line in enumerate(table):
+        names, _, code, _ = line.split("\t", 3)
+        for key in dict.fromkeys(near_key(code, skeleton(name)) for name in names.split("|")):
+            numbers.setdefault(place_key(key), []).append(number)
+    near = (f"{key}\t1\t{','.join(map(str, found))}" for key, found in numbers.items())
+    return sorted((*index_lines(table), *near))
 
 
 def place_keys(name: str) -> tuple[str, ...]:

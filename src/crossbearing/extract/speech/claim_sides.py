@@ -1,6 +1,7 @@
 """On which side of a conflict a speaker stands, and whether a statement is about the other one."""
 
 from functools import cache
+from itertools import islice
 
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.claim import Link
@@ -10,6 +11,8 @@ from crossbearing.vocab import load
 # A title stands so many words before a name, an apposition so many behind it.
 TITLE_REACH = 4
 APPOSITION_REACH = 7
+# A report says who somebody is where it first names him; a name that stands there more often is looked at so often.
+NAMES_SEEN = 100
 _PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
 _STATE = frozenset({Alignment.GOVERNMENT, Alignment.COALITION})
 _REBEL = frozenset({Alignment.OPPOSITION, Alignment.DE_FACTO_AUTHORITY})
@@ -75,7 +78,8 @@ def _around(marked: Marked, link: Link, entity: Entity | None) -> set[str]:
     """The words of the holder and of the titles and appositions at its entity's names."""
     spans = [] if link.holder is None else [(link.holder.start, link.holder.end)]
     if entity is not None:
-        spans += [(m.start, m.end) for m in entity.mentions if m.kind is not MentionKind.PRONOUN]
+        names = (m for m in entity.mentions if m.kind is not MentionKind.PRONOUN)
+        spans += [(m.start, m.end) for m in islice(names, NAMES_SEEN)]
     return {token.lower for start, end in spans for token in _described(marked, start, end)}
 
 

@@ -20,6 +20,8 @@ _LINE_ITEM = re.compile(r"\n(?=\s*(?:[-*•–]\s|\d+[.)]\s))")
 _DASH = re.compile(r"[\s:–—-]+")
 # A day or zone may go on behind these.
 _HOURS = frozenset({"a.m.", "p.m."})
+# What stands before a stop is looked at so far back: no abbreviation is as long.
+LONGEST_WORD = 100
 _INITIAL = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]\.)+$")
 
 
@@ -81,8 +83,9 @@ def _full_stops(text: str, start: int, end: int) -> Iterator[int]:
     abbreviations = frozenset(load("abbreviations")["never_final"])
     piece = text[start:end]
     for match in _END.finditer(piece):
-        before = piece[: match.start() + 1]
-        word = before.split()[-1].lstrip("(“\"'‘").lower() if before.split() else ""
+        before = piece[max(0, match.start() + 1 - LONGEST_WORD) : match.start() + 1]
+        words = before.split()
+        word = words[-1].lstrip("(“\"'‘").lower() if words else ""
         if match.group().startswith(".") and (word in abbreviations or _INITIAL.search(before)):
             continue
         if word in _HOURS and _day_or_zone().match(piece, match.end()):
