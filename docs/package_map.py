@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "crossbearing"
 
 # Folders in the order in which a report passes through them.
 ORDER = (
-    *("read", "extract", "extract/words", "extract/time", "extract/names", "extract/figures", "extract/speech"),
+    *("intake", "extract", "extract/words", "extract/time", "extract/names", "extract/figures", "extract/speech"),
     *("extract/events", "extract/deals", "extract/places", "resolve", "reconcile", "store", "run", "train", "api"),
     *("cli", "model", "vocab"),
 )

@@ -1,7 +1,7 @@
 """A finished draft of a text, for tests that ask what a task makes of it."""
 
 from crossbearing.extract.draft import Draft
-from crossbearing.read.report import report_of_text
+from crossbearing.intake.report import report_of_text
 from crossbearing.run.reader import Reader
 
 

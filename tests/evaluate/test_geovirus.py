@@ -2,7 +2,7 @@ import pytest
 
 from crossbearing.evaluate.geovirus_names import toponyms_of
 from crossbearing.evaluate.geovirus_score import Toponym, score
-from crossbearing.read.report import report_of_text
+from crossbearing.intake.report import report_of_text
 from crossbearing.run.reader import Reader
 
 GOLD = [Toponym(0, 4, 50.0, 10.0), Toponym(10, 14, 0.0, 0.0), Toponym(20, 24, 1.0, 1.0), Toponym(30, 34, 2.0, 2.0)]

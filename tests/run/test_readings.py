@@ -5,9 +5,9 @@ import random
 import pytest
 
 from crossbearing.errors import ReadError
+from crossbearing.intake.report import report_of_text
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
-from crossbearing.read.report import report_of_text
 from crossbearing.run.reader import Reader
 from crossbearing.store.contract import to_json
 

@@ -12,7 +12,7 @@ from crossbearing.evaluate.ledger import LedgerScore, Scorer, score_ledgers
 from crossbearing.evaluate.measured import Measured, measure_sides, run_tasks
 from crossbearing.evaluate.quality_page import quality_page, table_rows
 from crossbearing.evaluate.tasks import TASKS
-from crossbearing.read.annotated import annotated_reports
+from crossbearing.intake.annotated import annotated_reports
 
 PAGE = Path("docs/quality.md")
 _OUT = f"The page to write; by default {PAGE} with both --data and --corpus and no --task, else none."

@@ -8,7 +8,7 @@ from crossbearing.cli.page_file import check_page, write_page
 from crossbearing.evaluate.bench import Bench
 from crossbearing.evaluate.performance_page import performance_page
 from crossbearing.evaluate.speed import measure_speed
-from crossbearing.read.foreign import foreign
+from crossbearing.intake.foreign import foreign
 from crossbearing.run.reader import Reader
 
 PAGE = Path("docs/performance.md")

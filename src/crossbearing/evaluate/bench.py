@@ -7,8 +7,8 @@ from typing import Any
 
 from crossbearing.errors import SetupError
 from crossbearing.extract.draft import Draft
-from crossbearing.read.packed import packed_rows
-from crossbearing.read.report import report_of_text
+from crossbearing.intake.packed import packed_rows
+from crossbearing.intake.report import report_of_text
 from crossbearing.run.reader import Reader
 
 

@@ -17,8 +17,8 @@ from crossbearing import api
 from crossbearing.errors import SetupError
 from crossbearing.evaluate.measure import Measure
 from crossbearing.evaluate.scored import scored
-from crossbearing.read.annotated import annotated_reports, gold_ledger
-from crossbearing.read.foreign import foreign
+from crossbearing.intake.annotated import annotated_reports, gold_ledger
+from crossbearing.intake.foreign import foreign
 from crossbearing.reconcile.corpus import corpus_object
 from crossbearing.run.reader import Reader
 from crossbearing.store.contract import to_json

@@ -12,7 +12,7 @@ from crossbearing.evaluate.bench import Bench
 from crossbearing.evaluate.measure import Measure
 from crossbearing.evaluate.sides import measure_reports
 from crossbearing.evaluate.tasks import TASKS, Task
-from crossbearing.read.foreign import foreign
+from crossbearing.intake.foreign import foreign
 from crossbearing.run.reader import Reader
 
 

@@ -11,8 +11,8 @@ from crossbearing.evaluate.measure import Count, Measure
 from crossbearing.evaluate.muc4 import gold_templates, without_notes
 from crossbearing.evaluate.muc4_slots import muc4_words
 from crossbearing.evaluate.muc4_templates import templates_of
+from crossbearing.intake.annotated import annotated_reports
 from crossbearing.model.reading import Reading
-from crossbearing.read.annotated import annotated_reports
 from crossbearing.run.reader import Reader
 
 SIDES = ("government", "opposition", "other")

@@ -21,8 +21,8 @@ from crossbearing.extract.pipeline import STEPS, reading_of
 from crossbearing.extract.words.grammar import load_grammar, shipped_folder
 from crossbearing.extract.words.mark import mark_all
 from crossbearing.extract.words.syntax import Grammar
+from crossbearing.intake.report import report_of_text
 from crossbearing.model.report import Report
-from crossbearing.read.report import report_of_text
 from crossbearing.run.reader import Reader, reader_name
 from crossbearing.store.contract import to_json
 from crossbearing.store.ledger_file import LedgerFile

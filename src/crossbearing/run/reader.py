@@ -17,16 +17,16 @@ from crossbearing.extract.reasons.reasons import reasons_of
 from crossbearing.extract.words.mark import mark_all
 from crossbearing.extract.words.marked import Marked
 from crossbearing.extract.words.syntax import Grammar
+from crossbearing.intake.report import read_report
 from crossbearing.model.reading import Reading
 from crossbearing.model.reason import Reason
 from crossbearing.model.report import Report
-from crossbearing.read.report import read_report
 from crossbearing.run.pool import Pool, require_processes
 from crossbearing.run.worker import EndedError, RaisedError
 from crossbearing.vocab.own import own_digest
 
 # What a reading depends on besides the report: folders of the package.
-_MAKES_READINGS = ("model", "vocab", "read", "extract", "resolve", "run")
+_MAKES_READINGS = ("model", "vocab", "intake", "extract", "resolve", "run")
 
 # Reports of so many characters together go through the grammar at once, some dozen of news; more gain nothing and
 # cost memory.

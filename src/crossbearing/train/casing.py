@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crossbearing.errors import InputError, SetupError
 from crossbearing.extract.words.truecase import NINTHS, UNSEEN, WORD
-from crossbearing.read.packed import packed_lines, packed_rows
+from crossbearing.intake.packed import packed_lines, packed_rows
 from crossbearing.vocab import load
 
 # Lines with fewer words, or with more capitals than this, are headings and lists: their capitals are decoration.

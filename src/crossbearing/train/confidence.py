@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from crossbearing.extract.reasons.reasons import reasons_of
-from crossbearing.read.annotated import annotated_reports
-from crossbearing.read.foreign import foreign
+from crossbearing.intake.annotated import annotated_reports
+from crossbearing.intake.foreign import foreign
 from crossbearing.run.reader import Reader
 from crossbearing.store.contract import to_json
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from crossbearing.errors import InputError
 from crossbearing.extract.words.truecase import casings
+from crossbearing.intake.foreign import foreign
 from crossbearing.model.place import distance_km
-from crossbearing.read.foreign import foreign
 from crossbearing.train.place_rows import (
     CONFLICT,
     SOURCES,

@@ -12,7 +12,7 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from crossbearing.read.packed import packed_rows
+from crossbearing.intake.packed import packed_rows
 from crossbearing.train.treebank import GoldSentence, gold_doc, read_treebank
 from crossbearing.train.words import word_set
 

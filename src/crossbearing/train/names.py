@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-from crossbearing.read.packed import packed_lines
+from crossbearing.intake.packed import packed_lines
 from crossbearing.train.fit import Schedule, fit, prepare
 from crossbearing.train.named import Marked, NamedSentence, read_gum, read_re3d
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from crossbearing.read.packed import packed_json, packed_lines
+from crossbearing.intake.packed import packed_json, packed_lines
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_key
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from crossbearing.read.packed import packed_lines
+from crossbearing.intake.packed import packed_lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from pathlib import Path
 from lxml import etree, html
 
 from crossbearing.errors import ReadError
+from crossbearing.intake.article import Article, extract_article
+from crossbearing.intake.block import Block
+from crossbearing.intake.encoding import decode_page
+from crossbearing.intake.header import read_header
+from crossbearing.intake.markup import Mark, Piece, visible_pieces
+from crossbearing.intake.metadata import read_metadata, stated_titles
+from crossbearing.intake.paragraphs import trimmed
+from crossbearing.intake.sheet import Sheet
+from crossbearing.intake.zones import find_zones
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
-from crossbearing.read.article import Article, extract_article
-from crossbearing.read.block import Block
-from crossbearing.read.encoding import decode_page
-from crossbearing.read.header import read_header
-from crossbearing.read.markup import Mark, Piece, visible_pieces
-from crossbearing.read.metadata import read_metadata, stated_titles
-from crossbearing.read.paragraphs import trimmed
-from crossbearing.read.sheet import Sheet
-from crossbearing.read.zones import find_zones
 
 _BREAK = "\n\n"
 _PAGE_BEGINS = re.compile(r"<[!?a-zA-Z]")

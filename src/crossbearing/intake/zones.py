@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from crossbearing.intake.block import Block
+from crossbearing.intake.dateline import Dateline, find_dateline
+from crossbearing.intake.header import Header
+from crossbearing.intake.line_kind import kind_of
+from crossbearing.intake.sorting import Sorted, sort_blocks
 from crossbearing.model.span import Span
 from crossbearing.model.zone import Zone, ZoneKind
-from crossbearing.read.block import Block
-from crossbearing.read.dateline import Dateline, find_dateline
-from crossbearing.read.header import Header
-from crossbearing.read.line_kind import kind_of
-from crossbearing.read.sorting import Sorted, sort_blocks
 
 # Bars and dots that part labels standing in one line.
 _PIECES = re.compile(r"(?<!\s)\s+[|•·‧∙—–]\s+")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from crossbearing.intake.dateline import Dateline, find_dateline
 from crossbearing.model.span import Span
-from crossbearing.read.dateline import Dateline, find_dateline
 
 
 def dateline_of(paragraph: str, *, first: bool = True) -> Dateline | None:

@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 from crossbearing.errors import ReadError
+from crossbearing.intake.door import call
+from crossbearing.intake.file import read_bytes
+from crossbearing.intake.publication import find_publication, require_date
+from crossbearing.intake.sheet import Sheet
 from crossbearing.model.report import Report
 from crossbearing.model.zone import TELLING
-from crossbearing.read.door import call
-from crossbearing.read.file import read_bytes
-from crossbearing.read.publication import find_publication, require_date
-from crossbearing.read.sheet import Sheet
 
 _PAGE_SUFFIXES = {".html", ".htm", ".xhtml", ".shtml"}
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])", re.IGNORECASE)

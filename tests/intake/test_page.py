@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from crossbearing.intake.report import read_report
 from crossbearing.model.report import Report
 from crossbearing.model.zone import ZoneKind
-from crossbearing.read.report import read_report
 
 LEAD = "Nine people were hurt when a shell hit the ferry at Selma on Monday, residents and two doctors said."
 NEXT = "The army denied that it had fired at the crossing, which a truce of last week was meant to protect."

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from crossbearing.errors import ReadError
-from crossbearing.read.file import MAX_BYTES
-from crossbearing.read.report import read_report
+from crossbearing.intake.file import MAX_BYTES
+from crossbearing.intake.report import read_report
 
 PROSE = "Nine people were hurt when a shell hit the ferry at Selma, residents said."
 

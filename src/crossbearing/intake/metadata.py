@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import html
 
-from crossbearing.read.sheet import Metadata, Stated
+from crossbearing.intake.sheet import Metadata, Stated
 
 _DATES = (
     "article:published_time",

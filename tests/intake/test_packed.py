@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from crossbearing.errors import SetupError
-from crossbearing.read.packed import packed_json, packed_lines, packed_rows
+from crossbearing.intake.packed import packed_json, packed_lines, packed_rows
 
 ROWS = gzip.compress(b'{"id": 1}\n{"id": 2}\n')
 # The byte behind the header, so that what follows is no stream that can be unpacked.

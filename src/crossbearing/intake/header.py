@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from crossbearing.intake.paragraphs import trimmed
 from crossbearing.model.span import Span
-from crossbearing.read.paragraphs import trimmed
 from crossbearing.vocab import load
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from crossbearing.intake.header import Header
 from crossbearing.model.zone import Zone
-from crossbearing.read.header import Header
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from crossbearing.intake.block import Block, is_bullet
+from crossbearing.intake.dateline import find_dateline
+from crossbearing.intake.line_kind import is_cut_short
 from crossbearing.model.zone import ZoneKind
-from crossbearing.read.block import Block, is_bullet
-from crossbearing.read.dateline import find_dateline
-from crossbearing.read.line_kind import is_cut_short
 
 # A headline is shorter than this; what is longer opens the article.
 LONGEST = 35

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from crossbearing.intake.block import Block
 from crossbearing.model.span import Span
-from crossbearing.read.block import Block
 
 # Text wrapped by hand or by a mail program keeps within this many characters a line.
 WIDEST_WRAP = 120

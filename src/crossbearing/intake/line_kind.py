@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
+from crossbearing.intake.block import Block
+from crossbearing.intake.printed_date import find_dates
 from crossbearing.model.zone import ZoneKind
-from crossbearing.read.block import Block
-from crossbearing.read.printed_date import find_dates
 from crossbearing.vocab import load
 from crossbearing.vocab.phrases import Phrases
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from crossbearing.errors import DateError
+from crossbearing.intake.report import read_report
 from crossbearing.model.report import Publication
-from crossbearing.read.report import read_report
 
 BODY = "Both sides handed over lists of prisoners on Tuesday, a mediator said."
 

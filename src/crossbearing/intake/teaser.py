@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from crossbearing.intake.block import Block, looks_like_prose
+from crossbearing.intake.dateline import find_dateline
+from crossbearing.intake.line_kind import is_cut_short
 from crossbearing.model.zone import ZoneKind
-from crossbearing.read.block import Block, looks_like_prose
-from crossbearing.read.dateline import find_dateline
-from crossbearing.read.line_kind import is_cut_short
 
 # A teaser shares its first words with a paragraph, at least this many of them ...
 SAME_WORDS = 4

@@ -5,8 +5,8 @@ import re
 from pathlib import Path
 
 from crossbearing.errors import ReadError
-from crossbearing.read.door import call
-from crossbearing.read.file import conversion
+from crossbearing.intake.door import call
+from crossbearing.intake.file import conversion
 
 # Marks at the start of a file and the encoding they announce. The mark stays in the text, so that every offset counts
 # the file's own characters; no span ever holds it.

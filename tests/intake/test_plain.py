@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from crossbearing.errors import CrossbearingError
+from crossbearing.intake.report import read_report
 from crossbearing.model.report import Report
 from crossbearing.model.zone import ZoneKind
-from crossbearing.read.report import read_report
 
 TITLE = "Guns fall silent in Marran as exchange list is handed over"
 LEAD = "MARRAN, 4 May 2021 (Delta Wire) - Both sides handed over lists of prisoners on Tuesday, a mediator said."

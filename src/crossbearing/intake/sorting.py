@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossbearing.intake.block import Block, is_bullet, is_numbered, looks_like_prose
+from crossbearing.intake.headline import LONGEST as LONGEST_TITLE
+from crossbearing.intake.headline import headline_at
+from crossbearing.intake.line_kind import is_bare_heading, kind_of
+from crossbearing.intake.teaser import NEAR, is_teaser
 from crossbearing.model.zone import ZoneKind
-from crossbearing.read.block import Block, is_bullet, is_numbered, looks_like_prose
-from crossbearing.read.headline import LONGEST as LONGEST_TITLE
-from crossbearing.read.headline import headline_at
-from crossbearing.read.line_kind import is_bare_heading, kind_of
-from crossbearing.read.teaser import NEAR, is_teaser
 
 # A sub-heading inside an article has at most this many words and no full stop.
 LONGEST_CROSSHEAD = 7

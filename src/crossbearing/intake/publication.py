@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from crossbearing.errors import DateError
+from crossbearing.intake.printed_date import PrintedDate, find_dates, read_date
+from crossbearing.intake.sheet import Sheet
+from crossbearing.intake.zones import find_datelines
 from crossbearing.model.report import Publication
 from crossbearing.model.span import Span
 from crossbearing.model.when import HOW_TO_WRITE, days_of
 from crossbearing.model.zone import ZoneKind
-from crossbearing.read.printed_date import PrintedDate, find_dates, read_date
-from crossbearing.read.sheet import Sheet
-from crossbearing.read.zones import find_datelines
 from crossbearing.vocab import load
 
 # Where a report prints its own date.

@@ -4,9 +4,9 @@ from importlib import import_module
 from typing import Any
 
 _DOORS = {
-    "text/plain": ("crossbearing.read.plain", "read_plain"),
-    "text/html": ("crossbearing.read.page", "read_page"),
-    "guess encoding": ("crossbearing.read.guess", "guess_encoding"),
+    "text/plain": ("crossbearing.intake.plain", "read_plain"),
+    "text/html": ("crossbearing.intake.page", "read_page"),
+    "guess encoding": ("crossbearing.intake.guess", "guess_encoding"),
 }
 
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from crossbearing.read.encoding import decode_plain
-from crossbearing.read.header import read_header
-from crossbearing.read.paragraphs import cut_paragraphs
-from crossbearing.read.sheet import Sheet
-from crossbearing.read.zones import find_zones
+from crossbearing.intake.encoding import decode_plain
+from crossbearing.intake.header import read_header
+from crossbearing.intake.paragraphs import cut_paragraphs
+from crossbearing.intake.sheet import Sheet
+from crossbearing.intake.zones import find_zones
 
 
 def read_plain(path: Path, raw: bytes) -> Sheet:
