@@ -14,6 +14,10 @@ def owed(text: str) -> list[tuple[str | None, str]]:
     ("text", "terms"),
     [
         ("Under the deal of 2 May, the rebels are to leave the port.", [("rebels", "leave the port")]),
+        (
+            "Under the deal of 2 May, rebels elsewhere in the country are to release 70 captives.",
+            [("rebels", "release")],
+        ),
         ("The accord says the army shall release 40 prisoners.", [("army", "release")]),
         ("The accord obliges the rebels to lay down their arms.", [("rebels", "lay down")]),
         ("The deal was signed on Monday. The army promised to open the road for aid.", [("army", "open")]),

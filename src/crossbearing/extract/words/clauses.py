@@ -283,11 +283,22 @@ def _first_nominal(marked: Marked, start: int, end: int) -> int | None:
     return next((i for i in range(start, end) if marked.tokens[i].pos in NOMINAL), None)
 
 
+# Words tagged as prepositions that open clauses as often.
+_CLAUSE_OPENERS = frozenset({"after", "before", "since", "until", "till", "as", "than"})
+
+
 def _subject(marked: Marked, start: int, group: Sequence[int]) -> int | None:
-    """The subject by the tree, else the noun nearest before the verb group in the clause."""
+    """The subject by the tree, else the noun nearest before the verb group that stands behind no preposition."""
     for i in reversed(group):
         child = marked.child(marked.tokens[i], "nsubj")
         if child is not None and start <= child.i < group[0]:
             return child.i
     end = group[0] if group else start
-    return next((i for i in range(end - 1, start - 1, -1) if marked.tokens[i].pos in NOMINAL), None)
+    nouns = [i for i in range(end - 1, start - 1, -1) if marked.tokens[i].pos in NOMINAL]
+    return next((i for i in nouns if not _is_behind_preposition(marked, i)), nouns[0] if nouns else None)
+
+
+def _is_behind_preposition(marked: Marked, i: int) -> bool:
+    """Whether a noun stands behind a preposition; "after the generals spoke" is mostly tagged as if it had one."""
+    case = marked.child(marked.tokens[i], "case")
+    return case is not None and case.lower not in _CLAUSE_OPENERS
