@@ -15,16 +15,14 @@ Its types are wider than ours:
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from crossbearing.evaluate.place_joins import Item, joined_places
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.event_damage import weapon_words
 from crossbearing.extract.names.name_words import person_words, titles
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
 from crossbearing.model.figure import Category
-from crossbearing.vocab import load
-from crossbearing.vocab.phrases import Phrases
 
 KINDS = {
     EntityType.PERSON: "Person",
@@ -196,10 +194,5 @@ def _is_number(token: Token) -> bool:
 
 
 def _weapons(marked: Marked) -> Iterator[Item]:
-    for hit in _weapon_words().find(marked.text):
+    for hit in weapon_words().find(marked.text):
         yield hit.start, hit.end, "MilitaryPlatform" if hit.label in PLATFORMS else "Weapon"
-
-
-@cache
-def _weapon_words() -> Phrases:
-    return Phrases(load("weapons")["kinds"])

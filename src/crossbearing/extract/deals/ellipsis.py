@@ -1,13 +1,12 @@
 """What of a deal a clause answers that names no deed in full: "none was", "this has yet to begin", "and took 1,216"."""
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 from crossbearing.extract.deals.deal_names import naming_words
 from crossbearing.extract.deals.deeds import Family, family_of_noun, lemma_of, says_any
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term
+from crossbearing.extract.deals.word_patterns import deed_words
 from crossbearing.extract.words.clauses import BE_FORMS, Clause
 from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
@@ -22,11 +21,6 @@ _POINTING = frozenset({"it", "this", "that", "they", "these", "those", "both"})
 _BARE = BE_FORMS | {"did", "does", "do", "has", "have", "had", "not", "n't", "been"}
 _SMALL = frozenset({"of", "from", "to", "out", "off", "back"})
 _YET = ("has", "have", "had", "is", "are", "was", "were")
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return load("agreements")["performance"]  # type: ignore[no-any-return]
 
 
 def is_yet_to(marked: Marked, clause: Clause) -> bool:
@@ -63,16 +57,16 @@ def _is_nothing(marked: Marked, clause: Clause) -> bool:
 
 def kept_word(marked: Marked, clause: Clause) -> bool:
     """Whether somebody is said to have kept or not kept what they owe as a whole ("carried out its part")."""
-    if not clause.group or not says_any(marked, clause, _words()["keeping"]):
+    if not clause.group or not says_any(marked, clause, deed_words()["keeping"]):
         return False
-    return any(lemma_of(token) in _words()["kept"] for token in clause.after(marked))
+    return any(lemma_of(token) in deed_words()["kept"] for token in clause.after(marked))
 
 
 def broken_word(marked: Marked, clause: Clause) -> bool:
     """Whether somebody is said to have gone back on what they owe as a whole ("broke its word")."""
-    if not clause.group or not says_any(marked, clause, _words()["breaking"]):
+    if not clause.group or not says_any(marked, clause, deed_words()["breaking"]):
         return False
-    return any(lemma_of(token) in _words()["own_word"] for token in clause.after(marked)[:3])
+    return any(lemma_of(token) in deed_words()["own_word"] for token in clause.after(marked)[:3])
 
 
 def is_undone(marked: Marked, clause: Clause) -> bool:
@@ -80,7 +74,7 @@ def is_undone(marked: Marked, clause: Clause) -> bool:
     words = [token.lower for token in clause.words(marked)]
     verbs = {lemma_of(marked.tokens[i]) for i in clause.group}
     lasts = "still" in words or "remain" in verbs or "stay" in verbs
-    return lasts and bool(set(words) & set(_words()["unchanged"]))
+    return lasts and bool(set(words) & set(deed_words()["unchanged"]))
 
 
 def tells_signing(marked: Marked, clause: Clause) -> bool:
@@ -110,8 +104,8 @@ def nominal_deed(marked: Marked, clause: Clause) -> Family | None:
         return None
     ahead = verb_ahead(marked, clause)
     verb = marked.tokens[clause.group[-1] if ahead is None else ahead]
-    befalls = says_any(marked, clause, _words()["befalling"]) or lemma_of(verb) in _words()["postponing"]
-    befalls = befalls or (ahead is not None and lemma_of(verb) in _words()["befalling"])
+    befalls = says_any(marked, clause, deed_words()["befalling"]) or lemma_of(verb) in deed_words()["postponing"]
+    befalls = befalls or (ahead is not None and lemma_of(verb) in deed_words()["befalling"])
     return family_of_noun(marked, clause.first, clause.group[0]) if befalls else None
 
 
@@ -156,10 +150,10 @@ def _is_short_answer(marked: Marked, clause: Clause, subject: Token) -> bool:
     if is_bare and (subject.lower in _NOBODY or is_share):
         return True
     ahead = verb_ahead(marked, clause)
-    is_ahead = ahead is not None and lemma_of(marked.tokens[ahead]) in _words()["befalling"]
+    is_ahead = ahead is not None and lemma_of(marked.tokens[ahead]) in deed_words()["befalling"]
     if is_ahead and ahead is not None and clause.last - ahead <= 2:
         return True
-    return subject.lower in _POINTING and (is_ahead or says_any(marked, clause, _words()["befalling"]))
+    return subject.lower in _POINTING and (is_ahead or says_any(marked, clause, deed_words()["befalling"]))
 
 
 def _is_same_verb(marked: Marked, term: Term, verb: Token) -> bool:

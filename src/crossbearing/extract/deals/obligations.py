@@ -3,20 +3,19 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
 
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.owed import owed
 from crossbearing.extract.deals.parties import ACTORS, Cast
 from crossbearing.extract.deals.place_sides import side_told
 from crossbearing.extract.deals.term import Term
+from crossbearing.extract.deals.word_patterns import term_words
 from crossbearing.extract.words.clauses import trimmed
 from crossbearing.extract.words.marked import Marked
 from crossbearing.model.agreement import Obligation
 from crossbearing.model.entity import EntityType
 from crossbearing.model.figure import Category, Figure
 from crossbearing.model.span import Span
-from crossbearing.vocab import load
 
 _NO_MEASURES = frozenset({Category.ORDINAL, Category.DISTANCE})
 # Of several figures the one of the lowest rank measures what is owed or done; of equals the first.
@@ -28,11 +27,6 @@ _NUMBER = re.compile(
 # "To the UN mission": the recipient is named within so many words of "to".
 RECIPIENT_WORDS = 5
 _NO_DEBTORS = frozenset({EntityType.MEDIA, EntityType.MONITOR, EntityType.DOCUMENT, EntityType.FACILITY})
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return load("agreements")["terms"]  # type: ignore[no-any-return]
 
 
 def obligation_of(cast: Cast, term: Term, number: str, key: str, parties: Sequence[str]) -> Obligation:
@@ -93,7 +87,7 @@ def _how_long(cast: Cast, term: Term, span: Span) -> str | None:
 def _recipient(cast: Cast, term: Term) -> str | None:
     """To whom something is to be given ("hand the airport to the mission")."""
     marked = cast.draft.marked
-    if term.verb is None or lemma_of(marked.tokens[term.verb]) not in _words()["giving"]:
+    if term.verb is None or lemma_of(marked.tokens[term.verb]) not in term_words()["giving"]:
         return None
     to = next((t.i for t in marked.tokens[term.verb + 1 : term.last] if t.lower == "to"), None)
     named = [] if to is None else cast.in_tokens(to + 1, min(term.last, to + 1 + RECIPIENT_WORDS))
@@ -130,13 +124,13 @@ def _is_time(cast: Cast, words: Span) -> bool:
     if any(when.span is not None and words.overlaps(when.span) for when in draft.dates):
         return True
     is_length = (f.category in (Category.DURATION, Category.ORDINAL) and words.overlaps(f.span) for f in draft.figures)
-    return any(is_length) or not set(words.quote.lower().split()).isdisjoint(_words()["times"])
+    return any(is_length) or not set(words.quote.lower().split()).isdisjoint(term_words()["times"])
 
 
 @cache
 def _pattern(table: str) -> re.Pattern[str]:
     """The phrases of a table, longest first; those of a time limit with up to five words behind them."""
-    phrases = "|".join(sorted(_words()[table], key=lambda phrase: (-len(phrase), phrase)))
+    phrases = "|".join(sorted(term_words()[table], key=lambda phrase: (-len(phrase), phrase)))
     behind = {"deadlines": r"(?:\s+(?!(?:and|to)\b)[\w.'’-]+){1,5}", "conditions": r"[^,;]*"}.get(table, "")
     return re.compile(rf"(?<!\bat )\b(?:{phrases})\b{behind}", re.DOTALL)
 

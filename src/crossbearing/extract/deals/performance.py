@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import (
@@ -32,6 +31,7 @@ from crossbearing.extract.deals.ellipsis import (
 from crossbearing.extract.deals.obligations import quantity_in
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term
+from crossbearing.extract.deals.word_patterns import deed_words
 from crossbearing.extract.time.timeline import context_when, when_of
 from crossbearing.extract.words.clauses import BE_FORMS, Clause, trimmed
 from crossbearing.extract.words.marked import Marked, Token
@@ -64,13 +64,8 @@ class State:
 
 
 @cache
-def _words() -> dict[str, Any]:
-    return load("agreements")["performance"]  # type: ignore[no-any-return]
-
-
-@cache
 def _phrases(table: str) -> Phrases:
-    return Phrases({table: _words()[table]})
+    return Phrases({table: deed_words()[table]})
 
 
 def find_states(cast: Cast, found: Sequence[Clause], terms: Sequence[Term]) -> tuple[State, ...]:
@@ -207,11 +202,11 @@ def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
     """The refusal of what is owed ("refused to release")."""
     marked = cast.draft.marked
     verb = clause.verb(marked)
-    if verb is None or lemma_of(verb) not in _words()["refusing"] or clause.has_modal(marked, *MODALS):
+    if verb is None or lemma_of(verb) not in deed_words()["refusing"] or clause.has_modal(marked, *MODALS):
         return None
     if any(a.lower in BE_FORMS and b.lower == "to" for a, b in pairwise(clause.words(marked))):
         return None
-    if not any(lemma_of(token) in _words()["refusal_of"] for token in clause.after(marked)):
+    if not any(lemma_of(token) in deed_words()["refusal_of"] for token in clause.after(marked)):
         return None
     named = [t for t in terms if clause.group[-1] < t.first < clause.last]
     kin = [t for t in terms if t.family is not None and _is_named(marked, t.family, verb.i + 1, clause.last)]
@@ -283,7 +278,7 @@ def _is_stage_told(marked: Marked, clause: Clause) -> bool:
     if clause.subject is None or clause.is_due(marked) or clause.has_modal(marked, *MODALS):
         return False
     is_stage = lemma_of(marked.tokens[clause.subject]) in load("agreements")["terms"]["stages"]
-    return is_stage and says_any(marked, clause, _words()["befalling"])
+    return is_stage and says_any(marked, clause, deed_words()["befalling"])
 
 
 def _degree(marked: Marked, clause: Clause) -> Degree | None:
@@ -294,15 +289,15 @@ def _degree(marked: Marked, clause: Clause) -> Degree | None:
     is_none = is_yet_to(marked, clause) or has_no_object(marked, clause) or is_undone(marked, clause)
     if is_none or clause.is_negated(marked):
         return Degree.NONE
-    if lemma_of(verb) in _words()["failing"] or lemma_of(marked.tokens[clause.group[0]]) in _words()["failing"]:
+    if lemma_of(verb) in deed_words()["failing"] or lemma_of(marked.tokens[clause.group[0]]) in deed_words()["failing"]:
         return Degree.NONE
-    if any(lemma_of(a) in _words()["failing"] and b.lower == "to" for a, b in pairwise(clause.after(marked))):
+    if any(lemma_of(a) in deed_words()["failing"] and b.lower == "to" for a, b in pairwise(clause.after(marked))):
         return Degree.NONE
     if broken_word(marked, clause):
         return Degree.NONE
     if kept_word(marked, clause):
         return Degree.FULL
-    if lemma_of(verb) in _words()["postponing"]:
+    if lemma_of(verb) in deed_words()["postponing"]:
         return Degree.POSTPONED
     if len(clause.group) == 1 and marked.tokens[clause.group[0]].lower in ("is", "are"):
         return None

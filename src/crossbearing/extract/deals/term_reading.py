@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
-from typing import Any
 
 from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import families, family_of_clause, family_of_noun, family_of_verb, lemma_of
@@ -21,20 +19,15 @@ from crossbearing.extract.deals.term_parts import (
     phrase_end,
     subject_start,
 )
+from crossbearing.extract.deals.word_patterns import term_words
 from crossbearing.extract.words.clauses import Clause
 from crossbearing.extract.words.marked import Marked, Token
-from crossbearing.vocab import load
 
 # Words between "agreed" and what was agreed to.
 PROMISE_REACH = 8
 
 
 _BESIDE = frozenset({("along", "with"), ("as", "well"), ("together", "with")})
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return load("agreements")["terms"]  # type: ignore[no-any-return]
 
 
 def due(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
@@ -104,7 +97,9 @@ def _chain(cast: Cast, starts: Sequence[int], clause: Clause, debtor: str | None
 
 def _is_promiser(marked: Marked, first: int, last: int) -> bool:
     words = marked.tokens[first:last]
-    return any(lemma_of(token) in _words()["promising"] or token.lower in _words()["due_words"] for token in words)
+    return any(
+        lemma_of(token) in term_words()["promising"] or token.lower in term_words()["due_words"] for token in words
+    )
 
 
 def _additions(marked: Marked, first: int, last: int) -> list[tuple[int, bool]]:
@@ -181,13 +176,13 @@ def promised(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     """The terms of "agreed to do X in exchange for Y"."""
     marked = cast.draft.marked
     for token in clause.words(marked):
-        if lemma_of(token) not in _words()["promising"] or not token.tag.startswith("VB"):
+        if lemma_of(token) not in term_words()["promising"] or not token.tag.startswith("VB"):
             continue
         infinitive = infinitive_in(marked, token.i + 1, min(clause.last, token.i + PROMISE_REACH))
         if infinitive is None:
             continue
         is_main = token.i in clause.group
-        is_own = lemma_of(token) in _words()["own_word"] and not _is_named_in(clause, deal)
+        is_own = lemma_of(token) in term_words()["own_word"] and not _is_named_in(clause, deal)
         if is_main and (is_own or clause.has_modal(marked, "may", "might", "could", "can")):
             continue
         debtor = cast.subject(clause) if is_main else actor_before(cast, clause.first, token.i)
@@ -234,7 +229,7 @@ def noun_promises(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     """The terms of "its promise to do X"."""
     marked = cast.draft.marked
     for token in clause.words(marked):
-        if lemma_of(token) in _words()["promise_nouns"] and token.pos == "NOUN" and token.i + 2 < clause.last:
+        if lemma_of(token) in term_words()["promise_nouns"] and token.pos == "NOUN" and token.i + 2 < clause.last:
             if marked.tokens[token.i + 1].lower != "to" or marked.tokens[token.i + 2].tag not in ("VB", "VBP", "NN"):
                 continue
             last = phrase_end(marked, token.i + 2, clause.last)
@@ -317,7 +312,7 @@ def fragments(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     """A part owed on a condition ("half of them once the first stage is over")."""
     marked = cast.draft.marked
     words = clause.words(marked)
-    if len(words) < 4 or words[0].lower not in _words()["parts"] or words[1].lower != "of":
+    if len(words) < 4 or words[0].lower not in term_words()["parts"] or words[1].lower != "of":
         return
     if any(token.lower in ("once", "when", "after", "before", "if") for token in words):
         yield Term(clause.first, clause.last, None, None, None, None, deal, is_nominal=True, is_part=True)
@@ -331,10 +326,10 @@ def things(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
         if not clause.first + 1 < under < clause.last or marked.tokens[under].lower not in ("under", "in", "by"):
             continue
         participle = marked.tokens[under - 1]
-        if participle.lower not in _words()["promised_forms"] or marked.tokens[under - 2].pos != "NOUN":
+        if participle.lower not in term_words()["promised_forms"] or marked.tokens[under - 2].pos != "NOUN":
             continue
         thing = marked.tokens[under - 2]
-        family = next((f for f in families() if f.name in _words()["given"] and lemma_of(thing) in f.about), None)
+        family = next((f for f in families() if f.name in term_words()["given"] and lemma_of(thing) in f.about), None)
         first = next((t.i for t in marked.tokens[clause.first : thing.i] if t.tag in ("CD", "DT", "JJ")), thing.i)
         if family is not None:
             yield Term(first, mention.last, family, None, None, None, deal, is_nominal=True)

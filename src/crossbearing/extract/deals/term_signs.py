@@ -1,14 +1,13 @@
 """Signs that a clause states what a deal makes owed."""
 
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
 
 from crossbearing.extract.deals.deal_dates import agreed_between
 from crossbearing.extract.deals.deals import Deal, DealMention
 from crossbearing.extract.deals.deeds import family_of_clause, family_of_noun, family_of_verb, lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term_parts import is_due_thing
+from crossbearing.extract.deals.word_patterns import term_words
 from crossbearing.extract.words.clauses import BE_FORMS, Clause
 from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
@@ -34,11 +33,6 @@ _STOPPING = frozenset({"but", "because", "although", "while", "after", "before",
 _OPINIONS = frozenset({ClaimKind.DEMAND, ClaimKind.EVALUATION})
 _DENIED = frozenset({"not", "never"})
 _OBLIQUE = frozenset({"of", "in", "to", "on", "with", "from", "against", "after", "since", "about"})
-
-
-@cache
-def _words() -> dict[str, Any]:
-    return load("agreements")["terms"]  # type: ignore[no-any-return]
 
 
 def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool:
@@ -96,7 +90,7 @@ def _is_supposed(marked: Marked, clause: Clause) -> bool:
     if marked.tokens[clause.group[0]].lower not in BE_FORMS:
         return False
     for token in marked.tokens[clause.group[0] + 1 : clause.last - 2]:
-        if token.lower in _words()["due_words"] and marked.tokens[token.i + 1].lower == "to":
+        if token.lower in term_words()["due_words"] and marked.tokens[token.i + 1].lower == "to":
             return family_of_verb(marked, token.i + 2, clause.last, clause.words(marked)) is not None
     return False
 
@@ -149,7 +143,7 @@ def _is_within_deal(marked: Marked, deal: Deal, found: Sequence[Clause], place: 
 
 def _provides(token: Token) -> bool:
     """Whether the word is a verb by which deals provide, also where the tagger took it for a noun."""
-    return lemma_of(token) in _words()["providing"] or token.lower.removesuffix("s") in _words()["providing"]
+    return lemma_of(token) in term_words()["providing"] or token.lower.removesuffix("s") in term_words()["providing"]
 
 
 def is_nominal_due(marked: Marked, clause: Clause) -> bool:
@@ -160,7 +154,7 @@ def is_nominal_due(marked: Marked, clause: Clause) -> bool:
     is_duty = clause.has_modal(marked, "must", "shall") or clause.is_due(marked)
     rest = {lemma_of(verb), *(token.lower for token in clause.after(marked)[:2])}
     is_expected = rest & {"due", "scheduled"} and marked.tokens[clause.group[0]].lower in ("is", "are")
-    if not (is_expected or (is_duty and rest & set(_words()["completing"]))):
+    if not (is_expected or (is_duty and rest & set(term_words()["completing"]))):
         return False
     head = marked.tokens[clause.subject] if clause.subject is not None else None
     return head is not None and family_of_noun(marked, head.i, head.i + 1, clause.words(marked)) is not None
@@ -171,9 +165,9 @@ def is_stage_planned(marked: Marked, clause: Clause) -> bool:
     verb = clause.verb(marked)
     if verb is None or clause.subject is None:
         return False
-    is_stage = lemma_of(marked.tokens[clause.subject]) in _words()["stages"]
+    is_stage = lemma_of(marked.tokens[clause.subject]) in term_words()["stages"]
     words = {lemma_of(marked.tokens[i]) for i in clause.group}
-    is_ahead = bool(words & set(_words()["planned"])) or clause.has_modal(marked, "will")
+    is_ahead = bool(words & set(term_words()["planned"])) or clause.has_modal(marked, "will")
     return is_stage and is_ahead and not clause.is_negated(marked)
 
 

@@ -367,11 +367,6 @@ def _broken(cast: Cast, deals: Sequence[Deal], span: Span) -> Deal | None:
     return None
 
 
-def _is_own_word(deal: Deal) -> bool:
-    """Whether somebody only gave their own word: the other side's attacks break no such deal."""
-    return all(mention.spoken is not None and not mention.spoken.is_mutual for mention in deal.mentions)
-
-
 def _is_older(cast: Cast, deal: Deal, span: Span) -> bool:
     """Whether the words tell of a day before the deal."""
     told = when_of(cast.draft, span)

@@ -11,6 +11,16 @@ from crossbearing.vocab import load
 _FEW_WORDS = r"(?:[\w'’-]+\s+){1,4}?"
 
 
+def term_words() -> dict[str, Any]:
+    """The words for what is owed."""
+    return load("agreements")["terms"]  # type: ignore[no-any-return]
+
+
+def deed_words() -> dict[str, Any]:
+    """The words for what was done of it."""
+    return load("agreements")["performance"]  # type: ignore[no-any-return]
+
+
 @cache
 def pattern(table: str, key: str) -> re.Pattern[str]:
     """The phrases of one table of the agreement words as one pattern, the longest first."""

@@ -24,7 +24,6 @@ _ADDS = re.compile(
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:others?|another|additional|further|more(?!\s+than))\b", re.IGNORECASE)
-_APPOSED = re.compile(r"\s*[\"”’»]?\s*(?:,|[–—-]|\(|:)\s*[\"“‘«]?(?:\w+ly\s+)?(?:\d+[- ]year[- ]old\s+)?\s*")
 # Second words for a person: a name right behind "his wife", "Amal, 32-year-old nurse", a name in brackets.
 _SAME = re.compile(r"\s*(?:\([^()]{0,40}\)|[\"“‘«(]|named|called|identified\s+as)?\s*")
 _APPOSED_NAME = re.compile(

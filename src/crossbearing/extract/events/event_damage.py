@@ -57,7 +57,8 @@ def _levels(table: dict[str, str]) -> dict[str, DamageLevel]:
 
 
 @cache
-def _weapons() -> Phrases:
+def weapon_words() -> Phrases:
+    """The words for weapons, by their kind."""
     return Phrases(load("weapons")["kinds"])
 
 
@@ -66,7 +67,7 @@ def weapons_in(marked: Marked, kind: EventType, span: Span) -> tuple[Weapon, ...
     if kind not in _ARMED:
         return ()
     found: dict[str, Weapon] = {}
-    for hit in _weapons().find(marked.text, span.start, span.end):
+    for hit in weapon_words().find(marked.text, span.start, span.end):
         found.setdefault(hit.label, Weapon(hit.label, marked.span(hit.start, hit.end)))
     return tuple(found.values())
 

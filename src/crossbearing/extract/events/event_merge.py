@@ -19,8 +19,6 @@ _FAMILIES: tuple[frozenset[EventType], ...] = (
     frozenset({EventType.PRISONER_RELEASE, EventType.PRISONER_EXCHANGE}),
     frozenset({EventType.WEAPONS_HANDOVER, EventType.WEAPONS_WITHDRAWAL}),
 )
-# Words of a general kind, which take the type of what they point back to.
-_GENERAL = frozenset({EventType.OFFENSIVE, EventType.ARMED_CLASH})
 # What people die of.
 _DEADLY = ATTACKS | {EventType.FIRE}
 _TOLD = frozenset({Modality.OCCURRED, Modality.ALLEGED})

@@ -6,6 +6,7 @@ from functools import cache
 
 from crossbearing.extract.events.event_clause import NEAR, phrase, words_after
 from crossbearing.extract.events.triggers import Trigger
+from crossbearing.extract.words.governing import preposition_of
 from crossbearing.extract.words.inflections import all_forms, plurals
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.vocab import load
@@ -88,11 +89,6 @@ def _joined(marked: Marked, head: Token) -> Iterator[Token]:
             yield from _joined(marked, child)
 
 
-def _case(marked: Marked, word: Token) -> str:
-    case = marked.child(word, "case")
-    return "" if case is None else case.lower
-
-
 def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
     clause = trigger.clause
     found: list[Token] = []
@@ -111,15 +107,15 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
 def _noun_doers(marked: Marked, trigger: Trigger) -> list[Token]:
     """Who stands before the noun, behind its "by", or makes it in its own or a hanging clause."""
     noun, clause = trigger.anchor, trigger.clause
-    found = [w for w in marked.children(noun, "nmod") if _case(marked, w) == "by"]
+    found = [w for w in marked.children(noun, "nmod") if preposition_of(marked, w) == "by"]
     for hanging in marked.children(noun, "acl"):
         if hanging.lower in _words().made | _words().blamed:
-            found += [w for w in marked.children(hanging, "obl") if _case(marked, w) in ("by", "to", "on")]
+            found += [w for w in marked.children(hanging, "obl") if preposition_of(marked, w) in ("by", "to", "on")]
             found += [w for w in marked.children(hanging, "nsubj") if w.pos in NOUNS]
     verb = clause.verb
     if verb is not None and verb.lower in _words().made | _words().blamed:
         if clause.passive:
-            found += [w for w in marked.children(verb, "obl") if _case(marked, w) in ("by", "to", "on")]
+            found += [w for w in marked.children(verb, "obl") if preposition_of(marked, w) in ("by", "to", "on")]
         elif clause.subject is not None and clause.subject.i != noun.i and verb.lower not in _words().blamed:
             found.append(clause.subject)
     before = marked.children(noun, "compound", "amod", *(() if noun.lower in _words().done_to else ("nmod:poss",)))
@@ -156,12 +152,12 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     clause = trigger.clause
     found: list[Token] = []
     if trigger.is_noun:
-        found += [w for w in marked.children(trigger.anchor, "nmod") if _case(marked, w) in _SUFFERING]
+        found += [w for w in marked.children(trigger.anchor, "nmod") if preposition_of(marked, w) in _SUFFERING]
         if trigger.anchor.lower in _words().done_to:
             found += [w for w in marked.children(trigger.anchor, "nmod:poss") if w.pos in NOUNS]
         verb = clause.verb
         if verb is not None and verb.lower in _words().made:
-            found += [w for w in marked.children(verb, "obl") if _case(marked, w) in _SUFFERING]
+            found += [w for w in marked.children(verb, "obl") if preposition_of(marked, w) in _SUFFERING]
         return found + _behind(marked, trigger, found)
     if clause.passive and clause.subject is not None:
         found.append(clause.subject)
@@ -169,7 +165,7 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
         found.append(clause.object)
     anchor = clause.verb or trigger.anchor
     leading = ("against",) if found else ("against", "on", "upon", "at")
-    found += [w for w in marked.children(anchor, "obl", "nmod") if _case(marked, w) in leading]
+    found += [w for w in marked.children(anchor, "obl", "nmod") if preposition_of(marked, w) in leading]
     return found + _behind(marked, trigger, found)
 
 
@@ -188,7 +184,7 @@ def _beside(marked: Marked, trigger: Trigger) -> list[Token]:
     if not any(word.lemma.lower() in _words().blast for word in (*words, *trigger.clause.words)):
         return []
     anchors = [word for word in (trigger.anchor, trigger.clause.verb) if word is not None]
-    found = [w for a in anchors for w in marked.children(a, "obl", "nmod") if _case(marked, w) in _BESIDE]
+    found = [w for a in anchors for w in marked.children(a, "obl", "nmod") if preposition_of(marked, w) in _BESIDE]
     inner = [w for head in found for w in marked.children(head, "nmod") if head.lower == "front"]
     return [w for w in (*found, *inner) if w.lower != "front"]
 
@@ -196,7 +192,7 @@ def _beside(marked: Marked, trigger: Trigger) -> list[Token]:
 def head_behind(marked: Marked, word: Token) -> Token:
     """The noun behind the "of" of a counting one ("a group of [men]"), else the word itself."""
     for child in marked.children(word, "nmod"):
-        if word.lower in _words().counting and _case(marked, child) == "of" and child.pos in NOUNS:
+        if word.lower in _words().counting and preposition_of(marked, child) == "of" and child.pos in NOUNS:
             return child
     return word
 

@@ -10,6 +10,7 @@ from crossbearing.extract.events.place_wording import kinds_of_place
 from crossbearing.extract.events.role_entity import PRONOUNS, role_of
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
+from crossbearing.extract.words.governing import preposition_of
 from crossbearing.extract.words.inflections import all_forms, plurals
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType, MentionKind
@@ -278,7 +279,11 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
         partners = () if clause.subject is None or clause.passive else marked.children(clause.subject, "conj")
         return list(partners)
     if trigger.type in _GIVEN:
-        return [c for c in marked.children(clause.verb or trigger.anchor, "obl", "nmod") if _case(marked, c) == "to"]
+        return [
+            c
+            for c in marked.children(clause.verb or trigger.anchor, "obl", "nmod")
+            if preposition_of(marked, c) == "to"
+        ]
     if trigger.type not in _SUFFERED:
         return []
     if _burns(trigger):
@@ -294,7 +299,7 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     found.extend(_after_preposition(marked, trigger))
     anchors = [trigger.anchor] if clause.verb is None else [trigger.anchor, clause.verb]
     for anchor in anchors:
-        found.extend(c for c in marked.children(anchor, "nmod", "obl") if _case(marked, c) in _TARGET_CASES)
+        found.extend(c for c in marked.children(anchor, "nmod", "obl") if preposition_of(marked, c) in _TARGET_CASES)
     if trigger.is_noun and clause.verb is not None and trigger.anchor.dep.startswith("nsubj") and clause.object:
         found.append(clause.object)
     return found
@@ -310,11 +315,6 @@ def _after_preposition(marked: Marked, trigger: Trigger) -> list[Token]:
         w for w in nouns if w.i + 1 >= len(marked.tokens) or marked.tokens[w.i + 1].pos not in ("NOUN", "PROPN")
     ]
     return following[:1]
-
-
-def _case(marked: Marked, word: Token) -> str:
-    case = marked.child(word, "case")
-    return "" if case is None else case.lower
 
 
 def _is_held(trigger: Trigger, subject: Token) -> bool:

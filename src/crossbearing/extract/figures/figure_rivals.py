@@ -73,11 +73,12 @@ def _other_scope() -> re.Pattern[str]:
 
 def _whom(figure: Figure) -> set[str]:
     """Whether a figure counts civilians or armed men, as far as its words say."""
-    return {hit.label for hit in _targets().find(figure.span.quote)}
+    return {hit.label for hit in targets().find(figure.span.quote)}
 
 
 @cache
-def _targets() -> Phrases:
+def targets() -> Phrases:
+    """The words for civilian and for military persons and things."""
     return Phrases(load("rivals")["targets"])
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from crossbearing.extract.names.letter_case import is_shouted, opens_line
-from crossbearing.extract.names.name_lexicon import Lexicon, capitals, country_adjectives, lexicon, peoples
+from crossbearing.extract.names.name_lexicon import Lexicon, calendar, capitals, country_adjectives, lexicon, peoples
 from crossbearing.extract.names.name_words import body_words, directions, person_words, place_nouns, words_of
 from crossbearing.extract.names.place_predicates import is_said_of_place
 from crossbearing.extract.names.plain_words import is_hardly_name, is_plain
@@ -146,13 +146,13 @@ class _Runs:
         token = words[end]
         follows = words[end + 1] if end + 1 < len(words) else None
         given = token.text in _also_given() and end > place and follows is not None and is_capital(follows)
-        if is_capital(token) and (token.text not in _calendar() or given):
+        if is_capital(token) and (token.text not in calendar() or given):
             return 0 if shouted and not self._is_name_anywhere(words, end, shouted) else 1
         if token.text in _HYPHENS and token.start == words[end - 1].end and follows is not None:
             inner = _glued_length(words, end)
             if inner:
                 return inner
-        if follows is None or not is_capital(follows) or follows.text in _calendar():
+        if follows is None or not is_capital(follows) or follows.text in calendar():
             return 1 if _is_number_of(words, place, end) else self._over_small(words, end)
         if token.text in self._joiners and self._goes_on(words, place, end):
             return 2
@@ -229,7 +229,7 @@ def _glued_length(words: Sequence[Token], end: int) -> int:
 def _may_be_glued(token: Token) -> bool:
     """Whether the word may follow a hyphen in a name: "Sanwo-olu", not "US-led"."""
     if is_capital(token):
-        return token.text not in _calendar()
+        return token.text not in calendar()
     return token.text.isalpha() and not is_plain(token.lower) and not is_plain(token.lower.removesuffix("s"))
 
 
@@ -300,7 +300,7 @@ def _is_no_name(words: Sequence[Token], place: int) -> bool:
 def _opens_body(words: Sequence[Token], place: int) -> bool:
     """Whether capitals go on up to a word for a body: "Islamic Resistance Movement"."""
     last = place
-    while last + 1 < len(words) and words[last + 1].text[:1].isupper() and words[last + 1].text not in _calendar():
+    while last + 1 < len(words) and words[last + 1].text[:1].isupper() and words[last + 1].text not in calendar():
         last += 1
     return last > place and words[last].text in body_words()
 
@@ -334,11 +334,6 @@ def _kinds_of_people() -> frozenset[str]:
 @cache
 def _also_given() -> frozenset[str]:
     return frozenset(load("names")["not_names"]["also_given"])
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(load("names")["not_names"]["calendar"])
 
 
 @cache

@@ -55,6 +55,12 @@ def _lexicon(register: Register) -> Lexicon:
 
 
 @cache
+def calendar() -> frozenset[str]:
+    """Names of months and weekdays, which are written as names are."""
+    return frozenset(load("names")["not_names"]["calendar"])
+
+
+@cache
 def country_adjectives() -> dict[str, str]:
     """ "syrian" -> country code."""
     countries = load("countries")["countries"]

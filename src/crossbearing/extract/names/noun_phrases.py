@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import pairwise
 
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.name_lexicon import country_adjectives, peoples
 from crossbearing.extract.names.noun_lexicon import Noun, is_held, nouns, side_words
 from crossbearing.extract.names.noun_lookup import noun_at
 from crossbearing.extract.names.phrase_end import phrase_end
-from crossbearing.extract.words.inflections import plurals
+from crossbearing.extract.names.phrase_words import (
+    backers,
+    grades,
+    group_words,
+    is_followed_by_of,
+    is_hyphened,
+    reports,
+    saying_verbs,
+    tells_time,
+)
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.entity import Alignment, EntityType, MentionKind
 from crossbearing.model.zone import ZoneKind
@@ -116,11 +123,11 @@ class _Nominals:
         if following is None or following.i in self._taken or following.tag not in _NOUN_TAGS:
             return False
         head = self._phrase_head(words, place + 1)
-        return noun_at(words, head) is None and words[head].text.islower() and words[head].lower in _words("deeds")
+        return noun_at(words, head) is None and words[head].text.islower() and words[head].lower in group_words("deeds")
 
     def _nominal(self, words: Sequence[Token], place: int, sentence: Sentence) -> Candidate | None:
         found = noun_at(words, place)
-        if found is None or not (self._is_noun(words, place) or _is_hyphened(words, place, found[2])):
+        if found is None or not (self._is_noun(words, place) or is_hyphened(words, place, found[2])):
             return None
         phrase, noun, start = found
         if place + 1 < len(words) and words[place + 1].text == "-" and words[place + 1].start == words[place].end:
@@ -141,7 +148,7 @@ class _Nominals:
     def _make(self, found: _Phrase, code: str = "") -> Candidate:
         words, first, place, noun, modifiers = found.words, found.first, found.place, found.noun, found.modifiers
         sides = [side_words()[word] for word in sorted(modifiers) if word in side_words()]
-        whole = sorted(modifiers - _backers(words[first:place]))
+        whole = sorted(modifiers - backers(words[first:place]))
         code = code or next((country_adjectives()[m] for m in whole if m in country_adjectives()), "")
         return Candidate(
             words[first].i,
@@ -165,7 +172,7 @@ class _Nominals:
 
     def _is_noun(self, words: Sequence[Token], place: int) -> bool:
         token = words[place]
-        if token.lower in _words("adjectival"):
+        if token.lower in group_words("adjectival"):
             before = words[place - 1].lower if place else ""
             following = words[place + 1].tag if place + 1 < len(words) else ""
             counted = bool(place) and words[place - 1].tag == "CD"
@@ -181,7 +188,7 @@ class _Nominals:
             return False
         if following.i in self._taken:
             return self._taken[following.i].type in _TITLED or words[place].dep == "compound"
-        if following.lower in _words("verbs") or _reports(words, place + 1):
+        if following.lower in group_words("verbs") or reports(words, place + 1):
             return False
         if words[place].tag == "NN" and following.tag == "JJ" and place + 2 < len(words):
             return words[place + 2].tag in ("NN", "NNS") and words[place].dep != "nsubj"
@@ -228,7 +235,7 @@ class _Nominals:
         """Whether a report, a note or a list is one that the news names, and not this report itself."""
         token, words = found.words[found.place], found.words
         bracketed = found.first > 0 and words[found.first - 1].text == "["
-        says = _reports(words, found.place)
+        says = reports(words, found.place)
         if (
             token.text.isupper()
             or bracketed
@@ -243,9 +250,9 @@ class _Nominals:
         words, first, noun, modifiers, phrase = found.words, found.first, found.noun, found.modifiers, found.phrase
         if words[first].lower == "any" and not noun.plural and noun.sort == "person" and not is_held(phrase):
             return True
-        if phrase == "rest" and (modifiers != {"the"} or _is_followed_by_of(words, found.place)):
+        if phrase == "rest" and (modifiers != {"the"} or is_followed_by_of(words, found.place)):
             return True
-        if phrase in _words("vague") and not modifiers & _DEFINITE:
+        if phrase in group_words("vague") and not modifiers & _DEFINITE:
             return True
         if _is_of_a_person_or_matter(found):
             return True
@@ -291,7 +298,7 @@ class _Nominals:
         place = start
         while place > 0:
             token = words[place - 1]
-            if _grades(words, place - 1):
+            if grades(words, place - 1):
                 place -= 1
                 continue
             if place > 1 and token.text == "-" and words[place - 2].end == token.start == words[place].start - 1:
@@ -300,8 +307,8 @@ class _Nominals:
             if (
                 (token.tag not in _LEFT_TAGS and token.text != "-" and token.lower != "both")
                 or token.lower in ("much",)
-                or token.lower in _saying_verbs()
-                or _tells_time(words, place - 1)
+                or token.lower in saying_verbs()
+                or tells_time(words, place - 1)
             ):
                 break
             if token.lower in ("least", "most") and place > 1 and words[place - 2].lower == "at":
@@ -309,7 +316,7 @@ class _Nominals:
             if token.tag in ("VBN", "VBG") and not (
                 token.dep.startswith("amod")
                 or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH", "POS", "PRP$")
-                or _grades(words, place - 2)
+                or grades(words, place - 2)
                 or words[place - 2].text == "-"
             ):
                 break
@@ -332,53 +339,7 @@ def _is_of_a_person_or_matter(found: _Phrase) -> bool:
     following = [word.lower for word in found.words[found.place + 1 : found.place + 3]]
     if found.phrase in ("body", "head") and found.modifiers <= _DEFINITE:
         return found.phrase == "body" or following[:1] != ["of"]
-    return found.phrase == "state" and following[:1] == ["of"] and following[1] in _words("conditions")
-
-
-@cache
-def _saying_verbs() -> frozenset[str]:
-    """Present forms of saying verbs that are no nouns, whatever the tagger says: "media accuse rebels"."""
-    return plurals(frozenset(load("speech")["shapes"]["never_nouns"]))
-
-
-def _reports(words: Sequence[Token], place: int) -> bool:
-    """Whether "reports" or "claims" is a verb, whatever the tagger says: before "that" or at the sentence's end."""
-    if words[place].lower not in ("reports", "claims", "states", "notes", "charges", "accounts"):
-        return False
-    following = words[place + 1] if place + 1 < len(words) else None
-    return following is None or following.lower == "that" or (following.text == "." and words[place - 1].tag != "JJ")
-
-
-def _grades(words: Sequence[Token], place: int) -> bool:
-    """Whether an adverb stands between an article and a participle: "the internationally recognised government"."""
-    if place < 1 or words[place].tag != "RB":
-        return False
-    return words[place - 1].tag in ("DT", "PRP$", "POS") and words[place + 1].tag in ("VBN", "JJ")
-
-
-def _is_hyphened(words: Sequence[Token], place: int, start: int) -> bool:
-    """Whether the phrase is one word with hyphens, whose last part need be no noun: "go-between"."""
-    return start < place and all(b.start == a.end for a, b in pairwise(words[start : place + 1]))
-
-
-def _is_followed_by_of(words: Sequence[Token], place: int) -> bool:
-    """Whether "of" stands right behind."""
-    return any(word.lower == "of" for word in words[place + 1 : place + 2])
-
-
-def _tells_time(words: Sequence[Token], place: int) -> bool:
-    """Whether the word is a month, a weekday, "day" or "week", or the number of one: no part of what follows it."""
-    token = words[place]
-    if token.text in load("names")["not_names"]["calendar"] or token.lower in _words("time"):
-        named = place and token.text.istitle() and words[place - 1].lower in ("the", "this")
-        return not named and not (place + 1 < len(words) and words[place + 1].tag in ("POS", "HYPH"))
-    following = words[place + 1] if place + 1 < len(words) else None
-    return token.tag == "CD" and following is not None and _tells_time(words, place + 1)
-
-
-def _backers(words: Sequence[Token]) -> frozenset[str]:
-    """Words before a hyphen: "Dutch-backed" tells of a friend, and not whose men they are."""
-    return frozenset(a.lower for a, b in pairwise(words) if b.text == "-")
+    return found.phrase == "state" and following[:1] == ["of"] and following[1] in group_words("conditions")
 
 
 def _one_of(words: Sequence[Token], first: int, noun: Noun) -> _Phrase | None:
@@ -393,9 +354,3 @@ def _one_of(words: Sequence[Token], first: int, noun: Noun) -> _Phrase | None:
 def _double(words: Sequence[Token], place: int) -> str | None:
     """The country of an adjective in two words that ends here, "South African"."""
     return country_adjectives().get(" ".join(word.lower for word in words[place - 1 : place + 1])) if place else None
-
-
-@cache
-def _words(sort: str) -> frozenset[str]:
-    """A word list of the vocabulary of groups (`deeds`, `time` ...)."""
-    return frozenset(load("groups")[sort]["words"])

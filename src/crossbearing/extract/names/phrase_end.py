@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from crossbearing.extract.names.name_lexicon import calendar
 from crossbearing.extract.words.marked import Token
 from crossbearing.vocab import load
 
@@ -34,7 +35,7 @@ def _step(words: Sequence[Token], place: int, end: int) -> int:
         return 1 + inside if inside else 0
     if token.lower == "of" or (token.tag in ("IN", "TO") and _attached(words, place, token)):
         follows = words[end + 1] if end + 1 < len(words) else None
-        dated = follows is not None and token.lower != "of" and follows.text in _calendar()
+        dated = follows is not None and token.lower != "of" and follows.text in calendar()
         # "Fourteen soldiers for eleven rebels" are two groups.
         swapped = follows is not None and token.lower == "for" and follows.tag == "CD"
         return 0 if dated or swapped else _complement(words, end)
@@ -87,11 +88,6 @@ def _goes_inside(words: Sequence[Token], place: int) -> bool:
     before, following = words[place - 1], words[place + 1] if place + 1 < len(words) else None
     inner = before.tag in ("DT", "JJ", "PRP$", "RB") and following is not None and following.tag in _INSIDE
     return before.tag == "HYPH" or inner
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset(load("names")["not_names"]["calendar"])
 
 
 @cache

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.figures.figure_rivals import targets
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.content_words import content_lemmas
 from crossbearing.extract.words.marked import Sentence
@@ -148,13 +149,8 @@ def _passes_on(claim: Claim, entity: str | None) -> bool:
 
 def target_of(text: str) -> str | None:
     """Whether words name a military or a civilian thing or person as hit; None if neither or both."""
-    labels = {hit.label for hit in _targets().find(text)}
+    labels = {hit.label for hit in targets().find(text)}
     return labels.pop() if len(labels) == 1 else None
-
-
-@cache
-def _targets() -> Phrases:
-    return Phrases(load("rivals")["targets"])
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from crossbearing.extract.speech import holders
+from crossbearing.extract.speech.concession import concession
 from crossbearing.extract.speech.cues import (
     about_word,
     is_cue,
@@ -346,24 +347,8 @@ def _left_content(passage: Passage, verb: Token, lead: int, own_first: int) -> R
     if (previous.text not in (",", "”", '"', "’", "''", "—", "–") and not unpaused) or lead != own_first:
         return None
     end = passage.without_comma(own_first)
-    left = (_concession(passage, end) or passage.first, end)
+    left = (concession(passage, end) or passage.first, end)
     return left if left[0] < left[1] and passage.has_any_verb(*left) else None
-
-
-_CONCEDING = frozenset({"though", "although", "while", "whereas"})
-
-
-def _concession(passage: Passage, end: int) -> int | None:
-    """Where an attribution behind "S, though T" takes up T alone: T holds somebody's quoted words and S none."""
-    tokens = passage.marked.tokens
-    opener = next(
-        (t.i for t in tokens[passage.first + 1 : end] if t.lower in _CONCEDING and tokens[t.i - 1].text == ","), None
-    )
-    if opener is None or not passage.has_clause(opener + 1):
-        return None
-    before = any(t.text in ("“", '"', "``") for t in tokens[passage.first : opener])
-    within = any(t.text in ("“", '"', "``") for t in tokens[opener:end])
-    return opener + 1 if within and not before else None
 
 
 def _behind_name(passage: Passage, comma: int) -> int:

@@ -22,13 +22,6 @@ PAPER_REACH = 5
 QUOTED_REACH = 8
 _BE_FORMS = frozenset({"be", "been", "being", "is", "are", "was", "were", "'s", "'re", "am", "'m"})
 
-_GROUP = frozenset({"AUX", "ADV"})
-# Before "to" and a verb of saying these only lead up to it: "went on to say", "refused to comment".
-_LEADING_UP = frozenset(
-    {"go", "continue", "begin", "start", "come", "try", "proceed", "decline", "refuse", "use", "have"}
-)
-_PASSIVE_TAKES = frozenset({"passive"})
-
 
 def phrasal_attribution(scene: Scene, verb: Token, words: Mapping[str, CueWord]) -> Parts | None:
     """The attribution of a verb that is a cue with the one or two words behind it: "brought up", "took issue with"."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from crossbearing.extract.words.finite import is_finite
+from crossbearing.extract.words.governing import preposition_of
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.span import Span
 from crossbearing.model.zone import TELLING, ZoneKind
@@ -300,5 +301,5 @@ def _subject(marked: Marked, start: int, group: Sequence[int]) -> int | None:
 
 def _is_behind_preposition(marked: Marked, i: int) -> bool:
     """Whether a noun stands behind a preposition; "after the generals spoke" is mostly tagged as if it had one."""
-    case = marked.child(marked.tokens[i], "case")
-    return case is not None and case.lower not in _CLAUSE_OPENERS
+    preposition = preposition_of(marked, marked.tokens[i])
+    return preposition != "" and preposition not in _CLAUSE_OPENERS

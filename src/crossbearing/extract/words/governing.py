@@ -26,6 +26,12 @@ def head_word(marked: Marked, span: Span) -> Token | None:
     return next(iter(content or heads or words), None)
 
 
+def preposition_of(marked: Marked, word: Token) -> str:
+    """The preposition a word stands behind, in small letters; empty without one."""
+    case = marked.child(word, "case")
+    return "" if case is None else case.lower
+
+
 def clause_verb(marked: Marked, token: Token) -> Token:
     """The head of the clause a word is in; the word itself if it is one."""
     for word in (token, *marked.ancestors(token)):
