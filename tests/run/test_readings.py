@@ -39,6 +39,13 @@ def test_reports_read_together_read_as_they_do_alone(reports: list[Report], alon
     assert lines(list(Reader().readings(reports))) == alone
 
 
+def test_what_has_no_report_keeps_its_place_beside_the_readings(reports: list[Report], alone: list[str]) -> None:
+    items = [("a", None), ("b", reports[0]), ("c", None), ("d", reports[1]), ("e", None)]
+    found = list(Reader().beside(items))
+    assert [item for item, _ in found] == ["a", "b", "c", "d", "e"]
+    assert [reading and to_json(reading) for _, reading in found] == [None, alone[0], None, alone[1], None]
+
+
 def test_two_processes_give_the_same_bytes_as_one(reports: list[Report], alone: list[str]) -> None:
     assert lines(list(Reader().readings(reports, processes=2))) == alone
 

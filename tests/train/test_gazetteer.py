@@ -1,8 +1,9 @@
 import gzip
 from pathlib import Path
 
+from crossbearing.model.place import Place
 from crossbearing.train.gazetteer import build_gazetteer
-from crossbearing.train.place_rows import Row, bare, country_rows, facts, feature_rows, latin_names
+from crossbearing.train.place_rows import bare, country_rows, facts, feature_rows, latin_names, line_of
 from crossbearing.vocab.gazetteer import PlaceNames
 
 
@@ -46,6 +47,18 @@ def test_a_province_lies_in_the_middle_of_its_towns(tmp_path: Path) -> None:
     assert (samal.kind, samal.lat, samal.lon) == ("admin1", 1.5, 2.5)
 
 
+def test_a_town_without_a_latin_spelling_only_counts_for_its_province(tmp_path: Path) -> None:
+    _sources(tmp_path)
+    _write(tmp_path, "geonames_cities5000.txt.gz", _city("9", "al balda", country="IQ"))
+    build_gazetteer(tmp_path, tmp_path / "out")
+    lines = gzip.decompress((tmp_path / "out" / "places.tsv.gz").read_bytes()).decode().splitlines()
+    cells = [line.split("\t") for line in lines]
+    assert [(c[0], c[6]) for c in cells if c[1] in ("city", "admin1") and c[2] == "IQ"][:2] == [
+        ("Samal Province|Samal", "1800"),
+        ("Medva", "900"),
+    ]
+
+
 def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     _sources(tmp_path)
     for name in ("a", "b"):
@@ -55,7 +68,7 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_a_place_without_position_leaves_its_columns_empty() -> None:
-    assert Row(("Orla",), "admin1", "IQ", None, None, 0, "x:1").line() == "Orla\tadmin1\tIQ\t\t\t\t0\tx:1\t"
+    assert line_of(Place(("Orla",), "admin1", "IQ", None, None, 0, "x:1")) == "Orla\tadmin1\tIQ\t\t\t\t0\tx:1\t"
 
 
 def test_a_country_has_its_middle_and_its_other_names(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from crossbearing.cli.page_file import check_page, write_page
 from crossbearing.evaluate.ledger import LedgerScore, Scorer, score_ledgers
 from crossbearing.evaluate.measured import Measured, measure_sides, run_tasks
 from crossbearing.evaluate.quality_page import quality_page, table_rows
+from crossbearing.evaluate.read_reports import ReadReports
 from crossbearing.evaluate.tasks import TASKS
 from crossbearing.intake.annotated import annotated_reports
 
@@ -49,8 +50,9 @@ def command(
     if out is not None:
         check_page(out)
     tasks = run_tasks(data, names, processes=os.cpu_count() or 1) if data else []
-    tasks += [measure_sides(one) for one in corpus]
-    ledgers = [score for one, by in zip(corpus, scorers, strict=True) for score in score_ledgers(one, by)]
+    reports = [ReadReports.of(one) for one in corpus]
+    tasks += [measure_sides(one) for one in reports]
+    ledgers = [score for one, by in zip(reports, scorers, strict=True) for score in score_ledgers(one, by)]
     _print(tasks, ledgers)
     if out is not None:
         write_page(out, quality_page(tasks, ledgers))

@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossbearing import api
 from crossbearing.errors import SetupError
 from crossbearing.evaluate.measure import Measure
+from crossbearing.evaluate.read_reports import ReadReports
 from crossbearing.evaluate.scored import scored
-from crossbearing.intake.annotated import annotated_reports, gold_ledger
+from crossbearing.intake.annotated import gold_ledger
 from crossbearing.intake.foreign import foreign
-from crossbearing.reconcile.corpus import corpus_object
 from crossbearing.run.reader import Reader
 from crossbearing.store.contract import to_json
 
@@ -73,24 +72,21 @@ class Scorer:
             return scored(figures, self.program)
 
 
-def score_ledgers(corpus: Path, scorer: Scorer) -> list[LedgerScore]:
+def score_ledgers(reports: ReadReports, scorer: Scorer) -> list[LedgerScore]:
     """The score of a folder of annotated reports, and of each single page kept in it, with its date and without."""
-    return [_score_folder(corpus, scorer), *_score_pages(corpus, scorer)]
+    return [_score_folder(reports, scorer), *_score_pages(reports.folder, scorer)]
 
 
-def _score_folder(corpus: Path, scorer: Scorer) -> LedgerScore:
-    reports = [report for report, _ in annotated_reports(corpus)]
+def _score_folder(reports: ReadReports, scorer: Scorer) -> LedgerScore:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        with api.open(out / "reports.db") as ledger:
-            ledger.add(reports)
-            for reading in ledger.readings():
-                (out / f"{reading.doc_id}.json").write_text(to_json(reading), encoding="utf-8")
-            if (corpus / "gold" / "clusters.json").is_file():
-                links = corpus_object(ledger.readings(), ledger.incidents(), ledger.contradictions(), ledger.reprints())
-                (out / "clusters.json").write_text(json.dumps(links, ensure_ascii=False), encoding="utf-8")
-        found = scorer.score(corpus / "gold", out, corpus / "docs")
-    return LedgerScore(corpus.resolve().name, f"{corpus.resolve().name}: {len(reports)} reports", len(reports), found)
+        for _, reading in reports.pairs:
+            (out / f"{reading.doc_id}.json").write_text(to_json(reading), encoding="utf-8")
+        if reports.links is not None:
+            (out / "clusters.json").write_text(json.dumps(reports.links, ensure_ascii=False), encoding="utf-8")
+        found = scorer.score(reports.folder / "gold", out, reports.folder / "docs")
+    count = len(reports.pairs)
+    return LedgerScore(reports.name, f"{reports.name}: {count} reports", count, found)
 
 
 def _score_pages(corpus: Path, scorer: Scorer) -> Iterator[LedgerScore]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from crossbearing.errors import SetupError
 from crossbearing.evaluate.bench import Bench
 from crossbearing.evaluate.measure import Measure
+from crossbearing.evaluate.read_reports import ReadReports
 from crossbearing.evaluate.sides import measure_reports
 from crossbearing.evaluate.tasks import TASKS, Task
 from crossbearing.intake.foreign import foreign
@@ -36,12 +37,12 @@ def run_tasks(data: Path, names: Sequence[str] = (), *, processes: int = 1) -> l
     return [Measured(task, found.get(task, ())) for task in chosen]
 
 
-def measure_sides(corpus: Path) -> Measured:
+def measure_sides(reports: ReadReports) -> Measured:
     """Perpetrators and targets by side on a folder of annotated reports."""
-    name = corpus.resolve().name
+    name = reports.name
     task = Task(f"sides, {name}", name, f"perpetrators and targets of the reports of {name}, by side")
-    with foreign(f"sides, {corpus}"):
-        return Measured(task, tuple(measure_reports(corpus, Reader())))
+    with foreign(f"sides, {reports.folder}"):
+        return Measured(task, tuple(measure_reports(reports)))
 
 
 def figures(task: Task, data: Path) -> tuple[Measure, ...]:

@@ -7,12 +7,14 @@ from crossbearing.evaluate.muc4_features import Candidate
 from crossbearing.evaluate.muc4_learnt import TYPES, Chances, Sheet
 
 # All chances here by cross-validation within the train part: from which one on a candidate is given as a role entity,
-ENTITY = {"PerpInd": 0.12, "PerpOrg": 0.16, "Target": 0.12, "Victim": 0.14, "Weapon": 0.18}
+ENTITY = {"PerpInd": 0.14, "PerpOrg": 0.2, "Target": 0.18, "Victim": 0.12, "Weapon": 0.22}
 # as a filler of a template, and as one that the rules put there where nothing else fills the role;
 FILLER = 0.22
 RULED = 0.05
-# a text without that chance of being relevant has no template; one with that chance of a type has one of it.
+# a text without that chance of being relevant has no template, one without the second no role entity either;
 RELEVANT = 0.1
+TELLS = 0.2
+# one with that chance of a type has a template of it.
 TYPE = 0.25
 # Fillers of these roles are the same in all incidents of a type, where nothing says otherwise.
 _SHARED = ("PerpInd", "PerpOrg")
@@ -24,6 +26,8 @@ Chosen = dict[str, list[int]]
 
 def entities(sheet: Sheet, chances: Chances) -> dict[str, tuple[Filler, ...]]:
     """Who and what fills each role anywhere in a text."""
+    if chances.relevant < TELLS:
+        return dict.fromkeys(ROLES, ())
     found = _choose(sheet, chances, lambda role: ENTITY[role])
     return {role: tuple(_filler(sheet.candidates[i]) for i in chosen) for role, chosen in found.items()}
 

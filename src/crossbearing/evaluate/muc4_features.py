@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from crossbearing.evaluate.gtt_score import ROLES, Template
 from crossbearing.evaluate.muc4_candidates import Stretch, stretches, words_of
+from crossbearing.evaluate.muc4_participants import participants
 from crossbearing.evaluate.muc4_slots import muc4_words
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.events.participants import participants
 from crossbearing.extract.events.triggers import Trigger, find_triggers
 from crossbearing.extract.names.entity_index import EntityIndex, head_of
 from crossbearing.extract.words.marked import Marked, Token
@@ -89,7 +89,7 @@ class _Sight:
         """The candidate of these words that stand there."""
         marked = self.marked
         heads = [marked.tokens[stretch.head] for stretch in found]
-        entities = [e for e in map(self.entity, heads) if e is not None]
+        entities = [e for e in (self.index.of_word(head.start) for head in heads) if e is not None]
         kind = Counter(map(self.kind, heads)).most_common(1)[0][0]
         marks: dict[str, None] = dict.fromkeys(self._own(words, found, kind, entities))
         for stretch in found[:SIGHTS]:
@@ -120,10 +120,6 @@ class _Sight:
                 yield f"tp={name}:{self.kind(head)}:{early}"
                 yield f"tl={name}:{head.lemma.lower()}"
 
-    def entity(self, head: Token) -> Entity | None:
-        """Whom or what a head names."""
-        return self.index.headed_at(head.start) or self.index.covering(head.start)
-
     def kind(self, head: Token) -> str:
         """What a head is, by the reader and by the task's own lists."""
         if head.i not in self._kinds:
@@ -141,7 +137,7 @@ class _Sight:
             "weapon": words.weapons,
         }
         listed = next((name for name, listing in lists.items() if lemma in listing or head.lower in listing), "")
-        entity = self.entity(head)
+        entity = self.index.of_word(head.start)
         known = "" if entity is None else f"{entity.type}:{_named(entity, head)}"
         return f"{known}/{listed}" if head.pos != "PROPN" else f"{known}/{listed}/P"
 
@@ -179,7 +175,7 @@ class _Sight:
         yield f"a={after}"
         yield f"bp={pos_before}|{stretch.shape}"
         yield f"ap={pos_after}|{stretch.shape}"
-        entity = self.entity(tokens[stretch.head])
+        entity = self.index.of_word(tokens[stretch.head].start)
         if entity is not None:
             edges = [(m.start, m.end) for m in entity.mentions if m.kind is MentionKind.NAME]
             start, end = tokens[stretch.first].start, tokens[stretch.last].end

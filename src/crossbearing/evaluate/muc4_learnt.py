@@ -1,12 +1,14 @@
 """MUC-4's conventions as its train part shows them: which of the reader's findings the keys count, and in which slot.
 
-The reader proposes, with every stretch of a text and what it knows of it; two linear models choose. They are fitted to
-the train part whenever the task is measured and serve nothing else: no weight is kept, and the reader never sees one.
+The reader proposes, with every stretch of a text and what it knows of it; three linear models choose: which texts tell
+of an incident, which stretches fill a role or mean what fills it, and in which words the key has what is meant. They
+are fitted to the train part whenever the task is measured and serve nothing else: no weight is kept, and the reader
+never sees one.
 """
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from crossbearing.evaluate.gtt_score import ROLES, Template, normal
 from crossbearing.evaluate.muc4_features import Candidate, findings
 from crossbearing.evaluate.muc4_linear import Floats, Linear
 from crossbearing.evaluate.muc4_templates import templates_of, told_types
+from crossbearing.evaluate.muc4_wording import means, rival_marks, wording
 from crossbearing.extract.draft import Draft
 
 TYPES = ("attack", "bombing", "kidnapping", "arson", "robbery")
@@ -26,6 +29,8 @@ STEPS = 35
 LEAST = 3
 # What the models think of a train text must come from models that have not seen it.
 FOLDS = 5
+# The wording of what is less likely meant than this is not asked for.
+MEANT = 0.02
 # A common noun that heads so many stretches of the train part and never a filler is left out.
 NEVER = 20
 
@@ -49,29 +54,50 @@ class Chances:
     fills: Floats
 
 
+@dataclass(slots=True)
+class _Lesson:
+    """Rows of marks with the answers that a model learns from them."""
+
+    rows: list[list[str]] = field(default_factory=list)
+    answers: list[list[bool]] = field(default_factory=list)
+
+    def add(self, marks: list[str], answers: list[bool]) -> None:
+        """One row more."""
+        self.rows.append(marks)
+        self.answers.append(answers)
+
+    def model(self) -> Linear:
+        """What the rows teach."""
+        return Linear.fit(self.rows, np.array(self.answers, dtype=np.float32), least=LEAST, ridge=RIDGE, steps=STEPS)
+
+
 @dataclass(frozen=True, slots=True)
 class Conventions:
     """What the train part taught."""
 
     reports: Linear
     fillers: Linear
+    wordings: Linear
     never: frozenset[str]
 
     @classmethod
     def learn(cls, sheets: Sequence[Sheet], keys: Sequence[Sequence[Template]]) -> "Conventions":
-        """Fit both models to sheets and their gold templates."""
+        """Fit the models to sheets and their gold templates."""
         tells = np.array([_tells(key) for key in keys], dtype=np.float32)
         never = _never(sheets, keys)
-        rows: list[list[str]] = []
-        answers: list[list[float]] = []
+        fills, worded = _Lesson(), _Lesson()
         for sheet, key, chances in zip(sheets, keys, _unseen(sheets, tells), strict=True):
-            strings = [{words for t in key for filler in t.fillers(role) for words in filler} for role in ROLES]
-            for candidate in sheet.candidates:
+            strings = _strings(key)
+            for candidate, beside in zip(sheet.candidates, rival_marks(sheet.candidates), strict=True):
                 if candidate.noun not in never:
-                    rows.append(candidate.told_in(_told(chances)))
-                    answers.append([float(candidate.words in named) for named in strings])
-        fillers = Linear.fit(rows, np.array(answers, dtype=np.float32), least=LEAST, ridge=RIDGE, steps=STEPS)
-        return cls(_report_model([sheet.marks for sheet in sheets], tells), fillers, never)
+                    right = [candidate.words in named for named in strings]
+                    meant = [means(candidate.words, named) for named in strings]
+                    fills.add(candidate.told_in(_told(chances)), [*right, *meant])
+                    for role, is_right, is_meant in zip(ROLES, right, meant, strict=True):
+                        if is_meant:
+                            worded.add(wording(candidate, beside, role), [is_right])
+        reports = _report_model([sheet.marks for sheet in sheets], tells)
+        return cls(reports, fills.model(), worded.model(), never)
 
     def chances(self, sheet: Sheet) -> Chances:
         """What the models think of a text."""
@@ -79,8 +105,21 @@ class Conventions:
         told = _told(tells)
         open_ = [i for i, candidate in enumerate(sheet.candidates) if candidate.noun not in self.never]
         fills = np.zeros((len(sheet.candidates), len(ROLES)), dtype=np.float32)
-        fills[open_] = self.fillers.chances(sheet.candidates[i].told_in(told) for i in open_)
+        found = self.fillers.chances(sheet.candidates[i].told_in(told) for i in open_)
+        right, meant = found[:, : len(ROLES)], found[:, len(ROLES) :]
+        # Two ways to the same chance, each wrong where the other need not be: their mean in logs.
+        fills[open_] = np.sqrt(right * meant * self._worded(sheet, open_, meant))
         return Chances(float(tells[0]), dict(zip(TYPES, map(float, tells[1:]), strict=True)), fills)
+
+    def _worded(self, sheet: Sheet, open_: Sequence[int], meant: Floats) -> Floats:
+        """How likely the key has what candidates mean in their very words, for each role."""
+        beside = rival_marks(sheet.candidates)
+        found = np.zeros_like(meant)
+        asked = np.argwhere(meant > MEANT)
+        rows = [wording(sheet.candidates[open_[row]], beside[open_[row]], ROLES[column]) for row, column in asked]
+        if rows:
+            found[asked[:, 0], asked[:, 1]] = self.wordings.chances(rows)[:, 0]
+        return found
 
 
 def sheet_of(draft: Draft) -> Sheet:
@@ -88,6 +127,11 @@ def sheet_of(draft: Draft) -> Sheet:
     ruled = tuple(normal(template) for template in templates_of(draft))
     marks, candidates = findings(draft, ruled)
     return Sheet(marks, candidates, told_types(draft), ruled)
+
+
+def _strings(key: Sequence[Template]) -> list[set[str]]:
+    """The strings that fill each role."""
+    return [{words for t in key for filler in t.fillers(role) for words in filler} for role in ROLES]
 
 
 def _tells(key: Sequence[Template]) -> list[float]:
@@ -121,7 +165,7 @@ def _never(sheets: Sequence[Sheet], keys: Sequence[Sequence[Template]]) -> froze
     heads: Counter[str] = Counter()
     filling: set[str] = set()
     for sheet, key in zip(sheets, keys, strict=True):
-        strings = {words for t in key for role in ROLES for filler in t.fillers(role) for words in filler}
+        strings = set[str]().union(*_strings(key))
         for candidate in sheet.candidates:
             heads[candidate.noun] += 1
             if candidate.words in strings:

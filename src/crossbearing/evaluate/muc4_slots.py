@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from crossbearing.evaluate.muc4_participants import NOUNS, head_behind, noun_words, participants, top_noun
 from crossbearing.extract.events.event_clause import is_passive
-from crossbearing.extract.events.participants import NOUNS, head_behind, noun_words, participants, top_noun
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.marked import Marked, Sentence, Token
@@ -166,16 +166,11 @@ class Slots:
                     yield from self._doer(top_noun(self.marked, nouns[0]))
                 return
 
-    # -- the clause of a trigger ------------------------------------------------------------------------------------
-
-    def _entity(self, head: Token) -> Entity | None:
-        return self.index.headed_at(head.start) or self.index.covering(head.start)
-
     # -- who did it -----------------------------------------------------------------------------------------------
 
     def _doer(self, head: Token) -> Iterator[Fill]:
         inner = head_behind(self.marked, head)
-        lemma, entity = inner.lemma.lower(), self._entity(inner)
+        lemma, entity = inner.lemma.lower(), self.index.of_word(inner.start)
         kind = None if entity is None else entity.type
         if kind is EntityType.PERSON and entity is not None and _is_named(entity):
             yield Fill("PerpInd", called(entity))
@@ -283,7 +278,7 @@ class Slots:
 
     def _sufferer(self, head: Token) -> Iterator[Fill]:
         head = head_behind(self.marked, head)
-        lemma, entity = head.lemma.lower(), self._entity(head)
+        lemma, entity = head.lemma.lower(), self.index.of_word(head.start)
         if entity is not None and entity.type is EntityType.PERSON and _is_named(entity):
             yield Fill("Victim", called(entity))
         elif lemma in self.words.things or (entity is not None and entity.type is EntityType.FACILITY):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from crossbearing.evaluate.bench import Bench, Text
@@ -11,9 +10,8 @@ from crossbearing.evaluate.measure import Count, Measure
 from crossbearing.evaluate.muc4 import gold_templates, without_notes
 from crossbearing.evaluate.muc4_slots import muc4_words
 from crossbearing.evaluate.muc4_templates import templates_of
-from crossbearing.intake.annotated import annotated_reports
+from crossbearing.evaluate.read_reports import ReadReports
 from crossbearing.model.reading import Reading
-from crossbearing.run.reader import Reader
 
 SIDES = ("government", "opposition", "other")
 # Which of the three a side of the ledger belongs to; a foreign state is nobody's government here.
@@ -44,9 +42,9 @@ def measure(bench: Bench) -> list[Measure]:
     return _measures(rows_of(muc_tally(bench), ("perpetrator",)))
 
 
-def measure_reports(corpus: Path, reader: Reader) -> list[Measure]:
+def measure_reports(reports: ReadReports) -> list[Measure]:
     """F1, precision and recall of perpetrator and target by side on a folder of annotated reports."""
-    return _measures(rows_of(ledger_tally(corpus, reader)))
+    return _measures(rows_of(ledger_tally(reports)))
 
 
 def _measures(rows: Sequence[tuple[str, Count]]) -> list[Measure]:
@@ -61,11 +59,11 @@ def rows_of(tally: Tally, roles: Sequence[str] = ("perpetrator", "target")) -> l
 # -- annotated reports ---------------------------------------------------------------------------------------------
 
 
-def ledger_tally(corpus: Path, reader: Reader) -> Tally:
-    """The counts of a folder with `docs` and `gold` by role and side."""
+def ledger_tally(reports: ReadReports) -> Tally:
+    """The counts of a folder of annotated reports by role and side."""
     tally: Tally = {}
-    for path, gold in annotated_reports(corpus):
-        for role, side, count in compare(gold, reader.reading(reader.report(path))):
+    for gold, reading in reports.pairs:
+        for role, side, count in compare(gold, reading):
             tally[role, side] = tally.get((role, side), Count()) + count
     return tally
 

@@ -1,7 +1,5 @@
 """How fast the reader is, step by step, beside the plain pipeline it is built on; and what memory it takes."""
 
-import resource
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +14,7 @@ import spacy
 
 from crossbearing.errors import ReadError
 from crossbearing.evaluate.bench import Bench
+from crossbearing.evaluate.memory import peak_megabytes
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.pipeline import STEPS, reading_of
 from crossbearing.extract.words.grammar import load_grammar, shipped_folder
@@ -36,7 +35,6 @@ BLOCK = 20
 SHORT = 1_500
 # As many as the command `add` writes to the disk together.
 TOGETHER = 16
-MEGABYTE = 1024 * 1024
 
 Found = TypeVar("Found")
 
@@ -135,9 +133,7 @@ def _peak(texts: Sequence[str]) -> float:
 def _peak_here(texts: Sequence[str]) -> float:
     for _ in Reader().readings(_reports(texts)):
         pass
-    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    # Counted in kilobytes, but on macOS in bytes.
-    return most / MEGABYTE if sys.platform == "darwin" else most / 1024
+    return peak_megabytes()
 
 
 def _added(texts: Sequence[str], number: int) -> Added:

@@ -30,10 +30,13 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 def measure(bench: Bench) -> list[Measure]:
     """Value F1, the figure by which the shared task ranks, then what it is made of; value F1 of each corpus last."""
     rows = bench.rows(_DEV)
-    by_corpus = {name: _tally(bench, [row for row in rows if row["corpus"] == name], _MARKED) for name in _CORPORA}
+    texts = {name: [row for row in rows if row["corpus"] == name] for name in _CORPORA}
+    by_corpus = {name: _tally(bench, texts[name], _MARKED) for name in _CORPORA}
     whole = sum(by_corpus.values(), Tally())
     apart = [Measure(f"value F1 {name}", got.value.f1, int(got.value.gold)) for name, got in by_corpus.items()]
-    uncut = _tally(bench, rows, {}).value
+    # A corpus of which nothing was cut has been read whole already.
+    by_whole_text = (_tally(bench, texts[name], {}) if name in _MARKED else by_corpus[name] for name in _CORPORA)
+    uncut = sum(by_whole_text, Tally()).value
     return [*whole.measures(), *apart, Measure("value F1, unmarked lines of MEANTIME too", uncut.f1, int(uncut.gold))]
 
 

@@ -9,6 +9,7 @@ from importlib import import_module
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+from typing import TypeVar
 
 from crossbearing.errors import CrossbearingError, ModelError, ReadError
 from crossbearing.extract.draft import Draft
@@ -24,6 +25,8 @@ from crossbearing.model.report import Report
 from crossbearing.run.pool import Pool, require_processes
 from crossbearing.run.worker import EndedError, RaisedError
 from crossbearing.vocab.own import own_digest
+
+Item = TypeVar("Item")
 
 # What a reading depends on besides the report: folders of the package.
 _MAKES_READINGS = ("model", "vocab", "intake", "extract", "resolve", "run")
@@ -66,23 +69,37 @@ class Reader:
         self, paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1
     ) -> Iterator[Reading | ReadError]:
         """The same of files; ReadError also where a file cannot be read."""
-        refused: deque[ReadError | None] = deque()
+        opened = (self._opened(path, published) for path in paths)
+        for refused, reading in self.beside(opened, processes=processes):
+            if refused is not None:
+                yield refused
+            elif reading is not None:
+                yield reading
+
+    def beside(
+        self, items: Iterable[tuple[Item, Report | None]], *, processes: int = 1
+    ) -> Iterator[tuple[Item, Reading | ReadError | None]]:
+        """Each item, in order, with the reading of its report; None beside an item that has no report."""
+        waiting: deque[tuple[Item, bool]] = deque()
 
         def reports() -> Iterator[Report]:
-            for path in paths:
-                try:
-                    report = self.report(path, published=published)
-                except ReadError as error:
-                    refused.append(error)
-                else:
-                    refused.append(None)
+            for item, report in items:
+                waiting.append((item, report is not None))
+                if report is not None:
                     yield report
 
         for reading in self.readings(reports(), processes=processes):
-            while (error := refused.popleft()) is not None:
-                yield error
-            yield reading
-        yield from (error for error in refused if error is not None)
+            while not waiting[0][1]:
+                yield waiting.popleft()[0], None
+            yield waiting.popleft()[0], reading
+        yield from ((item, None) for item, _ in waiting)
+
+    def _opened(self, path: str | Path, published: str | None) -> tuple[ReadError | None, Report | None]:
+        """The report in a file, or why it cannot be had."""
+        try:
+            return None, self.report(path, published=published)
+        except ReadError as error:
+            return error, None
 
     def group(self, reports: Sequence[Report]) -> list[Reading | ReadError]:
         """The readings of a few reports, their sentences parsed together."""

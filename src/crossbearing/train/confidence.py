@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossbearing.extract.reasons.reasons import reasons_of
 from crossbearing.intake.annotated import annotated_reports
 from crossbearing.intake.foreign import foreign
 from crossbearing.run.reader import Reader
@@ -66,10 +65,10 @@ def train_confidence(data: Path, out: Path) -> str:
 def _judged(report: Path, truth: dict[str, Anchor]) -> Iterator[tuple[str, bool]]:
     """The rule of each item that the reader gives for a report, and whether the gold's anchors have that item."""
     reader = Reader()
-    found = reader.report(report)
-    ours = anchors(json.loads(to_json(reader.reading(found))))
+    reading, reasons = reader.explained(reader.report(report))
+    ours = anchors(json.loads(to_json(reading)))
     left = dict(truth)
-    for reason in reasons_of(reader.draft(found)):
+    for reason in reasons:
         mine = ours.get(reason.item)
         if mine is None:
             continue

@@ -9,17 +9,18 @@ from pathlib import Path
 from crossbearing.errors import InputError
 from crossbearing.extract.words.truecase import casings
 from crossbearing.intake.foreign import foreign
-from crossbearing.model.place import distance_km
+from crossbearing.model.place import Place, distance_km
 from crossbearing.train.place_rows import (
     CONFLICT,
     SOURCES,
-    Row,
+    Town,
     bare,
     city_rows,
     country_rows,
     facts,
     feature_rows,
     latin_names,
+    line_of,
     lines_of,
     natural_earth_rows,
     syria_rows,
@@ -47,23 +48,22 @@ def train_places(data: Path, out: Path) -> str:
 def build_gazetteer(data: Path, out: Path) -> int:
     """The number of places written to `out`, a gzipped table of one place a line; the same data give the same bytes."""
     with foreign(f"places of {data}"):
-        rows = [row for row in _rows(data) if row.names]
-    rows.sort(key=lambda row: (-row.population, row.names[0], row.id))
-    lines = [row.line() for row in rows]
+        places = sorted(_places(data), key=lambda place: (-place.population, place.names[0], place.id))
+    lines = [line_of(place) for place in places]
     out.mkdir(parents=True, exist_ok=True)
     _write(out / "places.tsv.gz", lines)
     _write(out / "names.tsv.gz", index_lines(lines, CONFLICT, _words()))
-    return len(rows)
+    return len(places)
 
 
-def _rows(data: Path) -> Iterator[Row]:
-    """The rows of all sources, one after the other."""
-    cities = list(city_rows(data))
-    towns = [row for row, _ in cities]
-    for rows in (country_rows(data), syria_rows(data), towns, _first_order(data, towns), _second_order(data, cities)):
-        yield from rows
-    yield from _unlisted(data, towns)
-    yield from (_with_city(row, towns) for row in feature_rows())
+def _places(data: Path) -> Iterator[Place]:
+    """The places of all sources, one after the other."""
+    towns = list(city_rows(data))
+    shown = [town.place for town in towns if town.is_shown]
+    for places in (country_rows(data), syria_rows(data), shown, _first_order(data, towns), _second_order(data, towns)):
+        yield from places
+    yield from _unlisted(data, shown)
+    yield from (_with_city(place, shown) for place in feature_rows())
 
 
 def _words() -> frozenset[str]:
@@ -76,11 +76,11 @@ def _write(path: Path, lines: Sequence[str]) -> None:
         packed.write("".join(line + "\n" for line in lines).encode())
 
 
-def _first_order(data: Path, towns: Sequence[Row]) -> Iterator[Row]:
+def _first_order(data: Path, towns: Sequence[Town]) -> Iterator[Place]:
     """Provinces, states and the like: in the middle of their towns, if the facts have no better place."""
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
+    groups: defaultdict[str, list[Place]] = defaultdict(list)
     for town in towns:
-        groups[f"{town.country}.{town.admin1}"].append(town)
+        groups[f"{town.place.country}.{town.place.admin1}"].append(town.place)
     known = {(row["country"], place_key(row["name"])): row for row in facts("regions.csv")}
     for code, local, plain, number in lines_of(data / "geonames_admin1.txt.gz"):
         country, _, admin1 = code.partition(".")
@@ -91,11 +91,12 @@ def _first_order(data: Path, towns: Sequence[Row]) -> Iterator[Row]:
         at = (float(fact["lat"]), float(fact["lon"])) if fact else _middle(groups[code])
         people = sum(town.population for town in groups[code])
         lat, lon = at or (None, None)
-        yield Row(names, "admin1", country, lat, lon, people, f"geonames:{number}", admin1)
+        if names:
+            yield Place(names, "admin1", country, lat, lon, people, f"geonames:{number}", admin1)
     for (country, _), fact in known.items():
         names = _with_short([fact["name"]], fact["names"].split("|"))
         at = (float(fact["lat"]), float(fact["lon"]))
-        yield Row(names, "admin1", country, *at, 0, f"region:{country}:{fact['name']}")
+        yield Place(names, "admin1", country, *at, 0, f"region:{country}:{fact['name']}")
 
 
 def _with_short(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
@@ -103,11 +104,11 @@ def _with_short(names: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
     return (*latin_names([*names, *known]), *(name for name in known if name.isupper()))
 
 
-def _second_order(data: Path, cities: Sequence[tuple[Row, str]]) -> Iterator[Row]:
+def _second_order(data: Path, towns: Sequence[Town]) -> Iterator[Place]:
     """Districts and counties: in the middle of their towns. Without a town, only those of countries at war are kept."""
-    groups: defaultdict[str, list[Row]] = defaultdict(list)
-    for town, code in cities:
-        groups[code].append(town)
+    groups: defaultdict[str, list[Place]] = defaultdict(list)
+    for town in towns:
+        groups[town.division].append(town.place)
     for code, local, plain, number in lines_of(data / "geonames_admin2.txt.gz"):
         country, admin1, *_ = code.split(".")
         at = _middle(groups[code])
@@ -115,10 +116,11 @@ def _second_order(data: Path, cities: Sequence[tuple[Row, str]]) -> Iterator[Row
             continue
         names = latin_names([local, plain, *([bare(plain)] if country in CONFLICT else ())])
         lat, lon = at or (None, None)
-        yield Row(names, "admin2", country, lat, lon, 0, f"geonames:{number}", admin1)
+        if names:
+            yield Place(names, "admin2", country, lat, lon, 0, f"geonames:{number}", admin1)
 
 
-def _middle(towns: Sequence[Row]) -> _Point | None:
+def _middle(towns: Sequence[Place]) -> _Point | None:
     """The middle of the box around some towns; None without any."""
     at = [(town.lat, town.lon) for town in towns if town.lat is not None and town.lon is not None]
     if not at:
@@ -127,29 +129,29 @@ def _middle(towns: Sequence[Row]) -> _Point | None:
     return (min(lats) + max(lats)) / 2, (min(lons) + max(lons)) / 2
 
 
-def _unlisted(data: Path, towns: Sequence[Row]) -> Iterator[Row]:
+def _unlisted(data: Path, towns: Sequence[Place]) -> Iterator[Place]:
     """The towns of Natural Earth that GeoNames, cut to the larger ones, does not have."""
-    known: defaultdict[tuple[str, str], list[Row]] = defaultdict(list)
+    known: defaultdict[tuple[str, str], list[Place]] = defaultdict(list)
     for town in towns:
         for name in town.names:
             known[town.country, place_key(name)].append(town)
-    for row in natural_earth_rows(data / "ne_50m_populated_places.geojson.gz"):
-        near = (other for name in row.names for other in known[row.country, place_key(name)])
-        if not any(_apart(row, other) < SAME_TOWN_KM for other in near):
-            yield row
+    for place in natural_earth_rows(data / "ne_50m_populated_places.geojson.gz"):
+        near = (other for name in place.names for other in known[place.country, place_key(name)])
+        if not any(_apart(place, other) < SAME_TOWN_KM for other in near):
+            yield place
 
 
-def _with_city(row: Row, towns: Sequence[Row]) -> Row:
-    """A quarter with the city it is part of; any other row as it is."""
-    if row.kind != "quarter":
-        return row
-    cities = [town for town in towns if town.country == row.country and town.population >= CITY_OF_QUARTER]
-    near = [town for town in cities if _apart(row, town) <= QUARTER_KM and town.kind != "quarter"]
+def _with_city(place: Place, towns: Sequence[Place]) -> Place:
+    """A quarter with the city it is part of; any other place as it is."""
+    if place.kind != "quarter":
+        return place
+    cities = [town for town in towns if town.country == place.country and town.population >= CITY_OF_QUARTER]
+    near = [town for town in cities if _apart(place, town) <= QUARTER_KM and town.kind != "quarter"]
     city = max(near, key=lambda town: town.population, default=None)
-    return row if city is None else replace(row, within=city.names[0], admin1=city.admin1)
+    return place if city is None else replace(place, within=city.names[0], admin1=city.admin1)
 
 
-def _apart(row: Row, other: Row) -> float:
-    if row.lat is None or row.lon is None or other.lat is None or other.lon is None:
+def _apart(place: Place, other: Place) -> float:
+    if place.lat is None or place.lon is None or other.lat is None or other.lon is None:
         return float("inf")
-    return distance_km(row.lat, row.lon, other.lat, other.lon)
+    return distance_km(place.lat, place.lon, other.lat, other.lon)

@@ -1,4 +1,4 @@
-"""Rows of the place table from the files of GeoNames, OpenSyria and Natural Earth, and from facts written here."""
+"""Places of the table from the files of GeoNames, OpenSyria and Natural Earth, and from facts written here."""
 
 import csv
 import re
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from crossbearing.intake.packed import packed_json, packed_lines
+from crossbearing.model.place import Place
 from crossbearing.vocab import load
 from crossbearing.vocab.gazetteer import place_key
 
@@ -42,24 +43,23 @@ _AREA_OF = re.compile(r"\A(?:Province|Provincia|Departamento|Department|Region|G
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """One place: names (the first is shown), kind, country, position, population and id in its source."""
+class Town:
+    """A town with the code of its second-order division.
 
-    names: tuple[str, ...]
-    kind: str
-    country: str
-    lat: float | None
-    lon: float | None
-    population: int
-    id: str
-    admin1: str = ""
-    within: str = ""
+    One that `is_shown` has a spelling for the table; another one only counts for the middle and the people of the
+    divisions it lies in, under the name that its source has for it.
+    """
 
-    def line(self) -> str:
-        """The row as it stands in the table."""
-        position = ("", "") if self.lat is None or self.lon is None else (f"{self.lat:.4f}", f"{self.lon:.4f}")
-        names, people = "|".join(self.names), str(self.population)
-        return "\t".join((names, self.kind, self.country, self.admin1, *position, people, self.id, self.within))
+    place: Place
+    division: str
+    is_shown: bool
+
+
+def line_of(place: Place) -> str:
+    """A place as it stands in the table."""
+    position = ("", "") if place.lat is None or place.lon is None else (f"{place.lat:.4f}", f"{place.lon:.4f}")
+    names, people = "|".join(place.names), str(place.population)
+    return "\t".join((names, place.kind, place.country, place.admin1, *position, people, place.id, place.within))
 
 
 def lines_of(path: Path) -> Iterator[list[str]]:
@@ -75,7 +75,7 @@ def facts(name: str) -> list[Mapping[str, str]]:
     return list(csv.DictReader(text.splitlines()))
 
 
-def country_rows(data: Path) -> Iterator[Row]:
+def country_rows(data: Path) -> Iterator[Place]:
     """The countries, with the middle of each as the facts have it."""
     middle = {row["code"]: row for row in facts("countries.csv")}
     listed = load("countries")["countries"]
@@ -89,47 +89,50 @@ def country_rows(data: Path) -> Iterator[Row]:
         names = [words.get("name", cells[4]), cells[4], *spoken, *others]
         lat, lon = (float(known["lat"]), float(known["lon"])) if known else (None, None)
         distinct = tuple(dict.fromkeys(filter(None, names)))
-        yield Row(distinct, "country", cells[0], lat, lon, int(cells[7] or 0), f"geonames:{cells[16]}")
+        yield Place(distinct, "country", cells[0], lat, lon, int(cells[7] or 0), f"geonames:{cells[16]}")
 
 
-def city_rows(data: Path) -> Iterator[tuple[Row, str]]:
-    """The towns, each with the code of its second-order division."""
+def city_rows(data: Path) -> Iterator[Town]:
+    """The towns, each once."""
     seen: set[str] = set()
     for source in ("geonames_cities15000.txt.gz", "geonames_cities5000.txt.gz"):
         for cells in lines_of(data / source):
             if cells[0] not in seen:
                 seen.add(cells[0])
-                yield _city(cells), f"{cells[8]}.{cells[10]}.{cells[11]}"
+                yield _city(cells)
 
 
-def _city(cells: list[str]) -> Row:
+def _city(cells: list[str]) -> Town:
     kind = "capital" if cells[7] == "PPLC" else "quarter" if cells[7] == "PPLX" else "city"
     people = int(cells[14] or 0)
     spelled = cells[8] in CONFLICT or kind == "capital" or people >= WORLD_CITY
     names = latin_names([cells[1], cells[2], *(cells[3].split(",") if spelled else ())])
-    return Row(names, kind, cells[8], float(cells[4]), float(cells[5]), people, f"geonames:{cells[0]}", cells[10])
+    at, number = (float(cells[4]), float(cells[5])), f"geonames:{cells[0]}"
+    place = Place(names or (cells[1],), kind, cells[8], *at, people, number, cells[10])
+    return Town(place, f"{cells[8]}.{cells[10]}.{cells[11]}", len(names) > 0)
 
 
-def syria_rows(data: Path) -> Iterator[Row]:
+def syria_rows(data: Path) -> Iterator[Place]:
     """The governorates, districts and sub-districts of Syria with their P-codes."""
     parents: dict[str, str] = {}
     for name in ("governorate", "district", "subdistrict"):
         for place in packed_json(data / f"syria_{name}s.json.gz"):
             around = parents.get(place.get("districtId") or place.get("governorateId") or "", "")
             parents[place["id"]] = place["name"]["en"]
-            yield _syrian(place, name, around)
+            spelled = [place["name"]["en"], *(a["value"] for a in place["aliases"] if a["language"] == "en")]
+            if names := latin_names(spelled):
+                yield _syrian(place, names, name, around)
 
 
-def _syrian(place: dict[str, Any], kind: str, around: str) -> Row:
-    names = [place["name"]["en"], *(a["value"] for a in place["aliases"] if a["language"] == "en")]
+def _syrian(place: dict[str, Any], names: tuple[str, ...], kind: str, around: str) -> Place:
     ids = place["externalIds"]
     code = f"pcode:{ids['ochaPcode']}" if "ochaPcode" in ids else f"geonames:{ids.get('geonames', place['id'])}"
     centre = place["centroid"]
     people = int((place.get("population") or {}).get("value") or 0)
-    return Row(latin_names(names), kind, "SY", centre["latitude"], centre["longitude"], people, code, "", around)
+    return Place(names, kind, "SY", centre["latitude"], centre["longitude"], people, code, "", around)
 
 
-def natural_earth_rows(path: Path) -> Iterator[Row]:
+def natural_earth_rows(path: Path) -> Iterator[Place]:
     """The populated places of Natural Earth."""
     if not path.is_file():
         return
@@ -138,14 +141,15 @@ def natural_earth_rows(path: Path) -> Iterator[Row]:
         names = latin_names([row["NAME"], row["NAMEASCII"], *(row["NAMEALT"] or "").split("|")])
         kind = "capital" if row["ADM0CAP"] == 1 else "city"
         at = (row["LATITUDE"], row["LONGITUDE"])
-        yield Row(names, kind, row["ISO_A2"], *at, int(row["POP_MAX"] or 0), f"naturalearth:{row['NE_ID']}")
+        if names:
+            yield Place(names, kind, row["ISO_A2"], *at, int(row["POP_MAX"] or 0), f"naturalearth:{row['NE_ID']}")
 
 
-def feature_rows() -> Iterator[Row]:
+def feature_rows() -> Iterator[Place]:
     """Continents, regions, seas, rivers, islands, sites and quarters."""
     for number, row in enumerate(facts("features.csv"), 1):
         names, at = tuple(row["names"].split("|")), (float(row["lat"]), float(row["lon"]))
-        yield Row(names, row["kind"], row["country"], *at, 0, f"feature:{number}")
+        yield Place(names, row["kind"], row["country"], *at, 0, f"feature:{number}")
 
 
 def latin_names(found: Iterable[str]) -> tuple[str, ...]:
