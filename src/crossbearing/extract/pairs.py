@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.figures.figure_rivals import figure_pairs
+from crossbearing.extract.figures.figure_told_beside import told_beside
 from crossbearing.extract.rivals.accounts import (
     facing_statements,
     promised_and_done,
@@ -23,11 +24,13 @@ def find_pairs(draft: Draft) -> Draft:
     """The draft with its pairs, denials first, then rival accounts, then figures."""
     context = Context(draft)
     found: dict[tuple[str, str], tuple[PairType, str]] = {}
+    beside = tuple(told_beside(draft))
     rows = (
         *denials(context),
         *rebuttals(context),
         *crossed_charges(context),
-        *figure_pairs(draft),
+        *beside,
+        *figure_pairs(draft, frozenset(older for older, _, kind, _ in beside if kind is PairType.SCOPE_DIFFERENCE)),
         *promised_and_done(context),
         *facing_statements(context),
         *rival_targets(context),

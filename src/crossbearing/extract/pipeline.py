@@ -14,6 +14,7 @@ from crossbearing.extract.speech.attributions import find_attributions
 from crossbearing.extract.speech.silences import find_silences
 from crossbearing.extract.speech.speech import find_claims
 from crossbearing.extract.time.dates import find_dates
+from crossbearing.extract.topic import find_remarks
 from crossbearing.extract.words.mark import mark
 from crossbearing.extract.words.marked import Marked
 from crossbearing.extract.words.syntax import Grammar
@@ -26,7 +27,7 @@ STEPS = (
     Step(find_imprint, ("marked", "published", "publisher"), ("imprint",)),
     Step(find_figures, ("marked", "dates"), ("figures",)),
     Step(find_attributions, ("marked",), ("attributions",)),
-    Step(find_silences, ("marked", "entities", "published"), ("silences",)),
+    Step(find_silences, ("marked", "entities", "published", "attributions"), ("silences",)),
     Step(
         find_claims, ("marked", "entities", "publisher", "silences", "attributions"), ("quotes", "claims", "entities")
     ),
@@ -40,6 +41,7 @@ STEPS = (
         ("figures", "claims", "events", "silences", "agreements"),
     ),
     Step(find_pairs, ("claims", "events", "figures"), ("pairs",)),
+    Step(find_remarks, ("claims", "events", "figures", "pairs"), ("claims",)),
 )
 
 

@@ -19,6 +19,10 @@ CLAIM_REACH = 250
 # Where so many attacks on a place are told, a silence on it is not about one of them.
 _SERIES = 4
 _ABOUT_ATTACKS = (SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION, SilenceKind.NO_FIGURE)
+_ASKED = (SilenceKind.NO_COMMENT, SilenceKind.NOT_REACHED, SilenceKind.DID_NOT_REPORT)
+# What somebody is asked to answer for.
+_VIOLENT = ATTACKS | {EventType.FIRE, EventType.BREACH_TALLY}
+_ANSWERED = _VIOLENT | {EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED}
 # What nobody is asked to comment on: that something was said, seen or negotiated.
 _TALK = (EventType.STATEMENT, EventType.NEGOTIATION, EventType.MONITOR_OBSERVATION, EventType.MONITOR_ACCESS)
 
@@ -105,9 +109,30 @@ class Unsaid:
         """The last happening told before; of attacks the last one, where somebody is asked to answer for them."""
         told = [event for event in self._draft.events if event.trigger.start < silence.span.start]
         told = [event for event in told if event.type not in _TALK] or told
+        here = [event for event in told if self._is_beside(event, silence)]
         if silence.kind in _ABOUT_ATTACKS:
-            told = [event for event in told if event.type in ATTACKS] or told
-        return max(self._alike(silence, told) or told, key=lambda event: event.trigger.start, default=None)
+            violent = [event for event in told if event.type in _VIOLENT]
+            told = [event for event in violent if event in here] or violent or told
+        elif silence.kind in _ASKED:
+            told = [event for event in here if event.type in _ANSWERED] or told
+        found = self._alike(silence, told) or told
+        lead = self._lead_attack(silence)
+        if lead is not None and found and not any(self._is_beside(event, silence) for event in found):
+            return lead
+        return max(found, key=lambda event: event.trigger.start, default=None)
+
+    def _is_beside(self, event: Event, silence: Silence) -> bool:
+        """Whether a happening is told in the paragraph of the silence."""
+        marked = self._draft.marked
+        first, second = marked.sentence_at(event.trigger.start), marked.sentence_at(silence.span.start)
+        return first is not None and second is not None and first.paragraph == second.paragraph
+
+    def _lead_attack(self, silence: Silence) -> Event | None:
+        """The attack that the report opens on, of which a later paragraph speaks again without telling it."""
+        if silence.kind not in (*_ABOUT_ATTACKS, *_ASKED):
+            return None
+        first = min(self._draft.events, key=lambda event: event.trigger.start, default=None)
+        return first if first is not None and first.type in ATTACKS else None
 
     def _alike(self, silence: Silence, told: list[Event]) -> list[Event]:
         """The happenings that share words with what the silence is said to be on."""

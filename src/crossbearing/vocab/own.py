@@ -46,12 +46,14 @@ def own_digest() -> str:
 
     A process looks at the files once, and again after it has added rows itself: one run reads all its reports alike.
     """
-    return _digest(home())
+    return _digest(os.environ.get(HOME, "").strip())
 
 
 @cache
-def _digest(folder: Path) -> str:
-    if os.environ.get(HOME, "").strip() and not is_folder(folder):
+def _digest(given: str) -> str:
+    """The fingerprint where HOME is so; kept by that alone, as it is asked for with every name of a report."""
+    folder = home()
+    if given and not is_folder(folder):
         raise InputError(f"{HOME} names {folder}, which is no folder; make it, or change or unset {HOME}")
     digest, found = sha256(), False
     for path in (folder / PLACES, folder / REGISTER):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from crossbearing.vocab.alternatives import alternatives
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -22,11 +24,7 @@ class Phrases:
         fold = str if cased else str.casefold
         self._fold = fold
         self._label = {fold(phrase): label for label, phrases in lexicon.items() for phrase in phrases}
-        longest_first = sorted(self._label, key=lambda phrase: (-len(phrase), phrase))
-        # White space in a phrase matches any run of it, a straight apostrophe also the curly one.
-        pieces = [re.escape(phrase).replace(r"\ ", r"\s+").replace("'", "['’]") for phrase in longest_first]
-        pattern = rf"(?<![\w]){'(?:' + '|'.join(pieces) + ')'}(?![\w])" if pieces else r"(?!)"
-        self._pattern = re.compile(pattern, 0 if cased else re.IGNORECASE)
+        self._pattern = re.compile(rf"(?<!\w){alternatives(self._label, cased=cased)}(?!\w)")
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit]:
         """Each phrase found in `text[start:end]`, left to right, not overlapping."""

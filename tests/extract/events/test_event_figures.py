@@ -59,3 +59,19 @@ def test_what_was_announced_for_another_day_is_no_part_of_the_delivery_told_befo
 
 def test_bodies_found_are_not_the_dead_of_an_attack_in_another_paragraph() -> None:
     assert event_of("16 bodies", "Rebels shelled Durra on Monday.", "A doctor in Karsa counted 16 bodies.") is None
+
+
+@pytest.mark.parametrize(
+    ("figure", "text", "kind"),
+    [
+        ("two hours", "The two sides swapped prisoners at the bridge. The swap lasted two hours.", "prisoner_exchange"),
+        ("72 hours", "A ceasefire of 72 hours is to begin on Monday.", "ceasefire_start"),
+        ("Two of them", "Some 90 families fled Karsa on Monday. Two of them, he said, died.", "displacement"),
+    ],
+)
+def test_lengths_and_parts_belong_to_what_was_told_before(figure: str, text: str, kind: str) -> None:
+    assert event_of(figure, text) == kind
+
+
+def test_people_cited_are_no_part_of_what_they_tell() -> None:
+    assert event_of("two aid workers", "Shells hit Karsa on Monday, according to two aid workers.") is None

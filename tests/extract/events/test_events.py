@@ -53,7 +53,7 @@ def test_what_is_only_thought_of_or_owed_is_no_event(text: str) -> None:
         ("Tanks blasted apartment blocks in the north of Durra on Monday.", "shelling"),
         ("Helicopter gunships strafed the valley near Durra on Sunday.", "airstrike"),
         ("The group fired a salvo of missiles at the port of Durra on Friday.", "rocket_fire"),
-        ("A farmer was gunned down near Durra on Monday.", "small_arms_fire"),
+        ("A farmer was gunned down near Durra on Monday.", "offensive"),
         ("Herders hacked to death six farmers near Durra on Sunday.", "offensive"),
         ("The two militias traded fire in Durra on Wednesday.", "armed_clash"),
         ("The mill of Durra was reduced to ashes on Monday.", "fire"),

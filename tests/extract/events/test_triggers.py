@@ -64,3 +64,41 @@ def test_what_only_sounds_like_a_deed_is_none(text: str) -> None:
 def test_killing_behind_a_comma_is_the_toll_of_the_deed_before_it() -> None:
     (attack,) = events("An aid convoy was hit by missiles as it headed for Durra on Friday, killing 12 people.")
     assert (attack.type.value, len(attack.casualties)) == ("rocket_fire", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The patrol lost two men to a mine near Durra on Monday.", "offensive"),
+        ("Army retakes Durra mosque from rebels", "control_change"),
+        ("Two farmers were shot dead near Durra on Monday.", "offensive"),
+        ("The rebels are holding nine engineers in Durra.", "detention"),
+        ("Clashes were reported in Durra.", "armed_clash"),
+        ("Partners received 60,000 litres of fuel in Durra on Monday.", "aid_delivery"),
+        ("The two sides extended the truce on Monday.", "agreement_reached"),
+        ("Talks in Durra between the army and the rebels ended on Monday without agreement.", "talks_collapsed"),
+        ("Some 900 people sleep in the cloister of Durra.", "displacement"),
+        ("The ministry ordered its units to hold their fire on Monday.", "statement"),
+    ],
+)
+def test_less_common_ways_to_tell_of_a_happening(text: str, kind: str) -> None:
+    assert kind in [event.type.value for event in events(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("An ambush near Durra left eleven soldiers dead on Monday.", "withdrawal"),
+        ("The convoy came under attack as it left Durra on Monday.", "aid_delivery"),
+        ("Two policemen guarding a polling station in Durra were stabbed on Monday.", "control_change"),
+        ("A helicopter was hit by rifle fire near Durra on Monday.", "airstrike"),
+        ("The opposition lost 3 to 1 in Durra after a late goal.", "control_change"),
+    ],
+)
+def test_a_verb_in_another_sense_is_no_happening_of_its_kind(text: str, kind: str) -> None:
+    assert kind not in [event.type.value for event in events(text)]
+
+
+def test_a_second_count_of_breaches_is_an_event_of_its_own() -> None:
+    found = events("Monitors logged 214 ceasefire violations in Durra last week, up from 180.")
+    assert [event.type.value for event in found] == ["breach_tally", "breach_tally"]

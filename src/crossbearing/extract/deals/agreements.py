@@ -7,12 +7,16 @@ from datetime import date
 from functools import cache
 from itertools import pairwise, takewhile
 
+from crossbearing.extract.deals.breach import Breach
 from crossbearing.extract.deals.breach_counts import is_mutual, two_named
 from crossbearing.extract.deals.deal_names import country_words, deal_words
+from crossbearing.extract.deals.deal_start import began_on
 from crossbearing.extract.deals.deals import Deal, DealMention, find_deals, status_of
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.defaults import default_breaches
+from crossbearing.extract.deals.disputes import disputed_states
 from crossbearing.extract.deals.duties import duty_terms
+from crossbearing.extract.deals.echoes import find_echoes
 from crossbearing.extract.deals.event_states import event_states
 from crossbearing.extract.deals.fates import find_fates
 from crossbearing.extract.deals.implied_terms import implied_terms, told_debtors
@@ -20,10 +24,11 @@ from crossbearing.extract.deals.mediators import mediator_of
 from crossbearing.extract.deals.obligations import obligation_of
 from crossbearing.extract.deals.own_deals import is_bare
 from crossbearing.extract.deals.parties import Cast
-from crossbearing.extract.deals.performance import State, disputed_states, find_states, performances
+from crossbearing.extract.deals.performance import State, find_states, performances
 from crossbearing.extract.deals.term import Term
+from crossbearing.extract.deals.term_parts import may_owe
 from crossbearing.extract.deals.terms import bare_truces, find_terms, truce_terms
-from crossbearing.extract.deals.violations import Breach, find_breaches, numbered
+from crossbearing.extract.deals.violations import find_breaches, numbered
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.clauses import FINITE, clauses, trimmed
 from crossbearing.model.agreement import Agreement, AgreementStatus, Degree, Obligation
@@ -60,6 +65,7 @@ def find_agreements(draft: Draft) -> Draft:
     attacks = [(breach.deal, breach.violation.spans[0]) for breach in breaches if breach.is_attack]
     # Where no more terms were found than at first, their states are known.
     states = _joined(known if tuple(terms) == first else find_states(cast, found, terms), fates)
+    states = _joined(states, tuple(find_echoes(cast, found, terms, states)))
     states = (*states, *event_states(cast, terms, states))
     told = _Told(
         tuple(terms),
@@ -98,6 +104,7 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
     key = _key(draft, deal)
     mediator = mediator_of(draft, cast, deal)
     parties = _without(mediator, _parties(cast, deal, terms), cast)
+    is_own = _is_own_word(deal)
     return Agreement(
         id=number,
         key=f"agreement:{key}",
@@ -108,9 +115,12 @@ def _agreement(cast: Cast, deal: Deal, number: str, told: _Told, deals: tuple[De
         status=_untold_status(cast, deal, terms, told) if status is None else status[0],
         status_spans=() if status is None else (status[1],),
         prior=None,
-        obligations=tuple(
-            _without_mediator(obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}", parties), mediator)
-            for i, term in enumerate(terms, 1)
+        obligations=_owed_both_ways(
+            cast,
+            [
+                _without_mediator(obligation_of(cast, term, f"{number}.o{i}", f"{key}-{i}", parties), mediator, is_own)
+                for i, term in enumerate(terms, 1)
+            ],
         ),
         performance=performances(cast, told.states, {t: f"{number}.o{i}" for i, t in enumerate(terms, 1)}, number),
         violations=numbered(told.breaches, deal, number),
@@ -125,7 +135,7 @@ def _untold_status(cast: Cast, deal: Deal, terms: Sequence[Term], told: _Told) -
     year.
     """
     states = [state for state in told.states if any(state.term is term for term in terms)]
-    if is_bare(deal) and not states:
+    if deal.is_extension or (is_bare(deal) and not states):
         return AgreementStatus.AGREED
     if states and states[-1].degree is Degree.POSTPONED:
         return AgreementStatus.STALLED
@@ -146,7 +156,7 @@ def _made_on(draft: Draft, deal: Deal, terms: list[Term]) -> When:
     dated = next((mention for mention in deal.mentions if mention.when is not None), None)
     if all(mention.is_talk for mention in deal.mentions) or (dated is not None and dated.is_talk):
         return UNKNOWN_WHEN
-    return deal.when or _agreed_on(draft, terms) or UNKNOWN_WHEN
+    return deal.when or _agreed_on(draft, terms) or began_on(draft, deal) or UNKNOWN_WHEN
 
 
 def _agreed_on(draft: Draft, terms: list[Term]) -> When | None:
@@ -268,10 +278,18 @@ def _signing(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
         verbs = [token for token in words if token.tag in FINITE and lemma_of(token) in deal_words()["signing"]]
         if not verbs or not any(token.lower == "and" for token in words if token.i < verbs[-1].i):
             continue
-        named = [e for e in cast.in_tokens(sentence.first, verbs[-1].i) if cast.is_belligerent(e)]
-        if len(set(named)) == 2:
-            return tuple(dict.fromkeys(named))
+        ahead = dict.fromkeys(cast.in_tokens(sentence.first, verbs[-1].i))
+        named = tuple(entity for entity in ahead if cast.is_belligerent(entity))
+        # Clans, villages and the like make a peace of their own where no army has a part in it.
+        local = tuple(entity for entity in ahead if may_owe(cast, entity) and _is_local(cast, entity))
+        if len(named) == 2 or (not named and len(local) == 2):
+            return named or local
     return None
+
+
+def _is_local(cast: Cast, entity: str) -> bool:
+    found = cast.entity(entity)
+    return found is not None and found.type in (EntityType.GROUP, EntityType.PLACE)
 
 
 def _at_odds(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
@@ -298,9 +316,25 @@ def _in_name(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
     return tuple(entity for entity in found if entity is not None)
 
 
-def _without_mediator(obligation: Obligation, mediator: str | None) -> Obligation:
-    """The obligation, owed to nobody where it would be owed to who mediates."""
-    is_owed_there = mediator is not None and obligation.creditor == mediator
+def _owed_both_ways(cast: Cast, obligations: Sequence[Obligation]) -> tuple[Obligation, ...]:
+    """The obligations; where two alone owe, what one owes to nobody named is owed to the other."""
+    both = cast.both_sides()
+    debtors = tuple(dict.fromkeys(o.debtor for o in obligations if o.debtor is not None and o.debtor != both))
+    if len(debtors) != 2:
+        return tuple(obligations)
+    other = {debtors[0]: debtors[1], debtors[1]: debtors[0]}
+    return tuple(_owed_to(cast, obligation, other.get(obligation.debtor or "")) for obligation in obligations)
+
+
+def _owed_to(cast: Cast, obligation: Obligation, other: str | None) -> Obligation:
+    """The obligation, owed to the other where it is owed to nobody named and the other is a belligerent."""
+    is_open = obligation.creditor is None and cast.is_belligerent(other)
+    return replace(obligation, creditor=other) if is_open else obligation
+
+
+def _without_mediator(obligation: Obligation, mediator: str | None, is_own: bool) -> Obligation:
+    """The obligation, owed to nobody where it would be owed to who mediates, or where somebody gave their own word."""
+    is_owed_there = is_own or (mediator is not None and obligation.creditor == mediator)
     return replace(obligation, creditor=None) if is_owed_there else obligation
 
 

@@ -35,7 +35,7 @@ def counted(cast: Cast, clause: Clause) -> list[tuple[Span, str, str | None]]:
             continue
         holder = _holder(cast, clause, token)
         agent = _agent(cast, by, tokens[-1].i + 1, holder)
-        is_breach = bool(found) or any(lemma_of(t) in nouns for t in tokens[place : by.i - tokens[0].i])
+        is_breach = bool(found) or any(lemma_of(t) in nouns for t in tokens[max(0, place - 3) : by.i - tokens[0].i])
         if agent is not None and is_breach:
             found.append((trimmed(marked, token.i, agent[1]), agent[0], holder))
     return found

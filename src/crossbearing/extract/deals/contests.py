@@ -1,5 +1,6 @@
 """Which claims answer a charge of breach: denials by the accused's side, and charges the other way round."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from crossbearing.extract.deals.deal_names import deal_words
@@ -15,6 +16,13 @@ SHARED_WORDS = 2
 ANSWER_REACH = 4
 # A denial of no known side, or a charge the other way round, stands this near, in sentences.
 NEAR_REACH = 3
+# Whoever says so answers what was said before.
+_COUNTERING = frozenset({"countered", "counters", "retorted", "retorts", "rejoined", "hit back"})
+# "Called the charge an insult", "dismissed the report as propaganda": the words ahead of what it is called.
+_CALLED = re.compile(
+    r"\b(?:call|dismiss|describ|reject|brand|label)\w*\s+(?:\w+\s+)?(?:charge|accusation|allegation|claim|report)s?\W*(?:as\W+)?$",
+    re.IGNORECASE,
+)
 _CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB", "NUM"})
 
 
@@ -43,12 +51,24 @@ def _contests(cast: Cast, other: Claim, span: Span, accused: str, accuser: str |
     distance = _distance(cast, span, other)
     if other.kind is ClaimKind.ACCUSATION:
         return is_same_side and _is_countercharge(cast, other, span, accused, distance)
+    if distance in (0, 1) and _dismisses(cast, other):
+        return True
     if other.kind is not ClaimKind.DENIAL and other.polarity is not Polarity.NEGATED:
         return False
     if side is None and holder != accused:
         is_named = _names_side(cast, other, accused) and abs(distance) <= NEAR_REACH
         return other.kind is ClaimKind.DENIAL and (distance in (0, 1) or is_named)
     return is_same_side and _is_answer(cast, other, span, distance)
+
+
+def _dismisses(cast: Cast, other: Claim) -> bool:
+    """Whether the claim is a retort, or what somebody calls the charge ("called the accusation an insult")."""
+    sentence = cast.draft.marked.sentence_at(other.content[0].start)
+    if sentence is None:
+        return False
+    ahead = cast.draft.marked.text[sentence.start : other.content[0].start]
+    cues = {link.cue.quote.lower() for link in other.chain if link.cue is not None}
+    return not cues.isdisjoint(_COUNTERING) or _CALLED.search(ahead) is not None
 
 
 def _is_countercharge(cast: Cast, other: Claim, span: Span, accused: str, distance: int) -> bool:

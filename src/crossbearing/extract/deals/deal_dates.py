@@ -8,7 +8,7 @@ from crossbearing.extract.deals.deal_names import deal_words, is_numbered
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.clauses import BE_FORMS, FINITE, Clause
-from crossbearing.extract.words.marked import Marked
+from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.figure import Category
 from crossbearing.model.span import Span
 from crossbearing.model.when import Basis, Precision, When
@@ -31,7 +31,9 @@ def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
     told = [(when, span) for when, span in dated if sentence.start <= span.start < sentence.end]
     here = [(when, span) for when, span in told if "/" not in (when.edtf or "/")]
     for when, span in told:
-        if marked.tokens[first].start <= span.start < marked.tokens[noun].end:
+        # "A Christmas truce" is none of that day.
+        is_feast = span.quote.isalpha() and span.quote.lower() in deal_words()["pause_kinds"]
+        if marked.tokens[first].start <= span.start < marked.tokens[noun].end and not is_feast:
             return when
     # A week is a date too where the words right ahead of it tell that the deal was made then.
     weeks = [(w, s) for w, s in told if w.precision is Precision.WEEK and _is_worked_out(marked, noun, s)]
@@ -39,8 +41,25 @@ def date_of(draft: Draft, clause: Clause, first: int, noun: int) -> When | None:
     for when, span in behind:
         if not _is_border(marked, span) and (_reaches(marked, noun, span) or _is_agreed_at(marked, noun, span)):
             return when
-    told_by_clause = _date_of_clause(draft, clause, here, noun)
+    opening = _signed_ahead(marked, sentence, here, first)
+    told_by_clause = opening or _date_of_clause(draft, clause, here, noun)
     return _year_behind(draft, noun) or told_by_clause or _days_into(draft, first) or _days_after(draft, clause, here)
+
+
+def _signed_ahead(marked: Marked, sentence: Sentence, here: list[tuple[When, Span]], first: int) -> When | None:
+    """The date of a participle that opens the sentence ("Signed in Lund on 5 May by both, the protocol ...")."""
+    opens = marked.tokens[sentence.first]
+    if opens.lower not in deal_words()["signing_forms"]:
+        return None
+    return next((when for when, span in here if opens.start < span.start < marked.tokens[first].start), None)
+
+
+def signing_verb(marked: Marked, clause: Clause) -> Token | None:
+    """The clause's verb; a word of signing where the tagger took it for a participle and so found no verb."""
+    if clause.group:
+        return clause.verb(marked)
+    tokens = (token for token in clause.words(marked) if token.i > clause.first)
+    return next((t for t in tokens if t.tag == "VBN" and t.lower in deal_words()["signing_forms"]), None)
 
 
 def agreed_between(marked: Marked, first: int, last: int) -> bool:
@@ -64,16 +83,29 @@ def _failing() -> Phrases:
 
 def _date_of_clause(draft: Draft, clause: Clause, here: list[tuple[When, Span]], noun: int) -> When | None:
     """The date of the clause, where it tells of a signing or a failure."""
-    marked, verb = draft.marked, clause.verb(draft.marked)
+    marked, verb = draft.marked, signing_verb(draft.marked, clause)
     if verb is None:
         return None
     failed = has_failed(marked, clause)
     if not failed and lemma_of(verb) not in deal_words()["signing"]:
         return None
-    # "agreed on Thursday to a truce": only this verb has its date ahead of its object.
-    signed = max(verb.start, marked.tokens[noun].start) if verb.lower == "agreed" else verb.start
-    start, end = marked.tokens[clause.first].start, marked.tokens[clause.last - 1].end if failed else signed
+    # "agreed on Thursday to a truce", "signed in Lund on Friday an accord": the date may stand ahead of the object.
+    ahead = verb.lower == "agreed" or any(_is_right_behind(marked, verb.i, span) for _, span in here)
+    signed = max(verb.start, marked.tokens[noun].start) if ahead else verb.start
+    # "Met on Sunday and shook hands on a truce": without a subject of its own the verb goes on from the one before.
+    goes_on = marked.tokens[clause.first].lower == "and" or clause.subject is None
+    start = clause.sentence.start if goes_on else marked.tokens[clause.first].start
+    end = marked.tokens[clause.last - 1].end if failed else signed
     return next((when for when, span in here if start <= span.start < end), None)
+
+
+def _is_right_behind(marked: Marked, verb: int, span: Span) -> bool:
+    """Whether nothing but names of places stands between a verb and a date behind it."""
+    between = [t for t in marked.tokens[verb + 1 : verb + 1 + PARTICLES] if t.end <= span.start]
+    is_near = bool(between) and marked.tokens[between[-1].i + 1].start == span.start
+    return span.start > marked.tokens[verb].start and (
+        marked.tokens[verb + 1].start == span.start or (is_near and all(t.pos in ("ADP", "PROPN") for t in between))
+    )
 
 
 def _days_into(draft: Draft, first: int) -> When | None:
@@ -155,4 +187,7 @@ def _reaches(marked: Marked, noun: int, span: Span) -> bool:
     signed = [t.i for t in between if lemma_of(t) in words["signing"] or t.lower in words["signing_forms"]]
     if any(t.tag in FINITE and t.i not in signed and not (signed and t.lower in BE_FORMS) for t in between):
         return False
+    # "An earlier truce, of 24 August"
+    if [t.lower for t in between] == [",", "of"]:
+        return True
     return len(signed) > 0 or not any(t.text in (",", "(", "—", "–", "-") for t in between)

@@ -19,6 +19,8 @@ SIGNED_REACH = 3
 RELATIVE_REACH = 8
 # "agreed on a five-day humanitarian pause": so many words may stand between the signing and the noun.
 OBJECT_REACH = 6
+# "The joint implementation plan of 22 December": so many words before the noun its article may stand.
+NAMED_REACH = 4
 
 
 @cache
@@ -70,7 +72,8 @@ def names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
     if lemma in words["weak_nouns"]:
         named = is_name(before) and lemma in words["named_nouns"]
         sole = weak and lemma in words["sole_nouns"] and before.lower in ("the", "this", "that")
-        return sole or named or bool(kinds & set(words["deal_kinds"])) or _is_signed(marked, token)
+        kind = named or bool(kinds & set(words["deal_kinds"]))
+        return sole or kind or _is_signed(marked, token) or _is_called_by_date(marked, token)
     return False
 
 
@@ -162,6 +165,30 @@ def _is_worked_out(marked: Marked, token: Token, last: int) -> bool:
     follows = marked.tokens[verb.i + 1].lower if verb.i + 1 < last else ""
     words = deal_words()
     return verb.lower in words["signed_forms"] or f"{verb.lower} {follows}" in words["working_out"]
+
+
+def _is_called_by_date(marked: Marked, token: Token) -> bool:
+    """Whether a known paper is called by its day ("the plan of 22 December"), words that are said daily if kept to."""
+    if lemma_of(token) not in deal_words()["dated_nouns"]:
+        return False
+    sentence = marked.sentences[token.sentence]
+    words = [t.lower for t in marked.tokens[token.i + 1 : min(sentence.last, token.i + 4)]]
+    ahead = marked.tokens[max(sentence.first, token.i - NAMED_REACH) : token.i]
+    is_day = len(words) == 3 and words[0] == "of" and any(w.isdigit() for w in words[1:]) and _has_month(words[1:])
+    article = next((t for t in reversed(ahead) if t.lower in ("the", "this", "that")), None)
+    if not is_day or article is None:
+        return False
+    before = marked.tokens[article.i - 1] if article.i > sentence.first else article
+    return lemma_of(token) not in deal_words()["daily_nouns"] or before.lower in ("by", "to", "under", "with")
+
+
+def _has_month(words: Sequence[str]) -> bool:
+    return any(word in _months() for word in words)
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(name.lower() for names in load("dates")["months"].values() for name in names)
 
 
 def _is_settling(marked: Marked, token: Token) -> bool:

@@ -71,12 +71,26 @@ def _given_word(marked: Marked, clause: Clause) -> Token | None:
 
 def _is_promise(marked: Marked, clause: Clause, verb: Token) -> bool:
     """Whether the verb is one of promising, said of the past, with a deed such as deals are made of."""
-    if verb.lower not in _forms("vowing"):
+    if verb.lower not in _forms("vowing") or marked.tokens[clause.first].lower in ("if", "unless", "whether"):
         return False
     if clause.is_due(marked) or clause.has_modal(marked, "would", "will") or verb.tag not in _PAST_OR_PRESENT:
         return False
+    if verb.lower == "agreed" and _is_that(marked, clause, verb):
+        return True
     infinitives = [t.i + 1 for t in clause.after(marked)[:-1] if t.lower == "to"]
     return any(family_of_verb(marked, i, clause.last, clause.words(marked)) is not None for i in infinitives[:1])
+
+
+def _is_that(marked: Marked, clause: Clause, verb: Token) -> bool:
+    """Whether what is agreed stands in a clause of its own ("agreed that the army will pull out")."""
+    behind = marked.tokens[verb.i + 1 : clause.sentence.last]
+    if not behind or behind[0].lower != "that":
+        return False
+    modal = next((t.i for t in behind if t.tag == "MD"), None)
+    if modal is None or marked.tokens[modal].lower not in ("will", "would", "shall", "should"):
+        return False
+    deed = next((t.i for t in marked.tokens[modal + 1 : clause.sentence.last] if t.tag == "VB"), None)
+    return deed is not None and marked.tokens[deed].lower not in ("be", "have")
 
 
 def _is_demand(marked: Marked, clause: Clause, verb: Token) -> bool:

@@ -16,6 +16,7 @@ from crossbearing.extract.deals.deal_names import (
     naming_words,
     phrase_first,
 )
+from crossbearing.extract.deals.deal_signs import is_prolonged, signing_in
 from crossbearing.extract.deals.deal_spoken import Spoken, spoken_deals
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.draft import Draft
@@ -23,12 +24,14 @@ from crossbearing.extract.words.clauses import Clause
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.agreement import AgreementStatus
 from crossbearing.model.span import Span
-from crossbearing.model.when import When
+from crossbearing.model.when import Precision, When
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab.phrases import Phrases
 
 # A bare "the deal" this many words behind a deal's name still means that one; farther on, the report's main deal.
 NEAR = 30
+# A date that tells its day has so many characters.
+DAY = 10
 _FAR = date(9999, 1, 1)
 
 
@@ -47,6 +50,7 @@ class DealMention:
     is_proposed: bool
     in_title: bool
     spoken: Spoken | None = None
+    is_extension: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +61,21 @@ class Deal:
 
     @property
     def when(self) -> When | None:
-        """The date first given for it."""
-        return next((mention.when for mention in self.mentions if mention.when is not None), None)
+        """The date first given for it, or a later one that tells its day."""
+        told = [mention.when for mention in self.mentions if mention.when is not None]
+        exact = (when for when in told if when.precision is Precision.DAY and "/" not in (when.edtf or "/"))
+        first = told[0] if told else None
+        return first if first is None or len(first.edtf or "") >= DAY else next(exact, first)
 
     @property
     def names(self) -> frozenset[str]:
         """All names it goes by."""
         return frozenset().union(*(mention.names for mention in self.mentions))
+
+    @property
+    def is_extension(self) -> bool:
+        """Whether it only prolongs another deal."""
+        return all(mention.is_extension for mention in self.mentions)
 
     @property
     def start(self) -> int:
@@ -80,6 +92,8 @@ def find_deals(draft: Draft, found: Sequence[Clause]) -> tuple[Deal, ...]:
     """The deals of a report, in order of their first mention."""
     mentions = list(_mentions(draft, found, weak=False))
     mentions = mentions or list(_mentions(draft, found, weak=True))
+    mentions = sorted([*mentions, *_repeated(draft, found, mentions)], key=lambda mention: mention.noun)
+    mentions = sorted([*mentions, *_signings(draft, found, mentions)], key=lambda mention: mention.noun)
     deals: list[Deal] = []
     for mention in mentions:
         place = _which(deals, mention)
@@ -116,6 +130,32 @@ def _mentions(draft: Draft, found: Sequence[Clause], *, weak: bool) -> Iterator[
     for clause in found:
         for token in clause.words(draft.marked):
             if token.lower in words and names_deal(draft.marked, token, weak=weak):
+                yield _mention(draft, clause, token)
+
+
+def _signings(draft: Draft, found: Sequence[Clause], known: Sequence[DealMention]) -> Iterator[DealMention]:
+    """Words that tell of the signing of a deal named elsewhere ("the families first signed in Salbu on 11 June")."""
+    for clause in found if known else ():
+        verb = signing_in(draft, clause)
+        if verb is not None and not any(clause.first <= mention.noun < clause.last for mention in known):
+            mention = _mention(draft, clause, draft.marked.tokens[verb])
+            yield replace(mention, first=clause.first, last=clause.last, names=frozenset())
+
+
+def _repeated(draft: Draft, found: Sequence[Clause], known: Sequence[DealMention]) -> Iterator[DealMention]:
+    """Later words for deals called by a noun that names much else ("the pause", once "a 48-hour pause" is told)."""
+    tokens, words = draft.marked.tokens, deal_words()
+    weak = {*words["weak_nouns"], *words["pause_nouns"]} - set(words["deal_nouns"])
+    first: dict[str, int] = {}
+    for mention in known:
+        noun = lemma_of(tokens[mention.noun])
+        if noun in weak and mention.spoken is None:
+            first.setdefault(noun, mention.noun)
+    told = {mention.noun for mention in known}
+    for clause in found if first else ():
+        for token in clause.words(draft.marked):
+            is_later = first.get(lemma_of(token), token.i) < token.i and token.i not in told
+            if is_later and token.pos == "NOUN" and tokens[token.i - 1].lower in ("the", "this", "that"):
                 yield _mention(draft, clause, token)
 
 
@@ -177,6 +217,7 @@ def _mention(draft: Draft, clause: Clause, noun: Token) -> DealMention:
         is_talk=lemma_of(noun) in words["talk_nouns"],
         is_proposed=_is_proposed(marked, noun),
         in_title=clause.sentence.zone is ZoneKind.TITLE,
+        is_extension=is_prolonged(marked, first, noun.i),
     )
 
 
@@ -196,6 +237,8 @@ def _which(deals: Sequence[Deal], mention: DealMention) -> int | None:
 
 
 def _may_name(deal: Deal, mention: DealMention) -> bool:
+    if mention.is_extension is not deal.is_extension and not mention.in_title:
+        return False
     if mention.when is not None and deal.when is not None:
         return _overlap(mention.when, deal.when)
     if mention.names and deal.names and not mention.names & deal.names:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from crossbearing.extract.deals.breach import Breach
 from crossbearing.extract.deals.contests import holder_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.performance import State
-from crossbearing.extract.deals.violations import Breach, plain_violation
+from crossbearing.extract.deals.violations import plain_violation
 from crossbearing.model.agreement import Degree
 from crossbearing.model.claim import Claim, ClaimKind
 

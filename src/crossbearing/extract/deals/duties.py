@@ -1,14 +1,14 @@
 """What somebody must do by any word of duty or pledge, also where the report names no deal."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from enum import Enum
-from functools import cache
+from itertools import pairwise
 
 from crossbearing.extract.deals.deal_names import naming_words
 from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import Family, deed_words, family_of_noun, family_of_verb, lemma_of
+from crossbearing.extract.deals.duty_marks import Force, duty_marks, may_tell
 from crossbearing.extract.deals.own_deals import own_deal
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term, deal_at
@@ -33,59 +33,21 @@ _GOING_ON = re.compile(r"\s*(?:keep|continue|carry on|go on)\s+(?:up\b|\w+ing\b|
 _SKIPPED = frozenset(
     {"be", "not", "also", "then", "now", "jointly", "immediately", "first", "a", "an", "the", "have", "been"}
 )
-_UNDER = re.compile(r"^\W*(?:under|by|according to|as per|per)\b", re.IGNORECASE)
 
-# "The accord of 31 December foresees": so many words may stand between a paper's name and its verb.
-NAME_WORDS = 4
 # Who owes it stands this near in front of the word of duty.
 SUBJECT_WORDS = 6
 # "They were to leave. Nobody has. The elders call the deal dead": so many sentences on, a deal may first be named.
 NAMED_BEHIND = 3
 # A sentence with more words than this is a transcript without full stops.
 SENTENCE_WORDS = 90
-# The past, and the perfect: then "under the pact" tells what was done.
-_TOLD = re.compile(
-    r"\b(?:has|have|had|was|were|did|said|says|is|are|\w+ed|went|came|took|gave|made|left)\b", re.IGNORECASE
-)
-
 _BARE = frozenset({"VB", "VBP"})
 _PARTICLES = frozenset({"back", "over", "up", "down", "out", "off", "away", "in"})
-_PLAIN_WORDS = frozenset(
-    {
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "to",
-        "has",
-        "have",
-        "had",
-        "not",
-        "it",
-        "they",
-        "its",
-        "his",
-        "her",
-        "their",
-        "~",
-    }
-    | {"their", "the", "a", "an", "in", "by", "of", "that", "said", "on", "under", "may", "no"}
-)
 _OBJECT_TAGS = frozenset({"CD", "DT", "PRP$"})
+_JOINTS = (",", ";", "and", "but", "while")
+_TRAILING = ("and", "but", "to")
 _WAS = ("was ", "were ", "should have ")
 _FIRM = ("must ", "shall ", "pledged", "promised", "is due", "are due", "had to")
 _DENYING = frozenset({"no", "not", "never", "been", "nothing", "neither"})
-
-
-class Force(Enum):
-    """How a duty is told: binding by itself, a pledge, a paper's own verb, beside a deal's words, or loosely."""
-
-    BINDING = 1
-    PLEDGED = 2
-    PROVIDED = 3
-    UNDER_DEAL = 4
-    LOOSE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,33 +72,19 @@ def find_duties(cast: Cast) -> Iterator[Duty]:
     for sentence in marked.sentences:
         if sentence.zone not in TELLING or sentence.zone is ZoneKind.TITLE:
             continue
-        if _signs().isdisjoint(token.lower for token in marked.words(sentence)) and not _has_plain(marked, sentence):
+        words = marked.words(sentence)
+        if not may_tell(words):
             continue
         text = marked.text[sentence.start : sentence.end]
         is_long = sentence.last - sentence.first > SENTENCE_WORDS
         if is_long or text.rstrip("\"'”’ ").endswith("?") or _SUPPOSED.match(text):
             continue
-        yield from _duties_in(cast, sentence, text)
+        yield from _duties_in(cast, sentence, text, {token.lower for token in words})
 
 
-@cache
-def _signs() -> frozenset[str]:
-    """The words of which one stands in every phrase of duty, but for the plainest ("is to")."""
-    tables = ("binding", "pledging", "loose", "papers")
-    duty: dict[str, list[str]] = load("agreements")["duty"]
-    phrases = (set(phrase.split()) - _PLAIN_WORDS for table in tables for phrase in duty[table])
-    return frozenset(word for words in phrases for word in words)
-
-
-def _has_plain(marked: Marked, sentence: Sentence) -> bool:
-    """Whether "is to", "has to" or the like stands in the sentence."""
-    words = marked.words(sentence)
-    return any(token.lower == "to" and words[n - 1].lower in _PLAIN_WORDS for n, token in enumerate(words) if n)
-
-
-def _duties_in(cast: Cast, sentence: Sentence, text: str) -> Iterator[Duty]:
+def _duties_in(cast: Cast, sentence: Sentence, text: str, words: Set[str]) -> Iterator[Duty]:
     reached = 0
-    for start, end, force in _marks(text):
+    for start, end, force in duty_marks(text, words):
         if start < reached:
             continue
         duty = _duty(cast, sentence, text, (start, end), force)
@@ -146,16 +94,24 @@ def _duties_in(cast: Cast, sentence: Sentence, text: str) -> Iterator[Duty]:
 
 
 def _split(marked: Marked, duty: Duty) -> Iterator[Duty]:
-    """The duty, or two of them where a second verb is joined to it ("were to leave and hand back ...")."""
+    """The duty, or one for each verb that is joined to it ("were to leave, hand back guns and free captives")."""
     inside = marked.tokens[duty.verb + 1 : duty.last - 2]
-    joint = next((t.i for t in inside if t.lower == "and" and _is_deed_at(marked, t.i + 1)), None)
-    if joint is None:
+    verbs = [v for t in inside if t.lower in ("and", ",") and (v := _joined_verb(marked, t.i + 1)) is not None]
+    if not verbs:
         yield duty
         return
-    first = family_of_verb(marked, duty.verb, joint, marked.tokens[duty.first : joint])
-    second = family_of_verb(marked, joint + 1, duty.last)
-    yield replace(duty, last=joint, family=first)
-    yield replace(duty, first=joint + 1, verb=joint + 1, family=second)
+    first = family_of_verb(marked, duty.verb, verbs[0], marked.tokens[duty.first : verbs[0]])
+    yield replace(duty, last=_without_links(marked, duty.first, verbs[0])[1], family=first)
+    for verb, end in pairwise((*verbs, duty.last)):
+        family = family_of_verb(marked, verb, end)
+        yield replace(duty, first=verb, verb=verb, last=_without_links(marked, verb, end)[1], family=family)
+
+
+def _joined_verb(marked: Marked, at: int) -> int | None:
+    """The verb that stands right behind a joint, "to" aside."""
+    at += marked.tokens[at].lower == "to"
+    is_deed = _is_deed_at(marked, at) and marked.tokens[at].lower != "to"
+    return at if is_deed else None
 
 
 def _is_deed_at(marked: Marked, at: int) -> bool:
@@ -164,37 +120,6 @@ def _is_deed_at(marked: Marked, at: int) -> bool:
     if token.tag in _BARE or (token.tag == "NN" and after.lower in _PARTICLES):
         return True
     return token.tag in ("NN", "JJ") and after.tag in _OBJECT_TAGS and lemma_of(token) in deed_words()
-
-
-def _marks(text: str) -> list[tuple[int, int, Force]]:
-    """The words of duty of a sentence with their force, in order; of two at one place the stronger."""
-    found = [(m.start(), m.end(), Force.BINDING) for m in pattern("duty", "binding").finditer(text)]
-    found += [(m.start(), m.end(), Force.PLEDGED) for m in pattern("duty", "pledging").finditer(text)]
-    paper = pattern("duty", "papers").search(text)
-    found += [] if paper is None else _provisions(text, paper.end())
-    if paper is not None and _UNDER.match(text):
-        rest = pattern("duty", "plain").finditer(text, paper.end())
-        found += [(m.start(), m.end(), Force.UNDER_DEAL) for m in rest]
-    is_viewed = paper is not None or pattern("duty", "view").search(text) is not None
-    for match in pattern("duty", "loose").finditer(text):
-        is_hope = not is_viewed or "expected" in match.group()
-        found.append((match.start(), match.end(), Force.LOOSE if is_hope else Force.UNDER_DEAL))
-    if not found and paper is not None and _UNDER.match(text) and len(text[: paper.start()].split()) <= NAME_WORDS:
-        found = _bare(text, paper.end())
-    return sorted(found, key=lambda mark: (mark[0], mark[2].value))
-
-
-def _bare(text: str, start: int) -> list[tuple[int, int, Force]]:
-    """The place behind "under the annex", where the plain present tells what is to be."""
-    return [] if _TOLD.search(text, start) else [(start, start, Force.UNDER_DEAL)]
-
-
-def _provisions(text: str, start: int) -> list[tuple[int, int, Force]]:
-    """Where a paper's own verb binds ("point five binds each party to"), few words behind its name."""
-    match = pattern("duty", "provides").search(text, start)
-    if match is None or len(text[start : match.start()].split()) > NAME_WORDS or _UNDER.match(text):
-        return []
-    return [(match.start(), match.end(), Force.PROVIDED)]
 
 
 def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], force: Force) -> Duty | None:
@@ -222,9 +147,13 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
     ahead = " ".join(text[start : mark[0]].split()[-SUBJECT_WORDS:])
     subject = text if is_told else ahead + (text[by:end] if by >= 0 else "")
     debtor = _debtor(cast, first, verb.i, last)
-    has_party = debtor is not None or pattern("duty", "parties").search(subject) is not None
+    is_named = pattern("duty", "parties").search(subject) is not None
+    has_party = debtor is not None or is_named
+    if is_named and debtor is not None and _is_of(cast, debtor, EntityType.PLACE):
+        debtor = None
     family = family_of_verb(marked, verb.i, last, tokens) or family_of_noun(marked, verb.i, last)
-    is_known = has_party or family is not None
+    is_of_place = not is_named and debtor is not None and _is_of(cast, debtor, EntityType.PLACE)
+    is_known = (has_party and not is_of_place) or family is not None
     is_firm = _is_firm(text[mark[0] :].lower(), is_known=is_known, is_deed=family is not None) and not _is_aim(
         text[start : mark[0]]
     )
@@ -254,7 +183,7 @@ def _is_no_deed(verb: Token, follows: Token, force: Force) -> bool:
 def _is_vague(cast: Cast, tokens: Sequence[Token], behind: Sequence[Token], words: str) -> bool:
     """Whether something is promised that is no deed and has no number ("pledged allegiance", "agreed to eight")."""
     pledge = next((t for t in reversed(tokens) if t.i < behind[0].i and words.startswith(t.lower)), None)
-    if pledge is not None and pledge.tag[0] not in "VN":
+    if pledge is not None and pledge.tag[0] not in "VN" and "sel" not in words:
         return True
     if behind[0].tag.startswith(("V", "RB")):
         return False
@@ -292,7 +221,7 @@ def _is_aim(subject: str) -> bool:
 def _without_links(marked: Marked, first: int, last: int) -> tuple[int, int]:
     while first < last - 1 and (marked.tokens[first].pos == "PUNCT" or marked.tokens[first].lower in ("and", "but")):
         first += 1
-    while last > first + 1 and marked.tokens[last - 1].pos == "PUNCT":
+    while last > first + 1 and (marked.tokens[last - 1].pos == "PUNCT" or marked.tokens[last - 1].lower in _TRAILING):
         last -= 1
     return first, last
 
@@ -303,12 +232,15 @@ def _debtor(cast: Cast, first: int, verb: int, last: int) -> str | None:
     named = cast.in_tokens(by + 1, last)[:1] if by is not None else []
     ahead = [entity for entity in cast.in_tokens(first, verb) if may_owe(cast, entity)]
     actors = [entity for entity in (*named, *ahead) if cast.is_actor(entity)]
-    return next(iter((*actors, *(entity for entity in ahead if _is_organisation(cast, entity)))), None)
+    others = [entity for entity in ahead if _is_of(cast, entity, EntityType.ORGANISATION)]
+    # A clan or town that owes may be taken for the place of its name.
+    places = [entity for entity in ahead[-1:] if _is_of(cast, entity, EntityType.PLACE)]
+    return next(iter((*actors, *others, *places)), None)
 
 
-def _is_organisation(cast: Cast, entity: str) -> bool:
+def _is_of(cast: Cast, entity: str, kind: EntityType) -> bool:
     found = cast.entity(entity)
-    return found is not None and found.type is EntityType.ORGANISATION
+    return found is not None and found.type is kind
 
 
 def duty_terms(
@@ -318,10 +250,14 @@ def duty_terms(
     sure: list[Term] = []
     open_: list[Term] = []
     own: Deal | None = None
-    for duty in (_with_subject(cast, found, duty) for duty in find_duties(cast)):
+    for told in find_duties(cast):
+        duty = _before_next(cast.draft.marked, _with_subject(cast, found, told), stated)
         if any(duty.first < other.last and other.first < duty.last for other in stated):
             continue
         near = _near_deal(cast, duty, deals)
+        is_place = duty.debtor is not None and _is_of(cast, duty.debtor, EntityType.PLACE)
+        if near is None and is_place and duty.force is not Force.PLEDGED:
+            duty = replace(duty, debtor=None, has_party=False)
         if near is None and duty.force is not Force.PLEDGED:
             near = _named_behind(cast, duty, deals)
         if near is None:
@@ -342,6 +278,18 @@ def duty_terms(
         elif duty.is_firm:
             open_.append(term)
     return tuple(sure), tuple(open_)
+
+
+def _before_next(marked: Marked, duty: Duty, stated: Sequence[Term]) -> Duty:
+    """The duty, ending where a term begins that is stated behind its verb in the same words."""
+    if duty.force is Force.PROVIDED:
+        return duty
+    tokens = marked.tokens
+    starts = [t.first for t in stated if duty.verb < t.first < duty.last and tokens[t.first - 1].lower in _JOINTS]
+    if not starts:
+        return duty
+    first, last = _without_links(marked, duty.first, min(starts))
+    return replace(duty, first=first, last=last, family=family_of_verb(marked, duty.verb, last) or duty.family)
 
 
 def _with_subject(cast: Cast, found: Sequence[Clause], duty: Duty) -> Duty:
@@ -380,10 +328,19 @@ def _near_deal(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:
         sentence = marked.sentences[marked.tokens[mention.noun].sentence]
         if sentence.index == duty.sentence.index:
             return named
+        if duty.force is Force.PLEDGED and _goes_on(marked, duty, sentence):
+            return named
         is_before = sentence.paragraph in (duty.sentence.paragraph, duty.sentence.paragraph - 1)
         if duty.force is not Force.PLEDGED and is_before and sentence.index < duty.sentence.index:
             return named
     return None
+
+
+def _goes_on(marked: Marked, duty: Duty, named: Sentence) -> bool:
+    """Whether "they promised" stands right behind the sentence that names the deal, in its paragraph."""
+    opens = marked.tokens[duty.sentence.first]
+    is_next = named.paragraph == duty.sentence.paragraph and named.index == duty.sentence.index - 1
+    return is_next and (opens.tag.startswith("PRP") or opens.lower in ("both", "each", "all"))
 
 
 def _named_behind(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:

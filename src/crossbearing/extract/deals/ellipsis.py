@@ -104,6 +104,8 @@ def nominal_deed(marked: Marked, clause: Clause) -> Family | None:
         return None
     ahead = verb_ahead(marked, clause)
     verb = marked.tokens[clause.group[-1] if ahead is None else ahead]
+    if lemma_of(verb) in deed_words()["postponing"] and not clause.is_passive(marked) and verb.i + 1 < clause.last:
+        return family_of_noun(marked, verb.i + 1, clause.last)
     befalls = says_any(marked, clause, deed_words()["befalling"]) or lemma_of(verb) in deed_words()["postponing"]
     befalls = befalls or (ahead is not None and lemma_of(verb) in deed_words()["befalling"])
     return family_of_noun(marked, clause.first, clause.group[0]) if befalls else None
@@ -123,7 +125,7 @@ def elliptical_term(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term |
     if same:
         return same[-1]
     if subject is not None and (_is_nothing(marked, clause) or _is_counted(subject)):
-        fitting = [term for term in terms if term.family is not None and _can_tell(term.family, verb)]
+        fitting = [term for term in terms if term.family is not None and _can_tell(marked, term.family, verb)]
         before = [term for term in fitting if term.first < clause.first]
         return before[-1] if before else next(iter(fitting), None)
     return None
@@ -165,6 +167,8 @@ def _is_counted(subject: Token) -> bool:
     return subject.tag == "CD" or subject.lower in _NOBODY or subject.lower in ("others", "rest", "first", "second")
 
 
-def _can_tell(family: Family, verb: Token) -> bool:
+def _can_tell(marked: Marked, family: Family, verb: Token) -> bool:
     """Whether the verb is one of the family's, whatever it is about."""
-    return any(len(words) == 1 and verb.lower in forms_of(words[0]).all for words in family.verbs)
+    calls = [words for words in family.verbs if verb.lower in forms_of(words[0]).all]
+    follows = marked.tokens[verb.i + 1].lower if verb.i + 1 < len(marked.tokens) else ""
+    return any(len(words) == 1 or words[1:] == (follows,) for words in calls)

@@ -21,6 +21,9 @@ from crossbearing.vocab import load
 # So many sentences behind a duty its fate may be told.
 FATE_REACH = 2
 _CONTENT = frozenset({"NOUN", "PROPN", "NUM"})
+_TOLL = frozenset({Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.BODIES})
+# What is rejected where one of these is, is a charge and no duty.
+_CHARGE = re.compile(r"\b(?:accusation|charge|claim|allegation|report)s?\b", re.IGNORECASE)
 # The order in which the signs decide.
 _ORDER = (
     ("disputed", Degree.DISPUTED),
@@ -61,6 +64,8 @@ def _fates_in(cast: Cast, found: Sequence[Clause], sentence: Sentence, terms: Se
     if inside and not any(token.text in (";", "—", "–") for token in marked.tokens[first : first + 2]):
         return
     span = trimmed(marked, first, sentence.last)
+    if _tells_toll(cast, span):
+        return
     term = _meant(cast, near, first, sentence)
     # "So far" begins with a joining word, which the trimmed span leaves out.
     whole = Span.of(marked.text, marked.tokens[first].start if not inside else span.start, span.end)
@@ -71,6 +76,11 @@ def _fates_in(cast: Cast, found: Sequence[Clause], sentence: Sentence, terms: Se
     when = when_of(cast.draft, span)
     quantity = quantity_in(cast.draft.figures, told)
     yield State(term, degree, told, when or default_when(cast, span, degree), quantity, when is not None)
+
+
+def _tells_toll(cast: Cast, span: Span) -> bool:
+    """Whether the words count dead or wounded: that is no duty's fate."""
+    return any(figure.category in _TOLL and span.covers(figure.span) for figure in cast.draft.figures)
 
 
 def _is_early(cast: Cast, term: Term, span: Span) -> bool:
@@ -94,7 +104,8 @@ def _meant(cast: Cast, near: Sequence[Term], first: int, sentence: Sentence) -> 
     if shared[best]:
         return best
     start = cast.draft.marked.tokens[first].lower
-    is_next = near[-1].is_duty and _distance(cast, sentence, near[-1]) <= 1
+    is_pledge = near[-1].is_duty or near[-1].deal.mentions[0].spoken is not None
+    is_next = is_pledge and _distance(cast, sentence, near[-1]) <= 1
     is_meant = is_next or start in load("agreements")["fate"]["anaphora"]
     return near[-1] if is_meant else None
 
@@ -114,6 +125,8 @@ def fate_of(cast: Cast, term: Term, span: Span) -> Degree | None:
     counted = None if is_ahead else _by_count(cast, term, span)
     for table, degree in _ORDER:
         is_done = degree in (Degree.PARTIAL, Degree.FULL)
+        if degree is Degree.REFUSED and _CHARGE.search(text):
+            continue
         if pattern("fate", table).search(text) and not (is_done and is_ahead):
             return counted if is_done and counted is not None else degree
     if is_ahead:

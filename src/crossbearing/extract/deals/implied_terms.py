@@ -44,6 +44,8 @@ def implied_terms(
         if cast.draft.marked.tokens[clause.first].lower in ("whether", "if"):
             continue
         term = _term(cast, clause, family, deal)
+        if term.debtor is None and cast.draft.marked.tokens[clause.first].lower in ("which", "that"):
+            continue
         if not _overlaps(term, stated) and _is_new(cast, clause, term, [*stated, *implied]):
             implied.append(term)
     return tuple(implied)
@@ -116,7 +118,9 @@ def _is_new(cast: Cast, clause: Clause, term: Term, known: Sequence[Term]) -> bo
 
 def _is_carried(cast: Cast, clause: Clause, term: Term) -> bool:
     """Whether those who leave are fighters or are carried away: others go about their own business."""
-    if term.family is None or term.family.name != "leave" or cast.is_belligerent(term.debtor):
+    verb = lemma_of(cast.draft.marked.tokens[clause.group[-1]])
+    goes = cast.is_belligerent(term.debtor) and verb not in ("arrive", "reach", "come")
+    if term.family is None or term.family.name != "leave" or goes:
         return True
     carried = load("agreements")["duty"]["carried"]
     return any(token.lower in carried for token in clause.words(cast.draft.marked))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from crossbearing.extract.deals.deal_names import country_words
 from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.parties import Cast
@@ -14,6 +15,9 @@ from crossbearing.model.entity import EntityType
 from crossbearing.model.span import Span
 from crossbearing.vocab import load
 
+# "Under the auspices of the regional bloc": so many words behind the preposition who mediates is named.
+OWNER_REACH = 6
+
 
 def mediator_of(draft: Draft, cast: Cast, deal: Deal) -> str | None:
     """The entity that mediated or guarantees a deal; two of them are the entity that names them together."""
@@ -24,8 +28,10 @@ def mediator_of(draft: Draft, cast: Cast, deal: Deal) -> str | None:
         for token in marked.words(sentence):
             if _is_mediation(marked, token, words["mediating"]):
                 found = _beside_verb(cast, marked, token)
-            elif {lemma_of(token), token.lower} & set(words["mediator_nouns"]):
+            elif {lemma_of(token), token.lower} & set(words["mediator_nouns"]) or _is_go_between(marked, token):
                 found = _beside_noun(cast, marked, token)
+            elif token.lower in words["mediation_nouns"]:
+                found = _owner(cast, marked, token)
             else:
                 continue
             if found is not None and _may_mediate(cast, found):
@@ -70,10 +76,43 @@ def _beside_noun(cast: Cast, marked: Marked, noun: Token) -> str | None:
     words = marked.tokens[sentence.first : noun.i]
     with_at = next((t.i for t in reversed(words) if t.lower in ("with", "under")), None)
     if with_at is not None:
-        return _together(cast, with_at + 1, noun.i)
+        around = (
+            cast.index.covering(t.start) for t in marked.tokens[with_at + 1 : noun.i] if t.pos in ("NOUN", "PROPN")
+        )
+        named = _together(cast, with_at + 1, noun.i) or next(
+            (entity.id for entity in around if entity is not None), None
+        )
+        return named or (cast.at(noun) if "help" in {t.lower for t in words[-5:]} else None)
     after = cast.in_tokens(noun.i + 1, sentence.last)
+    # "Mediator Qatar said"
+    beside = marked.tokens[noun.i + 1] if noun.i + 1 < sentence.last else noun
+    if after and beside.pos == "PROPN" and cast.at(beside) == after[0]:
+        return after[0]
     copula = noun.i + 1 < sentence.last and marked.tokens[noun.i + 1].lower in ("is", "are", "was", "were")
     return after[0] if copula and after else None
+
+
+def _is_go_between(marked: Marked, token: Token) -> bool:
+    """Whether the word ends "go-between"."""
+    return token.lower in ("between", "betweens") and [t.lower for t in marked.tokens[token.i - 2 : token.i]] == [
+        "go",
+        "-",
+    ]
+
+
+def _owner(cast: Cast, marked: Marked, noun: Token) -> str | None:
+    """Whose mediation or auspices are named: "Qatar's mediation", "UN auspices", "under the auspices of X"."""
+    sentence = marked.sentences[noun.sentence]
+    follows = marked.tokens[noun.i + 1 : sentence.last]
+    if follows and follows[0].lower in ("of", "by", "from"):
+        named = cast.in_tokens(noun.i + 2, min(sentence.last, noun.i + 2 + OWNER_REACH))
+        return named[0] if named else None
+    ahead = marked.tokens[max(sentence.first, noun.i - 3) : noun.i]
+    named = cast.in_tokens(ahead[0].i, noun.i) if ahead else []
+    country = next((country_words()[t.text] for t in ahead if t.text in country_words()), None)
+    governments = (e for e in cast.draft.entities if e.type is EntityType.GOVERNMENT)
+    known = next((e.id for e in governments if country is not None and country in e.name), None)
+    return known or (named[-1] if named else None)
 
 
 def _beside_verb(cast: Cast, marked: Marked, verb: Token) -> str | None:

@@ -24,6 +24,7 @@ _RANKS = {Category.VEHICLES: 1, Category.SHARE: 1, Category.ROUNDS: 1, Category.
 _NUMBER = re.compile(
     r"(?:(?:about|some|around|nearly|almost|over|more than|at least|up to)\s+)?\d[\d,.]*\s+", re.IGNORECASE
 )
+_RECIPIENTS = frozenset({EntityType.ORGANISATION, EntityType.PERSON})
 # "To the UN mission": the recipient is named within so many words of "to".
 RECIPIENT_WORDS = 5
 _NO_DEBTORS = frozenset({EntityType.MEDIA, EntityType.MONITOR, EntityType.DOCUMENT, EntityType.FACILITY})
@@ -87,12 +88,14 @@ def _how_long(cast: Cast, term: Term, span: Span) -> str | None:
 def _recipient(cast: Cast, term: Term) -> str | None:
     """To whom something is to be given ("hand the airport to the mission")."""
     marked = cast.draft.marked
-    if term.verb is None or lemma_of(marked.tokens[term.verb]) not in term_words()["giving"]:
+    verb = "" if term.verb is None else lemma_of(marked.tokens[term.verb])
+    leads = "with" if verb in term_words()["entrusting"] else "to"
+    if term.verb is None or verb not in (*term_words()["giving"], *term_words()["entrusting"]):
         return None
-    to = next((t.i for t in marked.tokens[term.verb + 1 : term.last] if t.lower == "to"), None)
+    to = next((t.i for t in marked.tokens[term.verb + 1 : term.last] if t.lower == leads), None)
     named = [] if to is None else cast.in_tokens(to + 1, min(term.last, to + 1 + RECIPIENT_WORDS))
     first = cast.entity(named[0]) if named else None
-    return first.id if first is not None and (first.type in ACTORS or first.type is EntityType.ORGANISATION) else None
+    return first.id if first is not None and (first.type in ACTORS or first.type in _RECIPIENTS) else None
 
 
 def quantity_in(figures: Sequence[Figure], span: Span) -> str | None:

@@ -49,6 +49,8 @@ _BE = BE_FORMS | {"be", "been", "being", "get", "gets", "got"}
 # Kinds of deed in which those who move are told of ahead of the verb.
 _MOVING = frozenset({"leave", "withdraw", "return", "meet"})
 _LEAVING = frozenset({"leave", "withdraw", "depart", "evacuate", "quit", "vacate"})
+# Of these, the ones that are said of people alone.
+_GOING = _LEAVING - {"withdraw"}
 _DAYS = frozenset({"week", "month", "year", "night", "weekend", "day", "morning", "evening", "afternoon"})
 # What is joined to a term: these words lead up to it.
 _LEADING = (
@@ -85,9 +87,27 @@ def owed(cast: Cast, term: Term) -> tuple[str, str | None]:
         return _state(marked, verb, term), _subject(cast, term)
     behind = _object(marked, verb.i + 1, term.last, _LIMITS) or _way(marked, verb.i + 1, term.last)
     is_moving = term.family is not None and term.family.name in _MOVING
-    if not is_moving and lemma_of(verb) not in _LEAVING:
+    if (not is_moving and lemma_of(verb) not in _LEAVING) or _is_moved(marked, verb, term):
         return action, behind
-    return action if behind is None else _with_place(marked, verb, action, behind), _subject(cast, term)
+    goes = action if behind is None else _with_place(marked, verb, action, behind)
+    return goes, None if _is_debtor_alone(cast, term) else _subject(cast, term)
+
+
+def _is_moved(marked: Marked, verb: Token, term: Term) -> bool:
+    """Whether the verb has somebody else or something withdrawn ("pull its fighters back")."""
+    follows = marked.tokens[verb.i + 1 : term.last]
+    is_own = term.family is not None and term.family.name == "withdraw" and lemma_of(verb) not in _GOING
+    return is_own and bool(follows) and (follows[0].tag in ("PRP$", "CD", "DT", "JJ", "NNS"))
+
+
+def _is_debtor_alone(cast: Cast, term: Term) -> bool:
+    """Whether the subject of a withdrawal is only the name of who owes it."""
+    assert term.verb is not None  # asked of verbs only
+    words = _ahead(cast.draft.marked, term.first, term.verb)
+    named = cast.in_tokens(words[0].i, words[-1].i + 1) if words else []
+    verb = lemma_of(cast.draft.marked.tokens[term.verb])
+    is_kind = term.family is not None and term.family.name == "withdraw" and verb not in _GOING
+    return is_kind and named[:1] == [term.debtor] and cast.is_belligerent(term.debtor)
 
 
 def _with_place(marked: Marked, verb: Token, action: str, place: str) -> str:
@@ -178,6 +198,9 @@ def _ahead(marked: Marked, first: int, verb: int) -> Sequence[Token]:
     led = next((n for n in range(len(words) - 1, 0, -1) if words[n].text == ","), None)
     if led is not None and is_led and led + 1 < len(words):
         words = [token for token in words[led + 1 :] if token.lower not in _OPENING or token.tag == "CD"]
+    if is_led and led is None and words and words[0].tag == "IN":
+        # "Under the accord of May the rebels were to leave": the subject has no border of its own.
+        return ()
     comma = next((n for n, t in enumerate(words[:-1]) if t.text == "," and words[n + 1].tag == "IN"), len(words))
     words = words[:comma]
     while words and (words[-1].pos in ("PUNCT", "ADV", "CCONJ", "ADP")):

@@ -82,23 +82,6 @@ def find_states(cast: Cast, found: Sequence[Clause], terms: Sequence[Term]) -> t
     return tuple(states)
 
 
-def disputed_states(
-    cast: Cast, found: Sequence[Clause], terms: Sequence[Term], attacks: Sequence[tuple[Deal, Span]]
-) -> Iterator[State]:
-    """The ceasing of fire as disputed, where each side accuses the other or an attack is claimed as a breach."""
-    if not attacks:
-        return
-    mutual = [c.span(cast.draft.marked) for c in found if c.sentence.zone is not ZoneKind.TITLE and _is_mutual(cast, c)]
-    told: list[Deal] = []
-    for term in terms:
-        if term.family is None or term.family.name != "ceasefire" or term.deal in told:
-            continue
-        spans = [*mutual, *(span for deal, span in attacks if deal is term.deal)]
-        if spans:
-            told.append(term.deal)
-            yield State(term, Degree.DISPUTED, spans[0], when_of(cast.draft, spans[0]), None)
-
-
 def performances(cast: Cast, states: Sequence[State], ids: dict[Term, str], agreement: str) -> tuple[Performance, ...]:
     """The performance items of one deal, from the states of its terms."""
     own = sorted((state for state in states if state.term in ids), key=lambda state: state.span.start)
@@ -124,6 +107,10 @@ def told_family(marked: Marked, clause: Clause) -> Family | None:
         return None
     first = marked.tokens[clause.group[0]]
     if (first.tag in ("VBP", "VBZ") and first.lower not in _PERFECT) or tells_signing(marked, clause):
+        return None
+    verb = marked.tokens[clause.group[-1]]
+    # "A van that was moving arms" carries out nothing.
+    if verb.tag == "VBG" and len(clause.group) > 1 and lemma_of(verb) in ("move", "carry", "transport", "send"):
         return None
     family = family_of_clause(marked, clause)
     return None if family is not None and is_goods(marked, clause, family) else family
@@ -165,14 +152,13 @@ def _states_of(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Iterator[St
         yield unclear
         return
     term = _answered(cast, clause, terms)
-    degree = None if term is None else _degree(marked, clause)
+    degree = None if term is None else outcome(marked, clause)
     if term is None or degree is None or is_before(cast, clause, term.deal):
         return
-    span = clause.span(marked)
     quantity = _done_quantity(cast, clause)
-    if degree is Degree.PARTIAL and _is_all(cast, clause, quantity, term):
+    if degree is Degree.PARTIAL and is_all(cast, clause, quantity, term):
         degree = Degree.FULL
-    yield _state(cast, term, degree, span, quantity)
+    yield state_of(cast, clause, term, degree, quantity)
 
 
 def _done_quantity(cast: Cast, clause: Clause) -> str | None:
@@ -186,6 +172,11 @@ def _done_quantity(cast: Cast, clause: Clause) -> str | None:
         if found is not None and first <= subject.start < verb.start:
             return found.id
     return quantity_in(cast.draft.figures, clause.span(marked))
+
+
+def state_of(cast: Cast, clause: Clause, term: Term, degree: Degree, quantity: str | None = None) -> State:
+    """The state of a term as a clause tells it."""
+    return _state(cast, term, degree, clause.span(cast.draft.marked), quantity)
 
 
 def _state(cast: Cast, term: Term, degree: Degree, span: Span, quantity: str | None = None) -> State:
@@ -206,7 +197,9 @@ def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
         return None
     if any(a.lower in BE_FORMS and b.lower == "to" for a, b in pairwise(clause.words(marked))):
         return None
-    if not any(lemma_of(token) in deed_words()["refusal_of"] for token in clause.after(marked)):
+    is_deed = any(lemma_of(token) in deed_words()["refusal_of"] for token in clause.after(marked))
+    noun = None if is_deed else family_of_noun(marked, verb.i + 1, clause.last)
+    if not is_deed and (noun is None or noun.name == "ceasefire"):
         return None
     named = [t for t in terms if clause.group[-1] < t.first < clause.last]
     kin = [t for t in terms if t.family is not None and _is_named(marked, t.family, verb.i + 1, clause.last)]
@@ -219,7 +212,8 @@ def _refused(cast: Cast, clause: Clause, terms: Sequence[Term]) -> State | None:
         c.kind is ClaimKind.ACCUSATION and any(part.start <= verb.start < part.end for part in c.content)
         for c in cast.draft.claims
     )
-    return _state(cast, chosen, Degree.DISPUTED if is_charge else Degree.REFUSED, span)
+    degree = Degree.DISPUTED if is_charge else Degree.REFUSED
+    return _state(cast, chosen, degree, span, quantity_in(cast.draft.figures, span))
 
 
 def _claimed(cast: Cast, span: Span, verb: Token) -> Span:
@@ -281,7 +275,8 @@ def _is_stage_told(marked: Marked, clause: Clause) -> bool:
     return is_stage and says_any(marked, clause, deed_words()["befalling"])
 
 
-def _degree(marked: Marked, clause: Clause) -> Degree | None:
+def outcome(marked: Marked, clause: Clause) -> Degree | None:
+    """What a clause tells became of a deed, whichever it is; None for the plain present."""
     span = clause.span(marked)
     verb = clause.verb(marked)
     if verb is None:
@@ -315,7 +310,8 @@ def _candidates(cast: Cast, clause: Clause, family: Family, terms: Sequence[Term
     kin = [t for t in terms if t.family is not None and t.family.is_kin(family.name) and t not in same]
     fitting = [term for term in kin if fits(cast, clause, term)]
     # What has not been done needs no mark of its own where only one thing is owed.
-    sole = kin if len(kin) == 1 and not same and clause.is_negated(cast.draft.marked) else []
+    is_open = clause.is_negated(cast.draft.marked) or all(term.debtor is None for term in kin)
+    sole = kin if len(kin) == 1 and not same and is_open else []
     return same + (fitting or sole)
 
 
@@ -355,7 +351,7 @@ _THINGS = frozenset({"release", "disarm"})
 _CLEAR = frozenset({"release", "free", "withdraw", "disarm", "evacuate", "surrender", "leave", "withdrawal"})
 
 
-def _is_all(cast: Cast, clause: Clause, quantity: str | None, term: Term) -> bool:
+def is_all(cast: Cast, clause: Clause, quantity: str | None, term: Term) -> bool:
     """Whether as much was done as is owed; without any figure, whether a whole group is told to have gone."""
     owed = _figure(cast, quantity_in(cast.draft.figures, trimmed(cast.draft.marked, term.first, term.last)))
     done = _figure(cast, quantity)
@@ -375,11 +371,6 @@ def default_when(cast: Cast, span: Span, degree: Degree) -> When | None:
     published = cast.draft.published
     today = None if published is None else replace(published, basis=Basis.INFERRED, span=None)
     return today if degree in _STANDING else context_when(cast.draft, span) or today
-
-
-def _is_mutual(cast: Cast, clause: Clause) -> bool:
-    marked = cast.draft.marked
-    return says("blamed_words", marked, marked.span(clause.sentence.start, clause.sentence.end))
 
 
 def _repeats(state: State, other: State) -> bool:

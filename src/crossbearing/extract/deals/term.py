@@ -31,5 +31,6 @@ def deal_at(deals: Sequence[Deal], token: int) -> Deal | None:
     """The deal that words ending at a token (not included) speak of: the one named last, else the first one."""
     if not deals:
         return None
+    deals = [deal for deal in deals if not deal.is_extension] or deals
     near = max(deals, key=lambda deal: deal.last_before(token - 1))
     return near if near.last_before(token - 1) >= 0 else deals[0]

@@ -8,6 +8,7 @@ from crossbearing.extract.deals.deals import Deal
 from crossbearing.extract.deals.deeds import families, family_of_clause, family_of_noun, family_of_verb, lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term
+from crossbearing.extract.deals.term_lists import gapped
 from crossbearing.extract.deals.term_parts import (
     actor_before,
     agent_in,
@@ -25,6 +26,8 @@ from crossbearing.extract.words.marked import Marked, Token
 
 # Words between "agreed" and what was agreed to.
 PROMISE_REACH = 8
+# The same where somebody is told to whom it was promised ("promised the envoy in Lund in May to withdraw").
+GIVEN_REACH = 12
 
 
 _BESIDE = frozenset({("along", "with"), ("as", "well"), ("together", "with")})
@@ -41,7 +44,8 @@ def due(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
         yield from twin
         return
     yield from fronted(cast, clause.sentence.first, first, terms[0])
-    yield from terms
+    yield from terms[:-1]
+    yield from gapped(cast, terms[-1]) or terms[-1:]
 
 
 def _twin(cast: Cast, clause: Clause, whole: Term) -> tuple[Term, Term] | None:
@@ -165,7 +169,8 @@ def _second_verbs(marked: Marked, clause: Clause) -> list[int]:
 
 def _is_bare_deed(marked: Marked, word: Token, clause: Clause) -> bool:
     """Whether a word is a verb of a deed though the tagger took it for another ("aid and restore services")."""
-    if word.tag not in ("VBP", "NN") or word.i + 1 >= clause.last:
+    is_to = word.tag == "JJ" and marked.tokens[word.i - 1].lower == "to"
+    if (word.tag not in ("VBP", "NN") and not is_to) or word.i + 1 >= clause.last:
         return False
     after = marked.tokens[word.i + 1]
     is_object = after.tag in ("NNS", "DT", "PRP$", "CD", "RP", "JJ") or after.pos == "NOUN" or after.lower == "over"
@@ -178,7 +183,8 @@ def promised(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     for token in clause.words(marked):
         if lemma_of(token) not in term_words()["promising"] or not token.tag.startswith("VB"):
             continue
-        infinitive = infinitive_in(marked, token.i + 1, min(clause.last, token.i + PROMISE_REACH))
+        reach = GIVEN_REACH if lemma_of(token) in ("promise", "assure") else PROMISE_REACH
+        infinitive = infinitive_in(marked, token.i + 1, min(clause.last, token.i + reach))
         if infinitive is None:
             continue
         is_main = token.i in clause.group
@@ -251,6 +257,8 @@ def provided(cast: Cast, clause: Clause, start: int, deal: Deal) -> Iterator[Ter
         return
     infinitive = infinitive_in(marked, start, clause.last)
     named = [] if infinitive is None else cast.in_tokens(start, infinitive - 1)
+    if infinitive is not None and lemma_of(marked.tokens[infinitive]) == "do" and infinitive + 2 >= clause.last:
+        return
     if infinitive is not None and (named or family_of_verb(marked, infinitive, clause.last)):
         debtor = named[0] if named and may_owe(cast, named[0]) else None
         starts = [infinitive, *(i for i in _second_verbs(marked, clause) if i > infinitive)]

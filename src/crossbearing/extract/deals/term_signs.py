@@ -22,8 +22,10 @@ _ADVERBIAL = frozenset({"under", "by", "since", "after", "before", "during", "de
 # Verbs whose subject is a deal even where other words stand between.
 _BINDING = frozenset(
     {"bind", "oblige", "require", "stipulate", "foresee", "envisage", "provide", "commit", "compel", "demand"}
-    | {"prescribe", "entail", "mandate", "give", "envision"}
+    | {"prescribe", "entail", "mandate", "give", "envision", "forbid", "prohibit", "bar", "task", "charge", "specify"}
 )
+# "It also requires ...": so many sentences before, a paragraph's number among them, the deal is named.
+NAMED_BEFORE = 3
 # What a deal's paper consists of.
 _PARTS = frozenset({"point", "article", "clause", "section", "paragraph", "annex", "chapter", "text", "terms"})
 # Behind one of these a clause tells what is to be, whatever its tense.
@@ -52,6 +54,10 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
         return is_party or (near and (not is_person or family_of_clause(marked, clause) is not None))
     if near and _is_supposed(marked, clause) and not _is_of_deal(marked, clause, deal):
         return True
+    if near and clause.has_modal(marked, "will", "shall", "must", "would") and _is_whereby(marked, clause, deal):
+        return True
+    if is_party and clause.has_modal(marked, "shall", "must") and _is_within_deal(marked, deal, found, place):
+        return True
     if not near or family_of_clause(marked, clause) is None or _is_opinion(cast, clause):
         return False
     if clause.has_modal(marked, "shall", "must") or is_due_thing(marked, clause):
@@ -67,6 +73,9 @@ def _is_no_duty(marked: Marked, clause: Clause) -> bool:
     """Whether "is to" tells who is to blame, a fight, or an aim ("the priority is to defeat them")."""
     words = load("agreements")["duty"]
     verb = lemma_of(marked.tokens[clause.group[-1]])
+    # "What is still to come" is owed by nobody.
+    if any(t.lower in ("still", "yet") for t in marked.tokens[clause.group[0] : clause.group[-1]]):
+        return True
     is_aim = clause.subject is not None and lemma_of(marked.tokens[clause.subject]) in words["aims"]
     return is_aim or verb == "blame" or verb in words["fighting"]
 
@@ -141,6 +150,18 @@ def _is_within_deal(marked: Marked, deal: Deal, found: Sequence[Clause], place: 
     return False
 
 
+def _is_whereby(marked: Marked, clause: Clause, deal: Deal) -> bool:
+    """Whether the clause is what the deal right ahead of it makes owed ("an accord by which all firing will cease")."""
+    for mention in deal.mentions:
+        behind = [token.lower for token in marked.tokens[mention.last : mention.last + 2]]
+        is_here = clause.sentence.first <= mention.noun < clause.group[0]
+        if is_here and mention.spoken is not None and marked.tokens[mention.noun + 1].lower == "that":
+            return True
+        if is_here and (behind[:1] == ["whereby"] or (behind[0] in ("by", "under", "in") and behind[1:] == ["which"])):
+            return True
+    return False
+
+
 def _provides(token: Token) -> bool:
     """Whether the word is a verb by which deals provide, also where the tagger took it for a noun."""
     return lemma_of(token) in term_words()["providing"] or token.lower.removesuffix("s") in term_words()["providing"]
@@ -188,8 +209,9 @@ def is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
     if clause.subject is None or marked.tokens[clause.subject].lower not in ("it", "they"):
         return False
     named = deal.last_before(clause.first - 1)
-    is_near = named >= 0 and marked.tokens[named].sentence >= clause.sentence.index - 2
-    return is_near and _names_in_reach(marked, deal, clause)
+    apart = clause.sentence.index - marked.tokens[named].sentence
+    is_next = clause.sentence.paragraph - marked.sentences[marked.tokens[named].sentence].paragraph <= 1
+    return named >= 0 and is_next and apart <= NAMED_BEFORE
 
 
 def _is_adverbial(marked: Marked, mention: DealMention) -> bool:

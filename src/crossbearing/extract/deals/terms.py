@@ -17,6 +17,7 @@ from crossbearing.extract.deals.deeds import (
 )
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term, deal_at
+from crossbearing.extract.deals.term_lists import bullet_term, bullets_under, colon_terms, leads_list, recital
 from crossbearing.extract.deals.term_parts import is_object
 from crossbearing.extract.deals.term_reading import (
     deal_infinitives,
@@ -47,12 +48,16 @@ def find_terms(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> tu
     """What the deals of a report make owed, in order of the text, each stretch once."""
     terms: list[Term] = []
     listed = _listed(cast.draft.marked)
+    bulleted = bullets_under(cast.draft.marked, deals)
     for place, clause in enumerate(found):
-        heading = listed.get(clause.sentence.index)
+        under = bulleted.get(clause.sentence.index)
+        heading = listed.get(clause.sentence.index, under)
         deal = deal_at(deals, clause.last if heading is None else heading)
         if deal is None or clause.sentence.zone is ZoneKind.TITLE:
             continue
         said = _terms_of(cast, found, place, deal) if heading is None else _listed_term(cast, clause, deal)
+        if under is not None:
+            said = iter([bullet_term(cast, clause.sentence.first, clause.sentence.last, deal)])
         for term in said:
             if not any(term.first < other.last and other.first < term.last for other in terms):
                 terms.append(_completed(term, terms))
@@ -92,7 +97,7 @@ def bare_truces(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], term
     """What each deal owes that is only named by its deed ("the truce", "the swap"), with no term of it told."""
     family = next(family for family in families() if family.name == "ceasefire")
     for deal in deals:
-        told = [m for m in deal.mentions if not m.in_title and m.spoken is None]
+        told = [m for m in deal.mentions if not m.in_title and m.spoken is None and not deal.is_extension]
         if not told or any(term.deal is deal for term in terms):
             continue
         mention = next((m for m in told if _is_truce(cast.draft.marked, m)), None)
@@ -170,6 +175,8 @@ def _terms_of(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> It
             yield from deed_due(cast, clause, deal)
         elif is_stage_planned(marked, clause):
             yield from staged(cast, clause, deal)
+        else:
+            yield from recital(cast, clause, deal)
         yield from promised(cast, clause, deal)
         yield from noun_promises(cast, clause, deal)
         yield from purposes(cast, clause, deal)
@@ -185,9 +192,15 @@ def _is_circumstance(marked: Marked, clause: Clause) -> bool:
 
 def _provided(cast: Cast, clause: Clause, deal: Deal) -> Iterator[Term]:
     """The terms of a clause that has the deal itself provide for something."""
+    # "Which the accord forbids" tells nothing more of what is owed.
+    opens = cast.draft.marked.tokens[clause.first].lower
+    if opens in ("which", "as") and any(clause.first < mention.noun < clause.last for mention in deal.mentions):
+        return
     provider = clause.group[-1] if clause.group and is_provision(cast, clause, deal) else None
     provider = provider_in(cast.draft.marked, clause, deal) if provider is None else provider
-    if provider is not None:
+    if provider is not None and leads_list(cast.draft.marked, provider + 1, clause.sentence.last):
+        yield from colon_terms(cast, clause, provider + 1, deal)
+    elif provider is not None:
         yield from provided(cast, clause, provider + 1, deal)
 
 

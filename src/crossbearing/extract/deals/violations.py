@@ -1,11 +1,14 @@
 """Breaches of a deal that somebody claims, and who contests them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from crossbearing.extract.deals.breach import Breach
 from crossbearing.extract.deals.breach_counts import counted, is_mutual, mutual_charges
+from crossbearing.extract.deals.breach_echoes import repeats, without_echoes
+from crossbearing.extract.deals.charges import charges, denied_charges
 from crossbearing.extract.deals.contests import contesting, holder_of
 from crossbearing.extract.deals.deal_names import deal_words
 from crossbearing.extract.deals.deals import Deal
@@ -25,15 +28,6 @@ from crossbearing.vocab import load
 
 _NO_ATTACKERS = frozenset({EntityType.ORGANISATION, EntityType.PERSON, EntityType.MONITOR, EntityType.MEDIA})
 _CHARGING = frozenset({ClaimKind.ACCUSATION, ClaimKind.FACT})
-
-
-@dataclass(frozen=True, slots=True)
-class Breach:
-    """A claimed breach of one deal, before it has its number; `is_attack` if it is one by force of arms."""
-
-    deal: Deal
-    violation: Violation
-    is_attack: bool
 
 
 @cache
@@ -66,65 +60,61 @@ def find_breaches(
                     _standing(deals, deal), _violation(cast, claim, span, accused), _is_attack(cast, span)
                 )
     counts = _counted_breaches(cast, found, deals)
-    single = [*_without_echoes(cast, [breaches[place] for place in sorted(breaches)]), *counts]
+    single = [*without_echoes(cast, [breaches[place] for place in sorted(breaches)]), *counts]
+    single = [*single, *_told_breaches(cast, found, deals, single)]
+    single = [*_denied_breaches(cast, found, deals, single, is_quiet=is_quiet)]
     known = {breach.violation.accused for breach in single if breach.violation.accused}
     mutual = tuple(_mutual_breaches(cast, found, deals, known))
-    return (*(breach for breach in single if not any(_repeats(breach, other) for other in mutual)), *mutual)
+    return (*(breach for breach in single if not any(repeats(breach, other) for other in mutual)), *mutual)
 
 
-def _repeats(breach: Breach, other: Breach) -> bool:
-    """Whether a breach is told by words that have both sides charge each other."""
-    return breach.violation.spans[0].overlaps(other.violation.spans[0])
-
-
-def _without_echoes(cast: Cast, breaches: Sequence[Breach]) -> list[Breach]:
-    """The breaches, those that only name another again ("the militants' breach of the agreement") as its words."""
-    kept: list[Breach] = []
-    for breach in breaches:
-        echo = _named_breach(cast, breach.violation)
-        if kept and _is_same_charge(kept[-1], breach) and _goes_on(cast, kept[-1], breach):
-            kept[-1] = replace(kept[-1], violation=_with_claims(kept[-1].violation, breach.violation.claims))
+def _told_breaches(
+    cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], known: Sequence[Breach]
+) -> Iterator[Breach]:
+    """The breaches that sentences tell outright and that no claim has told already."""
+    spans = [span for breach in known for span in breach.violation.spans]
+    for span, accused, accuser in charges(cast, found):
+        sentence = cast.draft.marked.sentence_at(span.start)
+        deal = _broken(cast, deals, span)
+        is_known = any(span.overlaps(other) for other in spans) or _is_charged_in(cast, span, (accused, accuser), known)
+        if (
+            deal is None
+            or is_known
+            or sentence is None
+            or is_mutual(cast.draft.marked.text[sentence.start : sentence.end])
+        ):
             continue
-        place = next((n for n, other in enumerate(kept) if echo is not None and _is_same_charge(other, breach)), None)
-        if place is None or echo is None:
-            kept.append(breach)
+        spans.append(span)
+        yield Breach(_standing(deals, deal), plain_violation(cast, span, accused, accuser), _is_attack(cast, span))
+
+
+def _is_charged_in(cast: Cast, span: Span, who: tuple[str, str | None], known: Sequence[Breach]) -> bool:
+    """Whether the same is charged by the same in one of the known breaches of that sentence."""
+    here = cast.draft.marked.sentence_at(span.start)
+    same = (b.violation for b in known if (b.violation.accused, b.violation.claimed_by) == who)
+    return any(cast.draft.marked.sentence_at(violation.spans[0].start) == here for violation in same)
+
+
+def _denied_breaches(
+    cast: Cast, found: Sequence[Clause], deals: Sequence[Deal], known: Sequence[Breach], *, is_quiet: bool
+) -> tuple[Breach, ...]:
+    """The known breaches; those that a denial answers which tells more of the deed are told by the denial's words."""
+    breaches = list(known)
+    for answer in denied_charges(cast, found):
+        is_charge = cast.side(holder_of(cast, answer.charge)) is not None
+        deal = _broken(cast, deals, answer.span) if is_quiet or is_charge else None
+        if deal is None or any(answer.span.overlaps(span) for b in breaches for span in b.violation.spans):
             continue
-        first = _with_claims(kept[place].violation, breach.violation.claims)
-        kept[place] = replace(kept[place], violation=replace(first, spans=(*first.spans, echo)))
-    return kept
-
-
-def _with_claims(violation: Violation, claims: Sequence[str]) -> Violation:
-    return replace(violation, claims=(*violation.claims, *(claim for claim in claims if claim not in violation.claims)))
-
-
-def _goes_on(cast: Cast, breach: Breach, other: Breach) -> bool:
-    """Whether the other words only go on with the same deed ("shelling the strip and killing six")."""
-    end, start = breach.violation.spans[-1].end, other.violation.spans[0].start
-    opens = cast.draft.marked.token_at(start)
-    is_bare = opens is not None and opens.tag in ("VBG", "VBN", "VBD", "VB")
-    return is_bare and cast.draft.marked.text[end:start].strip(" ,") in ("", "and", "then", "and then")
-
-
-def _is_same_charge(one: Breach, other: Breach) -> bool:
-    first, then = one.violation, other.violation
-    return one.deal is other.deal and (first.accused, first.claimed_by) == (then.accused, then.claimed_by)
-
-
-def _named_breach(cast: Cast, violation: Violation) -> Span | None:
-    """The words that only name a breach by somebody ("X's breach of the agreement"); None where they tell it."""
-    marked = cast.draft.marked
-    tokens = marked.tokens_in(violation.spans[0].start, violation.spans[0].end)
-    for token in tokens[2:-2]:
-        owner = marked.tokens[token.i - 1]
-        if lemma_of(token) not in deal_words()["breach"]["breach_nouns"] or owner.tag not in ("POS", "PRP$"):
-            continue
-        if marked.tokens[token.i + 1].lower != "of":
-            continue
-        first = next((t.i for t in reversed(tokens) if t.i < owner.i - 1 and t.pos != "NOUN"), owner.i - 1)
-        last = next((t.i for t in tokens if t.i > token.i + 1 and t.pos in ("NOUN", "PROPN")), token.i + 1)
-        return trimmed(marked, first, last + 1)
-    return None
+        vague = [
+            b for b in breaches if answer.charge.id in b.violation.claims and b.violation.accused != answer.accused
+        ]
+        violation = plain_violation(cast, answer.span, answer.accused, holder_of(cast, answer.charge))
+        answers = dict.fromkeys((answer.denial.id, *violation.contested_by))
+        violation = replace(violation, contested_by=tuple(answers))
+        if vague or not any(answer.charge.id in b.violation.claims for b in breaches):
+            breaches = [b for b in breaches if b not in vague]
+            breaches.append(Breach(_standing(deals, deal), violation, _is_attack(cast, answer.span)))
+    return tuple(breaches)
 
 
 def _counted_breaches(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> Iterator[Breach]:
@@ -174,7 +164,7 @@ def _joined(cast: Cast, breach: Breach, claim: Claim) -> Breach:
 
 def _standing(deals: Sequence[Deal], deal: Deal) -> Deal:
     """The deal itself, or the report's newest where the named one is older: an old truce is not broken anew."""
-    dated = [other for other in deals if other.when is not None and other.when.days[0] is not None]
+    dated = [o for o in deals if o.when is not None and o.when.days[0] is not None and not o.is_extension]
     if deal not in dated or not dated:
         return deal
     return max(dated, key=lambda other: other.when.days[0])  # type: ignore[union-attr,arg-type,return-value]
@@ -202,7 +192,7 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
         return
     pieces: list[tuple[Span, str, int]] = []
     for part in claim.content:
-        for clause in found:
+        for clause in _around(cast, found, part):
             span = clause.span(cast.draft.marked)
             if clause.sentence.zone is ZoneKind.TITLE or not span.overlaps(part) or _is_mutual(cast, clause):
                 continue
@@ -218,6 +208,15 @@ def _accusations(cast: Cast, found: Sequence[Clause], claim: Claim) -> Iterator[
                     told = trimmed(cast.draft.marked, inside[0].i, inside[-1].i + 1) if inside else told
                 pieces.append((told, accused, clause.sentence.index))
     yield from _merged(cast.draft.marked.text, pieces)
+
+
+def _around(cast: Cast, found: Sequence[Clause], part: Span) -> Iterator[Clause]:
+    """The clauses of whose words some stand in the span."""
+    tokens = cast.draft.marked.tokens
+    inside = cast.draft.marked.tokens_in(part.start, part.end)
+    if inside:
+        first, last = inside[0].i, inside[-1].i
+        yield from (c for c in found if c.first <= last and first < c.last and tokens[c.first].start < part.end)
 
 
 def _second_agent(cast: Cast, clause: Clause, accused: str) -> tuple[Span, str] | None:

@@ -170,6 +170,8 @@ class _Sum:
         summed = whole.told is Told.FIGURE and told == whole.high
         if summed and (_DASHED.fullmatch(gap) or _APPOSED_LATE.fullmatch(gap)):
             return True  # "four children - two boys and two girls -"
+        if gap.endswith("(") and whole.told is Told.FIGURE and group.low <= whole.low:
+            return True  # "seven were hurt (two critically)"
         if self.inside and _KIN.search(gap):
             return True  # "including a mother alongside her five children"
         if (_ADDS.search(gap) and not (self.inside and summed)) or (more and not self.inside):

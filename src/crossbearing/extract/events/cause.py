@@ -10,8 +10,10 @@ from crossbearing.vocab import load
 
 def is_mishap(words: Iterable[Token]) -> bool:
     """Whether words tell of a sickness, a disaster or an accident and of no violence."""
-    told = {word.lower for word in words if word.pos != "PROPN"}
-    return not told.isdisjoint(_words("unviolent")) and told.isdisjoint(_words("violent"))
+    told = tuple(words)
+    if _words("unviolent").isdisjoint(word.lower for word in told if word.pos != "PROPN"):
+        return False
+    return _words("violent").isdisjoint(word.lower for word in told)
 
 
 def is_animal(word: Token) -> bool:
@@ -22,6 +24,11 @@ def is_animal(word: Token) -> bool:
 def happens(word: Token) -> bool:
     """Whether a verb tells that its subject, a noun of a deed, took place."""
     return word.lower in _words("happening")
+
+
+def is_reported(word: Token) -> bool:
+    """Whether a verb tells that fighting broke out, goes on or is heard of: "clashes were reported in Durra"."""
+    return word.lower in _words("breaking_out")
 
 
 def is_hedged(words: Iterable[Token]) -> bool:
@@ -41,4 +48,4 @@ def _words(kind: str) -> frozenset[str]:
         return listed
     if kind == "animals":
         return plurals(listed)
-    return all_forms(listed) if kind == "happening" else plurals(listed) | all_forms(listed)
+    return all_forms(listed) if kind in ("happening", "breaking_out") else plurals(listed) | all_forms(listed)

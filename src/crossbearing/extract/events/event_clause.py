@@ -15,6 +15,8 @@ ACCUSING = frozenset({"accuse", "accuses", "accused", "accusing", "blame", "blam
 # Behind these a clause has a subject of its own, whatever the tree found.
 _NEW_SUBJECT = frozenset({"since", "when", "because", "although", "though", "as", "where"})
 _HAVE = frozenset({"have", "has", "had", "having", "'ve"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _BREAKS = frozenset({":", ";"})
 # Where the tree gives no subject or object, words this near to the verb on its side stand in for it.
@@ -92,11 +94,20 @@ def governing_verb(marked: Marked, token: Token) -> Token | None:
     if token.lower in irregular_pasts():
         return token
     for word in (token, *marked.ancestors(token)):
-        if word.pos == "VERB" and word.dep not in ("amod", "compound", "case"):
+        if (word.pos == "VERB" or is_headline_verb(marked, word)) and word.dep not in ("amod", "compound", "case"):
             return word
         if marked.child(word, "cop") is not None:
             return word
     return None
+
+
+def is_headline_verb(marked: Marked, word: Token) -> bool:
+    """Whether a finite verb of a headline was read as a noun: "Army recaptures Durra"."""
+    if word.pos not in _NOUNS:
+        return False
+    if word.tag == "NNS":
+        return word.dep == "root" and marked.child(word, "obj") is not None
+    return word.tag in _FINITE and marked.child(word, "nsubj", "obj") is not None
 
 
 def noun_top(marked: Marked, token: Token) -> Token:

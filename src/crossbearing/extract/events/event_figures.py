@@ -66,9 +66,27 @@ _OF_ATTACKS = re.compile(
 _STRETCH = timedelta(days=45)
 # These describe a place or a way, not a happening.
 _OUTSIDE = frozenset({Category.POPULATION, Category.DISTANCE})
-_NEAR = frozenset({Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SHARE, Category.DURATION})
+_NEAR = frozenset(
+    {
+        *(Category.VEHICLES, Category.AID, Category.ROUNDS, Category.SHARE, Category.DURATION),
+        *(Category.DETAINED, Category.CAPTURED, Category.OTHER),
+    }
+)
+_OF_THEM = re.compile(r"\w+\s+of\s+(?:them|those|these)\b", re.IGNORECASE)
+# "The swap lasted two hours": of what was told just before.
+_LASTED = re.compile(
+    r"\b(?:last(?:ed|s|ing)?|took|takes|went\s+on|continued|dragged\s+on)\b[^.;,]{0,25}\Z", re.IGNORECASE
+)
+# People whom a report cites are no part of what they tell: "according to two aid workers", "three officials said".
+_CITED_BEFORE = re.compile(r"\b(?:according\s+to|said|told|by|from)\s+(?:[\w’'-]+\s+){0,3}(?:and\s+)?$", re.IGNORECASE)
+_CITED_BEHIND = re.compile(
+    r"[^.;:]{0,40}?\b(?:said|say|says|told|tell|interviewed|quoted|reported|claimed|agreed|recalled|confirmed)\b",
+    re.IGNORECASE,
+)
 # A part of a count stands at most this many characters behind it.
 PART_REACH = 40
+# A length or an order of days stands between counts and is none of them.
+_MEASURED = frozenset({Category.DURATION, Category.ORDINAL, Category.DISTANCE})
 _PEOPLE = frozenset({"persons", "households"})
 _MANY = frozenset(
     {"attacks", "strikes", "airstrikes", "raids", "bombings", "assaults", "clashes", "battles", "killings"}
@@ -90,11 +108,15 @@ def tie_figures(draft: Draft) -> Draft:
 
 
 def _with_parts(draft: Draft, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
-    """The figures, each part of a count ("two of them porters") tied to the event of the count before it."""
+    """The figures, what goes on counting ("two of them porters", "the number at 9,500") tied as the count before it."""
     tied: list[Figure] = []
     for figure in figures:
-        whole = tied[-1] if len(tied) > 0 else None
-        part = figure.event is None and whole is not None and _is_part(draft, whole, figure)
+        whole = next((one for one in reversed(tied) if one.category not in _MEASURED), None)
+        part = (
+            figure.event is None
+            and whole is not None
+            and (_is_part(draft, whole, figure) or _goes_on(draft.marked, whole, figure))
+        )
         tied.append(replace(figure, event=whole.event) if part and whole is not None else figure)
     return tuple(tied)
 
@@ -105,6 +127,24 @@ def _is_part(draft: Draft, whole: Figure, figure: Figure) -> bool:
     behind = text[figure.span.start : figure.span.end + 12].lower()
     close = 0 <= len(gap) <= PART_REACH and not any(stop in gap for stop in ".;\n")
     return close and (" of them" in behind or " of whom" in behind or "among them" in gap or "including" in gap)
+
+
+def _goes_on(marked: Marked, whole: Figure, figure: Figure) -> bool:
+    """Whether a bare number counts what the figure just before it counted, or some of it."""
+    of_them = _OF_THEM.match(marked.text, figure.span.start) is not None
+    if not (of_them and whole.unit == figure.unit == "persons") and not _same_things(marked, whole, figure):
+        return False
+    one, other = marked.sentence_at(whole.span.start), marked.sentence_at(figure.span.start)
+    if one is None or other is None or one.paragraph != other.paragraph:
+        return False
+    return 0 <= other.index - one.index <= 1
+
+
+def _same_things(marked: Marked, whole: Figure, figure: Figure) -> bool:
+    """Whether a bare number has the unit and category of the figure before it."""
+    if (whole.unit, whole.category) != (figure.unit, figure.category) or whole.category is Category.DURATION:
+        return False
+    return not any(token.pos in ("NOUN", "PROPN") for token in marked.tokens_in(figure.span.start, figure.span.end))
 
 
 def measures(figure: Figure, event: Event) -> bool:
@@ -137,9 +177,11 @@ def _event_of(draft: Draft, figure: Figure) -> str | None:
     same = [event for event in around if _same_sentence(draft.marked, event, figure)]
     if len(same) > 0:
         return min(same, key=lambda event: _distance(event, figure)).id
-    if _is_owed(draft, figure):
-        return _last_deal(draft, figure)
     beside = _beside(draft, figure)
+    if beside is None and _is_its_length(draft.marked, figure):
+        return _told_last(draft, figure, list(draft.events))
+    if beside is None and _is_owed(draft, figure):
+        return _last_deal(draft, figure)
     if beside is not None or figure.category not in _DEATHS | _MOVED | _HELD | _CARRIED | {Category.WEAPONS}:
         return beside
     return _told_last(draft, figure, around)
@@ -195,9 +237,26 @@ def _beside(draft: Draft, figure: Figure) -> str | None:
     if figure.category in _OUTSIDE:
         return None
     inside = [e for e in draft.events if any(span.covers(figure.span) for span in _spans(e))]
-    if len(inside) == 0 and figure.category in _NEAR:
+    if len(inside) == 0 and figure.category in _NEAR and not _is_cited(draft.marked, figure):
         inside = [e for e in draft.events if _same_sentence(draft.marked, e, figure)]
     return min(inside, key=lambda event: _distance(event, figure)).id if len(inside) > 0 else None
+
+
+def _is_its_length(marked: Marked, figure: Figure) -> bool:
+    """Whether a duration is how long what was told before went on."""
+    sentence = marked.sentence_at(figure.span.start)
+    if sentence is None or figure.category is not Category.DURATION:
+        return False
+    return _LASTED.search(marked.text, sentence.start, figure.span.start) is not None
+
+
+def _is_cited(marked: Marked, figure: Figure) -> bool:
+    """Whether a figure counts people who tell of what happened."""
+    sentence = marked.sentence_at(figure.span.start)
+    if sentence is None or figure.unit != "persons" or figure.category is not Category.OTHER:
+        return False
+    before = _CITED_BEFORE.search(marked.text, sentence.start, figure.span.start)
+    return before is not None or _CITED_BEHIND.match(marked.text, figure.span.end, sentence.end) is not None
 
 
 def _told_last(draft: Draft, figure: Figure, events: list[Event]) -> str | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import takewhile
 
+from crossbearing.extract.events.event_place import PAPERS
 from crossbearing.extract.events.sighting import Sighting
 from crossbearing.model.event import ATTACKS, EventType, Modality, Role
 from crossbearing.model.when import Precision, When
@@ -59,6 +60,7 @@ class Happening:
     date: When | None
     place: str | None
     site: str | None
+    on_site: bool
     perpetrator: Role | None
     target: Role | None
 
@@ -67,16 +69,19 @@ def _of(sightings: tuple[Sighting, ...]) -> Happening:
     """The happening of these tellings, what they say together worked out once."""
     lead = _lead(sightings)
     ordered = (lead, *(s for s in sightings if s is not lead))
+    site = next((s for s in ordered if s.site is not None), None)
     return Happening(
         sightings=sightings,
         lead=lead,
         date=_date(lead, [s.date for s in ordered if s.date is not None]),
-        place=next((s.place for s in ordered if s.place is not None), None),
-        site=next((s.site for s in ordered if s.site is not None), None),
+        place=next((s.place for s in ordered if s.place and (s.type in PAPERS) is (lead.type in PAPERS)), None),
+        site=None if site is None else site.site,
+        on_site=site is not None and site.on_site,
         perpetrator=lead.perpetrator
         or next((s.perpetrator for s in sightings if _is_named(s.perpetrator)), None)
         or next((s.perpetrator for s in sightings if s.perpetrator is not None and s.perpetrator.entity), None),
-        target=next((s.target for s in ordered if s.target is not None), None),
+        target=next((s.target for s in ordered if s.target is not None and not s.target_is_place), None)
+        or next((s.target for s in ordered if s.target is not None), None),
     )
 
 
@@ -227,7 +232,9 @@ def _tells_again(happening: Happening, sighting: Sighting) -> bool:
         return sighting.date is None and sighting.paragraph - happening.sightings[-1].paragraph <= 1
     if happening.lead.type is not sighting.type:
         return _same_clause(happening, sighting)
-    if sighting.type in _STATES:
+    if sighting.type is EventType.AID_DELIVERY and _differ_or_new(happening.target, sighting.target):
+        return False
+    if sighting.type in _STATES or _holds_on(happening, sighting):
         return True
     same_place = sighting.place is not None and sighting.place == happening.place
     same_day = _same_date(happening.date, sighting.date)
@@ -239,6 +246,18 @@ def _tells_again(happening: Happening, sighting: Sighting) -> bool:
     if same_day:
         return same_place or sighting.place is None or happening.place is None
     return bare or same_place
+
+
+def _differ_or_new(one: Role | None, other: Role | None) -> bool:
+    """Whether a telling names whom it befell, and the happening another or nobody."""
+    return other is not None and (one is None or one.entity != other.entity)
+
+
+def _holds_on(happening: Happening, sighting: Sighting) -> bool:
+    """Whether people told of as held are told again of: seized one day, and still held."""
+    one, other = happening.target, sighting.target
+    near = _in_paragraph(happening, sighting) and (happening.date is None or sighting.date is None)
+    return sighting.type is EventType.DETENTION and near and one is not None and other is not None
 
 
 def _goes_on(happening: Happening, sighting: Sighting) -> bool:

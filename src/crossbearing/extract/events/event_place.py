@@ -48,8 +48,14 @@ PLACELESS = frozenset(
         EventType.WEAPONS_HANDOVER,
     }
 )
-# Of those, the ones that take no place at all: where a paper was signed is not where it holds.
-_PAPER = frozenset({EventType.AGREEMENT_REACHED, EventType.STATEMENT})
+# Of those, papers, whose only place is where they were signed.
+PAPERS = frozenset({EventType.AGREEMENT_REACHED, EventType.STATEMENT})
+
+
+# From this rank on the words say plainly that it happened there.
+PLAIN = 4
+# "Where" opens its clause this many words before the trigger at most.
+_WHERE_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ _STAY = _Ranks(inside=4, origin=2, goal=2, bare=5)
 _DEPART = _Ranks(inside=2, origin=4, goal=0, bare=5)
 _ARRIVE = _Ranks(inside=3, origin=0, goal=4, bare=5)
 _INDOORS = _Ranks(inside=4, origin=0, goal=2, bare=0)
-_HITS = frozenset(
+HITS = frozenset(
     {
         EventType.SHELLING,
         EventType.AIRSTRIKE,
@@ -86,17 +92,29 @@ def place_in(
 
     With `nameless` the best of the places without a name ("a clinic", "the barracks").
     """
-    if trigger.type in _PAPER:
-        return None
+    best = best_place(draft, index, trigger, stretch, nameless=nameless)
+    return None if best is None else best[1]
+
+
+def best_place(
+    draft: Draft, index: EntityIndex, trigger: Trigger, stretch: Span, *, nameless: bool
+) -> tuple[int, str] | None:
+    """How well the best place of these words fits, and its id; None if none does."""
+    if trigger.type in PAPERS:
+        return _signed_at(draft, index, stretch, nameless=nameless)
     ranks = _ranks(trigger.type)
     best: tuple[int, int] | None = None
     found = None
     named = index.mentions_in(stretch)
+    if not any(entity.type in PLACES for _, entity in named):
+        return None
     ahead = {entity.id for mention, entity in named if word_before(draft, mention.start) in AWAY}
     for mention, entity in named:
         if entity.type not in PLACES or entity.id in ahead:
             continue
-        if trigger.type in PLACELESS and (is_seat(draft, mention, named) or is_signed_there(draft, mention)):
+        if trigger.type in PLACELESS and is_signed_there(draft, mention):
+            continue
+        if is_seat(draft, mention, named, told=trigger.type not in PLACELESS or mention.start > trigger.last.start):
             continue
         home = trigger.type in _DEPARTURES and is_home(draft, mention, named)
         if is_modifier(draft, mention) and not home:
@@ -113,14 +131,39 @@ def place_in(
         key = (-rank, abs(where.start - trigger.first.start))
         if rank > 0 and (best is None or key < best):
             best, found = key, place.id
-    return found
+    return None if best is None or found is None else (-best[0], found)
+
+
+def _signed_at(draft: Draft, index: EntityIndex, stretch: Span, *, nameless: bool) -> tuple[int, str] | None:
+    """Where a paper was signed, with how sure that is; where it was only reached or announced is no place of it."""
+    for mention, entity in index.mentions_in(stretch):
+        if entity.type in PLACES and has_name(entity) is not nameless and is_signed_there(draft, mention):
+            return PLAIN, entity.id
+    return None
+
+
+def told_where(draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
+    """The id of the place that a clause with "where" hangs on: "Durra, where two men were shot"."""
+    marked = draft.marked
+    first = marked.sentences[trigger.first.sentence].first
+    before = marked.tokens[max(first, trigger.first.i - _WHERE_REACH) : trigger.first.i]
+    wheres = [word for word in before if word.lower == "where"]
+    if len(wheres) == 0 or wheres[-1].i < first + 1:
+        return None
+    last = marked.tokens[wheres[-1].i - 1]
+    last = marked.tokens[last.i - 1] if last.text == "," and last.i > first else last
+    between = marked.tokens[wheres[-1].i + 1 : trigger.first.i]
+    if any(word.text in ",;:" and word.i + 1 < trigger.first.i for word in between):
+        return None
+    entity = index.of_word(last.start)
+    return entity.id if entity is not None and entity.type in PLACES else None
 
 
 def struck(draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
     """The id of the site that an attack hits, where the object of its verb is one; a site "in X" is told of as X."""
     clause = trigger.clause
     hit = clause.subject if clause.passive else clause.object
-    if trigger.type not in _HITS or hit is None or hit.tag == "NNS" or _IN_NAMED.match(draft.marked.text, hit.end):
+    if trigger.type not in HITS or hit is None or hit.tag == "NNS" or _IN_NAMED.match(draft.marked.text, hit.end):
         return None
     entity = index.headed_at(hit.start)
     return entity.id if entity is not None and entity.type is EntityType.FACILITY else None
@@ -154,7 +197,7 @@ def _rank(draft: Draft, mention: Mention, trigger: Trigger, ranks: _Ranks) -> in
     word = word_before(draft, mention.start)
     if word in IN:
         return ranks.inside
-    if word in OUT_OF and trigger.type in _HITS:
+    if word in OUT_OF and trigger.type in HITS:
         return 0  # where the shells came from is not where they fell
     if word in FROM:
         return ranks.origin

@@ -34,6 +34,7 @@ class Rule:
     not_object: frozenset[str] = frozenset()
     theme: frozenset[str] = frozenset()
     against: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     needs: str = ""
     mention: bool = False
@@ -78,6 +79,7 @@ def _rule(entry: dict[str, Any], classes: dict[str, frozenset[str]]) -> Rule:
         not_object=members("not_object"),
         theme=members("theme"),
         against=members("against"),
+        about=members("about"),
         never=classes.get("elsewhere", frozenset()),
         needs=entry.get("needs", ""),
         mention=entry.get("mention", False),

@@ -29,6 +29,8 @@ TITLE_WEIGHT = 3
 # The topic of a report is named at least so often, and by this factor more than the next place.
 MAIN_WEIGHT = 2
 MAIN_LEAD = 1.15
+# A heading has no more words than this.
+HEADING_WORDS = 8
 # A truce holds for the country, and so do wars; a postponement is told of where the thing postponed was to be.
 _AT_LARGE = frozenset({EventType.CEASEFIRE_START})
 _OF_THE_SCENE = frozenset({EventType.POSTPONEMENT})
@@ -74,6 +76,7 @@ def scene_before(scenes: list[tuple[int, str]], draft: Draft, index: EntityIndex
     near = [place for place in told_before if place is not None and has_name(place) and not _is_country(place)]
     if len(near) > 0:
         return near[-1].id
+    headed = _heading_place(draft, index, sentence)
     before = Span.of(draft.marked.text, paragraph[0], trigger.first.end)
     told = index.mentions_in(before)
     named = [(m, e) for m, e in told if is_place(e) and has_name(e) and not in_dateline(draft, m)]
@@ -81,8 +84,20 @@ def scene_before(scenes: list[tuple[int, str]], draft: Draft, index: EntityIndex
     scenic = [(m, e) for m, e in lands if not is_somebodys(draft, m, told)]
     if len(scenic) > 0:
         return scenic[-1][1].id
-    elsewhere = _named_next(draft, index, sentence) or main_place(draft)
+    elsewhere = headed or _named_next(draft, index, sentence) or main_place(draft)
     return elsewhere or next((e.id for _, e in reversed(lands or named)), None)
+
+
+def _heading_place(draft: Draft, index: EntityIndex, sentence: Sentence) -> str | None:
+    """The place that the heading above a paragraph names: "3. Durra"."""
+    sentences = draft.marked.sentences
+    above = next((s for s in reversed(sentences[: sentence.index]) if s.paragraph != sentence.paragraph), None)
+    if above is None or above.zone is not sentence.zone or above.last - above.first > HEADING_WORDS:
+        return None
+    if above.paragraph != sentence.paragraph - 1 or any(w.pos == "VERB" for w in draft.marked.words(above)):
+        return None
+    named = index.mentions_in(draft.marked.span(above.start, above.end))
+    return next((e.id for m, e in named if is_place(e) and has_name(e)), None)
 
 
 def _named_next(draft: Draft, index: EntityIndex, sentence: Sentence) -> str | None:

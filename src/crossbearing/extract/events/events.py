@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.cause import is_reported
 from crossbearing.extract.events.event_damage import DAMAGING, weapons_in
 from crossbearing.extract.events.event_figures import tie_figures
 from crossbearing.extract.events.event_merge import Happening, gather
@@ -17,7 +18,7 @@ from crossbearing.extract.events.sighting import Sighting, see
 from crossbearing.extract.events.triggers import find_triggers
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.time.timeline import context_when
-from crossbearing.model.event import Damage, Event, Modality, Role, Weapon
+from crossbearing.model.event import Damage, Event, EventType, Modality, Role, Weapon
 from crossbearing.model.span import Span
 from crossbearing.model.when import UNKNOWN_WHEN, Basis, Precision, When
 from crossbearing.model.zone import ZoneKind
@@ -65,11 +66,20 @@ def _is_same(doer: Role | None, target: Role | None) -> bool:
 
 
 def _has_measure(draft: Draft, happening: Happening) -> bool:
-    """Whether a background state (war, fighting) carries the date or the figure that makes it an event."""
-    if happening.lead.trigger.needs != "measure":
+    """Whether a background state (war, fighting) carries what makes it an event: a date, a figure, being news."""
+    if happening.lead.trigger.needs != "measure" or any(_is_news(draft, s) for s in happening.sightings):
         return True
     sentences = [draft.marked.sentences[s.trigger.first.sentence] for s in happening.sightings]
     return happening.date is not None or any(s.start <= f.span.start < s.end for f in draft.figures for s in sentences)
+
+
+def _is_news(draft: Draft, sighting: Sighting) -> bool:
+    """Whether fighting at a named place is told to have broken out or is reported from there."""
+    trigger = sighting.trigger
+    if trigger.type is not EventType.ARMED_CLASH or (sighting.place or sighting.site) is None:
+        return False
+    verb = draft.marked.head(trigger.anchor) if trigger.is_noun else trigger.anchor
+    return verb is not None and is_reported(verb)
 
 
 def _event(draft: Draft, index: EntityIndex, happening: Happening, number: str, scenes: list[tuple[int, str]]) -> Event:
@@ -87,6 +97,7 @@ def _event(draft: Draft, index: EntityIndex, happening: Happening, number: str, 
         place=struck(draft, index, lead.trigger)
         or told_of(draft, index, lead.trigger, lead.evidence)
         or happening.place
+        or (happening.site if happening.on_site else None)
         or _scene(draft, index, happening, scenes)
         or happening.site,
         perpetrator=perpetrator,

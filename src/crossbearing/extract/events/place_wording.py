@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.events.event_clause import ACCUSING, SPEECH
 from crossbearing.extract.words.inflections import plurals
 from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
 from crossbearing.model.zone import ZoneKind
@@ -22,6 +23,9 @@ _SIGNED = re.compile(
     r"\b(?:signed|initial+ed|agreed|reached|brokered|negotiated|sealed|concluded|hammered out|announced)"
     r"(?: on [A-Z]?[\w. ]{1,16})? (?:in|at) (?:the )?\Z"
 )
+# A verb of saying stands this many characters behind its subject at most.
+_SPEECH_REACH = 30
+_PASSED = frozenset({"across", "behind", "inside", "over", "within"})
 _SIGNED_REACH = 48
 _PARTS = frozenset({"any", "all", "some", "each", "most", "none", "part", "parts", "both", "one", "outskirts", "edge"})
 _KNOWN = frozenset({"the", "both", "these", "those", "all", "its", "their"})
@@ -31,6 +35,11 @@ ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "this", "that"})
 def is_place(entity: Entity | None) -> bool:
     """Whether an entity is somewhere."""
     return entity is not None and entity.type in PLACES
+
+
+def is_town(entity: Entity | None) -> bool:
+    """Whether an entity is a named town or district, which is where fire falls more than whom it hits."""
+    return entity is not None and entity.type is EntityType.PLACE and has_name(entity)
 
 
 def has_name(entity: Entity | None) -> bool:
@@ -49,6 +58,8 @@ def word_before(draft: Draft, offset: int) -> str:
         word = words.pop()
         if word.lower in ARTICLES or word.pos in ("ADJ", "NUM"):
             continue
+        if word.lower in _PASSED and len(words) > 0 and words[-1].lower == "from":
+            return "from"  # shells "from across the line" fall elsewhere
         if word.lower == "of" and len(words) > 0 and words[-1].lower in kinds_of_place() | _PARTS:
             words.pop()
             continue
@@ -108,19 +119,38 @@ def beside(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) 
     return next((pair for pair in around if not has_name(pair[1])), None)
 
 
-def is_seat(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
-    """Whether the place only says where those sit who speak: "the General Staff in Orla said"."""
+def is_seat(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]], *, told: bool = False) -> bool:
+    """Whether the place only says where those sit who speak: "the General Staff in Orla said".
+
+    With `told` only if they speak indeed: soldiers "in Orla" who do something else do it there.
+    """
     text = draft.marked.text
-    return any(
+    sits = any(
         other.end < mention.start and entity.type not in PLACES and text[other.end : mention.start] in (" in ", " at ")
         for other, entity in named
     )
+    return sits and (not told or _speaks_next(draft, mention))
+
+
+def _speaks_next(draft: Draft, mention: Mention) -> bool:
+    """Whether the next verb behind a mention is one of saying or blaming."""
+    following = draft.marked.tokens_in(mention.end, mention.end + _SPEECH_REACH)
+    verb = next((word for word in following if word.pos == "VERB"), None)
+    return verb is not None and (verb.lower in SPEECH or verb.lower in ACCUSING)
+
+
+def speaks(draft: Draft, mention: Mention) -> bool:
+    """Whether a name acts itself, as the seat of a government: "Washington announced"."""
+    words = draft.marked.tokens_in(mention.start, mention.end)
+    return len(words) > 0 and words[-1].dep == "nsubj" and _speaks_next(draft, mention)
 
 
 def is_somebodys(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
     """Whether the place only says who somebody is: "the army of Orla", "soldiers at Orla"."""
     owns = draft.marked.text[mention.end : mention.end + 2] in ("'s", "’s")
-    return owns or is_seat(draft, mention, named) or any(h.type not in PLACES for h in holders(mention, named))
+    if owns or speaks(draft, mention):
+        return True
+    return is_seat(draft, mention, named) or any(h.type not in PLACES for h in holders(mention, named))
 
 
 def is_signed_there(draft: Draft, mention: Mention) -> bool:

@@ -6,14 +6,15 @@ from functools import cache
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.answerable import answers_for
 from crossbearing.extract.events.event_clause import words_after
-from crossbearing.extract.events.place_wording import kinds_of_place
+from crossbearing.extract.events.place_wording import is_place, is_town, kinds_of_place
 from crossbearing.extract.events.role_entity import PRONOUNS, role_of
+from crossbearing.extract.events.subject_side import burns, falling, is_borne, is_given, is_under, proclaims
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.governing import preposition_of
 from crossbearing.extract.words.inflections import all_forms, plurals
 from crossbearing.extract.words.marked import Marked, Token
-from crossbearing.model.entity import EntityType, MentionKind
+from crossbearing.model.entity import EntityType
 from crossbearing.model.event import ATTACKS, EventType, Modality, Role, RoleBasis
 from crossbearing.model.silence import SilenceKind
 from crossbearing.model.span import Span
@@ -24,9 +25,7 @@ _PLACES = frozenset({EntityType.PLACE, EntityType.FACILITY})
 
 # What moves in these is their target, not who did it.
 _MOVERS = frozenset({EventType.EVACUATION, EventType.DISPLACEMENT})
-_NO_ROLES = frozenset(
-    {EventType.CEASEFIRE_START, EventType.TALKS_COLLAPSED, EventType.TALKS_SUSPENDED, EventType.OVERFLIGHT}
-)
+_NO_ROLES = frozenset({EventType.TALKS_COLLAPSED, EventType.TALKS_SUSPENDED, EventType.OVERFLIGHT})
 # Passive subjects and objects are who it befell in these.
 _SUFFERED = frozenset(
     {
@@ -45,10 +44,20 @@ _SUFFERED = frozenset(
         EventType.AID_OBSTRUCTION,
     }
 )
+# These befall people or goods, and never the place where they do.
+_OF_PEOPLE = frozenset(
+    {
+        EventType.DETENTION,
+        EventType.PRISONER_RELEASE,
+        EventType.PRISONER_EXCHANGE,
+        EventType.MONITOR_ACCESS_DENIED,
+        EventType.AID_OBSTRUCTION,
+        EventType.SNIPER_FIRE,
+    }
+)
 _GIVEN = frozenset({EventType.WEAPONS_HANDOVER, EventType.TERRITORY_HANDOVER})
 # In a clash both sides fight: it has no doer of its own.
 _ONE_SIDED = ATTACKS - {EventType.ARMED_CLASH}
-_HOLDING = frozenset({EventType.PRISONER_RELEASE, EventType.PRISONER_EXCHANGE, EventType.DETENTION})
 # Nouns of these types take their doer before them.
 _MADE_BY = _ONE_SIDED | {
     EventType.SIEGE,
@@ -58,10 +67,11 @@ _MADE_BY = _ONE_SIDED | {
     EventType.ARMED_CLASH,
 }
 _TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among", "into", "around", "onto", "through"})
+# What falls on a town hits the town.
+_FALLING = frozenset({EventType.OFFENSIVE, EventType.SHELLING, EventType.ROCKET_FIRE, EventType.AIRSTRIKE})
 _KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT})
 _GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
 _BREAKING = frozenset({"opened", "fired", "broke", "violated", "breached", "returned", "broken"})
-_BURNING = frozenset({"go", "goes", "went", "gone", "going", "catch", "catches", "caught", "burst", "bursts"})
 _BEHIND = frozenset({"on", "at", "against", "upon", "among"})
 _NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION})
 
@@ -125,7 +135,9 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
     if trigger.needs == "toll":
         return None
     if trigger.type is EventType.MONITOR_ACCESS_DENIED:
-        return _nearest(draft, index, trigger, EntityType.MONITOR)
+        monitor = _nearest(draft, index, trigger, EntityType.MONITOR)
+        if monitor is not None:
+            return monitor
     hurt = _hurt(marked, trigger) if trigger.type in _ONE_SIDED else []
     places: list[Role] = []
     unnamed = False  # whom it befell is told, but is nobody the report knows
@@ -136,11 +148,14 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
         if role is None or _is_document(index, role):
             unnamed = unnamed or (word.pos == "NOUN" and word.lower not in kinds_of_place())
             continue
-        if trigger.type in _ONE_SIDED and _is_place(index, role):
+        if trigger.type in _OF_PEOPLE and is_place(index.get(role.entity)):
+            continue
+        if trigger.type in _ONE_SIDED and is_town(index.get(role.entity)):
             places.append(role)
             continue
         return role
-    return places[0] if len(places) > 0 and trigger.type is EventType.OFFENSIVE and not unnamed else None
+    towns = trigger.type in _FALLING if not trigger.is_noun else trigger.type is EventType.OFFENSIVE
+    return places[0] if len(places) > 0 and towns and not unnamed else None
 
 
 def _hurt(marked: Marked, trigger: Trigger) -> list[Token]:
@@ -155,13 +170,6 @@ def _hurt(marked: Marked, trigger: Trigger) -> list[Token]:
 @cache
 def _harming() -> frozenset[str]:
     return all_forms(frozenset(load("participants")["harming"].split()))
-
-
-def _is_place(index: EntityIndex, role: Role) -> bool:
-    """Whether a role is a named town or district, which is where fire falls, not whom it hits."""
-    entity = index.get(role.entity)
-    named = entity is not None and any(mention.kind is MentionKind.NAME for mention in entity.mentions)
-    return entity is not None and entity.type is EntityType.PLACE and named
 
 
 def _nearest(draft: Draft, index: EntityIndex, trigger: Trigger, kind: EntityType) -> Role | None:
@@ -183,19 +191,30 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
         return _after_by(marked, trigger) or _breakers(trigger)
     if trigger.type is EventType.STATEMENT and trigger.is_noun and clause.subject is not None:
         return [clause.subject]
+    if trigger.type is EventType.CEASEFIRE_START:
+        return [clause.subject] if clause.subject is not None and proclaims(trigger) else []
     if trigger.is_noun:
-        return _noun_doers(marked, trigger)
-    if _burns(trigger):
+        return [*_holders(marked, trigger), *_noun_doers(marked, trigger)]
+    if burns(trigger):
         return []
     found = [] if clause.agent is None else [clause.agent]
-    if clause.subject is not None and not clause.passive and not _is_held(trigger, clause.subject):
+    if trigger.type is EventType.CONTROL_CHANGE and trigger.anchor.lower in falling():
+        return found + [c for c in marked.children(trigger.anchor, "obl") if preposition_of(marked, c) == "to"]
+    if (
+        clause.subject is not None
+        and not clause.passive
+        and not is_given(trigger)
+        and not is_borne(trigger, clause.subject)
+    ):
         found.append(clause.subject)
     return found or _keepers(marked, trigger)
 
 
-def _burns(trigger: Trigger) -> bool:
-    """Whether the subject is what burns, not who sets fire to it: "went up in flames", "caught fire"."""
-    return trigger.type is EventType.FIRE and trigger.first.lower in _BURNING
+def _holders(marked: Marked, trigger: Trigger) -> list[Token]:
+    """Who holds somebody "in the hands of" whom."""
+    if trigger.type is not EventType.DETENTION or trigger.last.lower != "of":
+        return []
+    return [word for word in words_after(marked, trigger.last) if word.pos in ("NOUN", "PROPN")][-1:]
 
 
 def _breakers(trigger: Trigger) -> list[Token]:
@@ -275,6 +294,8 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
     if trigger.type in _MOVERS:
         moved = clause.object if clause.object is not None and clause.object.lower in _people() else clause.subject
         return [moved] if moved is not None else []
+    if is_given(trigger):
+        return [] if clause.subject is None else [clause.subject]
     if trigger.type is EventType.AGREEMENT_REACHED:
         partners = () if clause.subject is None or clause.passive else marked.children(clause.subject, "conj")
         return list(partners)
@@ -286,18 +307,22 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
         ]
     if trigger.type not in _SUFFERED:
         return []
-    if _burns(trigger):
+    if burns(trigger):
         return [] if clause.subject is None else [clause.subject]
     found = []
-    held = clause.subject is not None and _is_held(trigger, clause.subject)
-    if (clause.passive or held) and clause.subject is not None and not trigger.is_noun:
+    held = clause.subject is not None and is_borne(trigger, clause.subject)
+    if (clause.passive or held) and clause.subject is not None and (not trigger.is_noun or is_under(trigger)):
         found.append(clause.subject)
     related = (clause.verb or trigger.anchor).dep == "acl:relcl"
     behind = clause.object is not None and (clause.object.i > trigger.last.i - 2 or related)
     if clause.object is not None and behind and not trigger.is_noun:
         found.append(clause.object)
+    if clause.passive and len(found) > 0 and not trigger.is_noun:
+        return found  # "was ambushed on the road": the road is where, not whom
     found.extend(_after_preposition(marked, trigger))
-    anchors = [trigger.anchor] if clause.verb is None else [trigger.anchor, clause.verb]
+    anchors = [trigger.anchor, *marked.children(trigger.anchor, "xcomp")]
+    if clause.verb is not None:
+        anchors.append(clause.verb)
     for anchor in anchors:
         found.extend(c for c in marked.children(anchor, "nmod", "obl") if preposition_of(marked, c) in _TARGET_CASES)
     if trigger.is_noun and clause.verb is not None and trigger.anchor.dep.startswith("nsubj") and clause.object:
@@ -317,16 +342,6 @@ def _after_preposition(marked: Marked, trigger: Trigger) -> list[Token]:
     return following[:1]
 
 
-def _is_held(trigger: Trigger, subject: Token) -> bool:
-    """Whether the subject of a release is who was held ("four hostages came home"), not who held them."""
-    return trigger.type in _HOLDING and subject.lower in _captives()
-
-
-@cache
-def _captives() -> frozenset[str]:
-    return plurals(frozenset(load("events")["classes"]["captives"].split()))
-
-
 @cache
 def _people() -> frozenset[str]:
     return all_forms(frozenset(load("events")["classes"]["people"].split()))
@@ -339,7 +354,7 @@ def _can_act(index: EntityIndex, role: Role, kind: EventType) -> bool:
         return False
     if kind in _ONE_SIDED and entity.type is EntityType.MEDIA:
         return False
-    onlooker = kind in _ONE_SIDED or kind is EventType.MONITOR_ACCESS_DENIED
+    onlooker = kind in _ONE_SIDED or kind in (EventType.MONITOR_ACCESS_DENIED, EventType.BREACH_TALLY)
     return not (onlooker and entity.type is EntityType.MONITOR)
 
 

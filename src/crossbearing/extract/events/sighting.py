@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from crossbearing.extract.draft import Draft
-from crossbearing.extract.events.cause import happens, is_animal, is_hedged, is_mishap
+from crossbearing.extract.events.cause import happens, is_animal, is_hedged, is_mishap, is_reported
 from crossbearing.extract.events.event_clause import SPEECH, governing_verb, phrase, words_before
 from crossbearing.extract.events.event_damage import DAMAGING, damage_in, out_of_service_in, weapons_in
-from crossbearing.extract.events.event_place import PLACELESS, place_in
+from crossbearing.extract.events.event_place import HITS, PLACELESS, PLAIN, best_place, place_in, told_where
 from crossbearing.extract.events.hearsay import is_accused, weigh
 from crossbearing.extract.events.modality import modality_of, was_due
-from crossbearing.extract.events.place_wording import is_place
+from crossbearing.extract.events.place_wording import is_place, is_town
 from crossbearing.extract.events.roles import perpetrator_of, target_of
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
@@ -29,6 +29,8 @@ NOUN_REACH = 45
 # "Alleged" stands this many words before a deed at most.
 _HEDGE_REACH = 3
 _LADEN = frozenset({"carrying", "bearing", "containing", "holding"})
+# What troops are doing all along, and not what they did: "policemen guarding a polling station".
+_STANDING = frozenset({"guarding", "patrolling", "manning"})
 _LEAVING = frozenset({EventType.WITHDRAWAL, EventType.DISPLACEMENT, EventType.EVACUATION})
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
 _HANGING = frozenset({"acl", "advcl", "ccomp"})
@@ -41,7 +43,8 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their"})
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """One telling. `date` and `place` are those of its own words; `site` is a place there without a name.
+    """One telling. `date` and `place` are those of its own words; `site` is a place there without a name,
+    `on_site` says that the words lay the event there plainly.
 
     `mention` marks one that points back to what is told elsewhere, `further` one that says it does not ("a second").
     """
@@ -55,8 +58,10 @@ class Sighting:
     date: When | None
     place: str | None
     site: str | None
+    on_site: bool
     perpetrator: Role | None
     target: Role | None
+    target_is_place: bool
     weapons: tuple[Weapon, ...]
     damage: tuple[Damage, ...]
     mention: bool
@@ -90,12 +95,12 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
     sentence = marked.sentences[trigger.first.sentence]
     target = _on_basis(target_of(draft, index, trigger, modality), modality)
     place = _place(draft, index, trigger, evidence)
-    site = place_in(draft, index, trigger, evidence, nameless=True)
+    site = best_place(draft, index, trigger, evidence, nameless=True)
     if trigger.type is EventType.TERRITORY_HANDOVER and place is None and site is None:
         return None
     if trigger.type is EventType.SIEGE and target is not None and is_place(index.get(target.entity)):
         place = target.entity
-    if trigger.type is EventType.SIEGE and target is None and place is not None:
+    if trigger.type is EventType.SIEGE and place is not None:
         target = Role(place, RoleBasis.STATED)
     return Sighting(
         trigger=trigger,
@@ -106,9 +111,11 @@ def see(draft: Draft, index: EntityIndex, trigger: Trigger) -> Sighting | None:
         modality=modality,
         date=date,
         place=place,
-        site=site,
+        site=None if site is None else site[1],
+        on_site=site is not None and (site[0] == PLAIN or (site[0] > PLAIN and trigger.type in HITS)),
         perpetrator=_on_basis(perpetrator, modality),
         target=target,
+        target_is_place=target is not None and is_town(index.get(target.entity)),
         weapons=weapons_in(marked, trigger.type, _armed_words(marked, trigger, evidence)),
         damage=_damage(marked, trigger, sentence),
         mention=_points_back(marked, trigger, sentence.zone),
@@ -133,7 +140,7 @@ def _is_suspected(marked: Marked, trigger: Trigger, doer: Role) -> bool:
 
 def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -> str | None:
     """The place in the words of the event; of a full telling also one further on in its sentence."""
-    found = place_in(draft, index, trigger, evidence)
+    found = told_where(draft, index, trigger) or place_in(draft, index, trigger, evidence)
     if found is not None or trigger.mention or trigger.type in PLACELESS:
         return found
     end = draft.marked.sentences[trigger.first.sentence].end
@@ -151,6 +158,11 @@ def _only_describes(marked: Marked, trigger: Trigger) -> bool:
     """Whether the clause only says who a source or what a load is ("people arriving say", "trucks carrying food")."""
     verb = trigger.clause.verb or trigger.anchor
     source = marked.head(verb)
+    if verb.tag == "VBG" and verb.lower in _STANDING:
+        return True
+    habit = trigger.type is EventType.MONITOR_OBSERVATION and verb.tag in ("VBZ", "VBP")
+    if habit and verb.dep == "acl:relcl":
+        return True
     if verb.lower in _LADEN and verb.tag == "VBG" and marked.child(verb, "aux") is None:
         return True
     if verb.dep != "acl" or verb.tag != "VBG" or source is None or not source.dep.startswith("nsubj"):
@@ -315,7 +327,8 @@ def _takes_place(marked: Marked, trigger: Trigger) -> bool:
     if not trigger.is_noun or _is_definite(marked, trigger) or not trigger.anchor.dep.startswith("nsubj"):
         return False
     verb = marked.head(trigger.anchor)
-    return verb is not None and verb.pos == "VERB" and happens(verb)
+    fought = trigger.type is EventType.ARMED_CLASH and verb is not None and is_reported(verb)
+    return verb is not None and verb.pos == "VERB" and (happens(verb) or fought)
 
 
 def _is_definite(marked: Marked, trigger: Trigger) -> bool:

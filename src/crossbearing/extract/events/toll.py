@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.accounts import Account, accounts_of
-from crossbearing.extract.events.victims import Group
+from crossbearing.extract.events.victims import FEWEST, Group
 from crossbearing.model.figure import Category, Modifier
 from crossbearing.model.zone import TELLING
 
@@ -32,8 +32,8 @@ def all_accounts(draft: Draft, *, civilians: bool = False) -> list[Account]:
 def toll_of(accounts: Sequence[Account], fate: Category) -> Toll | None:
     """The toll of a report that tells of one incident; None where it says nothing of that fate.
 
-    The first account is the report's own, as reports open with what they vouch for. Where it leaves an end open
-    ("at least 12", "up to 20") the counts that others give further on close it.
+    The first account is the report's own, as reports open with what they vouch for. Where it gives the dead no number
+    the first one that does is taken; where it leaves an end open ("at least 12", "up to 20") those further on close it.
     """
     told = [account for account in accounts if account.fate is fate]
     if len(told) == 0:
@@ -42,15 +42,26 @@ def toll_of(accounts: Sequence[Account], fate: Category) -> Toll | None:
         ]
     if len(told) == 0:
         return None
+    told = told[_numbered(told) :] if fate is Category.KILLED else told
     lead = told[0]
     others = [account for account in told[1:] if account.counted]
     low, high = lead.low, lead.high
     if _is_ceiling(lead.groups) and high is not None:
-        low = min((other.low for other in others if low <= other.low <= high), default=high)
+        # One person told of as hurt further on is one of them and no rival count; who died is identified one by one.
+        floor = FEWEST + 1 if fate is Category.WOUNDED else low
+        low = min((other.low for other in others if floor <= other.low <= high), default=high)
     elif high is None and lead.counted:
         tops = [other.high if other.high is not None else other.low for other in others]
         high = max((top for top in tops if top >= low), default=None)
     return Toll(fate, low, high, lead)
+
+
+def _numbered(told: Sequence[Account]) -> int:
+    """The place of the account to go by: the first, or, where that is a bare plural, one with a number over it."""
+    first = told[0]
+    if first.counted:
+        return 0
+    return next((place for place, account in enumerate(told) if account.counted and account.low > first.low), 0)
 
 
 def _is_ceiling(groups: Sequence[Group]) -> bool:

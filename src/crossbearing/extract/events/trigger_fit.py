@@ -5,6 +5,7 @@ from crossbearing.extract.events.event_rules import Rule
 from crossbearing.extract.events.trigger_form import NOUNS
 from crossbearing.extract.events.trigger_scan import Scan
 from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.model.event import EventType
 
 # Prepositions that do not end the phrase of an object.
 _INSIDE_PHRASE = frozenset({"of", "out", "up", "over", "down", "back", "off", "than", "to"})
@@ -18,7 +19,8 @@ def fits(scan: Scan, rule: Rule, anchor: Token, clause: Clause) -> bool:
     marked = scan.marked
     if scan.has(rule.never, clause.words):
         return False
-    if rule.subject and clause.passive and rule.object:
+    struck = rule.type is EventType.AIRSTRIKE  # "a helicopter was hit" tells of no helicopter that hit
+    if rule.subject and clause.passive and (rule.object or struck):
         doers = () if clause.agent is None else phrase(marked, clause.agent)
     else:
         doers = _subject_words(marked, anchor, clause)
@@ -27,7 +29,7 @@ def fits(scan: Scan, rule: Rule, anchor: Token, clause: Clause) -> bool:
     objects = _object_core(marked, anchor, clause) if rule.object or rule.not_object else ()
     if rule.object and not scan.has(rule.object, objects):
         return False
-    if rule.not_object and scan.has(rule.not_object, objects):
+    if rule.not_object and scan.has(rule.not_object, [word for word in objects if word.dep != "compound"]):
         return False
     if rule.words and not scan.has(rule.words, _around(marked, anchor, clause)):
         return False

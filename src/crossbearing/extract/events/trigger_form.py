@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
-from crossbearing.extract.words.inflections import irregular_pasts, plurals
+from crossbearing.extract.events.event_clause import is_headline_verb
+from crossbearing.extract.words.inflections import all_forms, irregular_pasts, plurals
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.vocab import load
 
@@ -17,6 +19,10 @@ _ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his"
 _FIGHTS = frozenset({"battle", "battles", "fight", "fights", "duel", "duels"})
 _HARMING = frozenset({"killing", "wounding", "injuring"})
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
+# "Came under attack", "left three men dead": the verb only leads to what happened.
+_BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
+_LEFT_AS = frozenset({"dead", "wounded", "injured", "homeless", "maimed"})
+_LEFT_REACH = 6
 _TAKEN_LIGHTLY = frozenset({"place", "to", "part", "off", "care", "note", "aim", "effect", "shape", "advantage"})
 _BEFORE_ATTRIBUTE = frozenset({"DET", "NUM", "ADJ", "ADP"})
 
@@ -28,14 +34,37 @@ def only_harms(marked: Marked, word: Token) -> bool:
 
 
 def is_light(marked: Marked, word: Token) -> bool:
-    """Whether "take" only leads to what happens: "took place", "took to the streets"."""
+    """Whether a verb only leads to what happens: "took place", "came under attack", "left three men dead"."""
     following = marked.tokens[word.i + 1 : word.i + 2]
-    return word.lower in _TAKING and any(other.lower in _TAKEN_LIGHTLY for other in following)
+    if word.lower in _TAKING:
+        return any(other.lower in _TAKEN_LIGHTLY for other in following)
+    if word.lower in _leaving():
+        end = min(marked.sentences[word.sentence].last, word.i + 1 + _LEFT_REACH)
+        return any(other.lower in _LEFT_AS for other in marked.tokens[word.i + 1 : end])
+    return word.lower in _coming() and any(other.lower == "under" for other in following)
+
+
+@cache
+def _coming() -> frozenset[str]:
+    return all_forms(frozenset({"come", "go"}))
+
+
+@cache
+def _leaving() -> frozenset[str]:
+    return all_forms(frozenset({"leave"}))
+
+
+def is_struck(marked: Marked, stretch: Sequence[Token]) -> bool:
+    """Whether what stands first is hit itself: "a helicopter was hit"."""
+    if stretch[0].pos not in NOUNS:
+        return False
+    inside = marked.tokens[stretch[0].i + 1 : stretch[-1].i + 1]
+    return any(word.tag == "VBN" and before.lower in _BE for before, word in pairwise(inside))
 
 
 def carries_noun(marked: Marked, anchor: Token) -> bool:
     """Whether a word is a noun; never one right behind "to" or a modal verb, whatever the tagger says."""
-    return anchor.pos in NOUNS and not is_bare_verb(marked, anchor)
+    return anchor.pos in NOUNS and not is_bare_verb(marked, anchor) and not is_headline_verb(marked, anchor)
 
 
 def names_kind(marked: Marked, stretch: Sequence[Token]) -> bool:
@@ -88,7 +117,7 @@ def is_predicate(marked: Marked, word: Token, past: frozenset[str]) -> bool:
         return word.lower in past
     if word.pos == "VERB":
         return word.dep not in _MODIFIERS and not (word.tag == "VBN" and is_attribute(marked, word))
-    if _is_infinitive(marked, word):
+    if _is_infinitive(marked, word) or is_headline_verb(marked, word):
         return True
     return word.lower in past and word.text == word.lower and not _follows_article(marked, word)
 

@@ -13,6 +13,7 @@ from crossbearing.vocab import load
 
 # `*` in a phrase stands for this many words at most.
 GAP = 5
+_CLAUSE_OPENERS = frozenset({"as", "when", "while", "because", "although", "after", "before", "until"})
 _STOPS = frozenset({".", ";", ":", ","})
 
 
@@ -102,15 +103,21 @@ def called(signs: Sequence[tuple[str, ...]], fitting: Sequence[bool]) -> dict[in
     Most phrases lack their second or last word: seen at once, this spares the walk over their gaps.
     """
     calls = _calls()
-    lacks = frozenset(sign for group in signs for sign in group).isdisjoint
+    absent = frozenset(sign for group in signs for sign in group).isdisjoint
+    known: dict[frozenset[str] | None, bool] = {None: False}
     found: dict[int, list[tuple[int, Pattern | None]]] = {}
     for place, group in enumerate(signs):
         alone: list[int] = []
         for sign in group:
             for call in calls.get(sign, ()):
-                if (call.last is not None and lacks(call.last)) or (call.second is not None and lacks(call.second)):
+                last, second = call.last, call.second
+                if last not in known:
+                    known[last] = absent(last or ())
+                if known[last]:
                     continue
-                if not fitting[call.number]:
+                if second not in known:
+                    known[second] = absent(second or ())
+                if known[second] or not fitting[call.number]:
                     continue
                 if call.pattern is None:
                     alone.append(call.number)
@@ -142,8 +149,10 @@ def match(scan: Scan, words: Sequence[Token], place: int, pattern: Sequence[froz
 
 
 def _ends_gap(word: Token) -> bool:
-    """Whether a phrase cannot go on across a word: a stop, a word of saying or blaming, behind which others act."""
-    return word.text in ".;:" or word.lower in SPEECH or word.lower in ACCUSING or word.lower in _intents()
+    """Whether a phrase cannot go on across a word: a stop, or a word behind which another clause or others act."""
+    if word.text in ".;:" or (word.dep == "mark" and word.lower in _CLAUSE_OPENERS):
+        return True
+    return word.lower in SPEECH or word.lower in ACCUSING or word.lower in _intents()
 
 
 @cache

@@ -18,6 +18,7 @@ from crossbearing.extract.events.trigger_form import (
     is_light,
     is_participle,
     is_predicate,
+    is_struck,
     names_kind,
     only_harms,
 )
@@ -52,15 +53,20 @@ class Trigger:
 def find_triggers(marked: Marked, entities: Sequence[Entity] = ()) -> tuple[Trigger, ...]:
     """Every trigger of the telling zones, in order of the text, not overlapping."""
     counts = Counter(token.lower for token in marked.tokens)
-    fitting = [
-        len(rule.against) == 0 or _weight(counts, rule.theme) >= _weight(counts, rule.against) for rule in event_rules()
-    ]
+    fitting = [_suits(rule, counts) for rule in event_rules()]
     scan = Scan(marked, entities)
     found: list[Trigger] = []
     for sentence in marked.sentences:
         if sentence.zone in TELLING:
             found.extend(_in_sentence(scan, sentence, fitting))
     return tuple(found)
+
+
+def _suits(rule: Rule, counts: Mapping[str, int]) -> bool:
+    """Whether a report with these words is of the kind that a rule is for."""
+    if len(rule.about) > 0 and rule.about.isdisjoint(counts):
+        return False
+    return len(rule.against) == 0 or _weight(counts, rule.theme) >= _weight(counts, rule.against)
 
 
 def _weight(counts: Mapping[str, int], theme: frozenset[str]) -> int:
@@ -118,4 +124,6 @@ def _misleads(marked: Marked, rule: Rule, pattern: Pattern, stretch: Sequence[To
         return True
     if len(pattern) > 1 and pattern[-2] is None and stretch[-2].text == "-":
         return True  # "supplies into rebel-held towns" are not held
+    if rule.type is EventType.AIRSTRIKE and is_struck(marked, stretch):
+        return True
     return pattern[1:2] == (None,) and (names_kind(marked, stretch) or ends_in_noun(marked, stretch))

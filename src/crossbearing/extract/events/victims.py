@@ -50,7 +50,8 @@ _AND = re.compile(r"\band\b|&|\balong", re.IGNORECASE)
 # "Did not list deaths", "it is unclear whether civilians were killed".
 _UNSAID = re.compile(
     r"\b(?:did|do|does)(?:\s+not|n['’]t)\s+(?:\w+\s+){0,3}?(?:list|mention|identify|report|name|confirm|refer)\b"
-    r"|\bno\s+(?:reports?|mention|word|details?)\s+(?:of|on)\b|\b(?:unclear|not\s+clear|unknown)\s+(?:if|whether)\b",
+    r"|\bno\s+(?:reports?|mention|word|details?|information|estimat(?:es?|ions?)|figures?|numbers?)\s+(?:of|on|about|for)\b"
+    r"|\b(?:unclear|not\s+clear|unknown|not\s+(?:specify|say|state))\s+(?:if|whether)\b",
     re.IGNORECASE,
 )
 # Nouns for the harm and not for people.

@@ -8,14 +8,19 @@ from crossbearing.extract.figures.figure_beside import (
     alongside_fate,
     among_fate,
     both_fates,
+    handed_fate,
     infinitive_fate,
+    is_force,
     let_go_fate,
+    set_fate,
     sustained_fate,
 )
 from crossbearing.extract.figures.figure_noun import Counted, Meaning, meaning_of
-from crossbearing.extract.figures.figure_plan import is_averted, is_planned
+from crossbearing.extract.figures.figure_plan import is_wanted
+from crossbearing.extract.figures.figure_settled import ARRIVING, MOVING, OWED, settle
+from crossbearing.extract.figures.figure_tally import is_tallied
 from crossbearing.extract.figures.figure_total import is_in_all, toll_fate, total_fate
-from crossbearing.extract.figures.figure_verb import DISPLACED, climbed_fate, direct_fate, done, labels
+from crossbearing.extract.figures.figure_verb import climbed_fate, direct_fate, done, labels
 from crossbearing.extract.figures.figure_words import (
     beside_fate,
     dies,
@@ -32,16 +37,6 @@ from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.figure import HUMAN_TOLL, Category
 from crossbearing.vocab import load
 
-# The note of a figure that nobody has yet seen come true.
-OWED = "owed or planned, not performed"
-
-# The note of a figure of what did not come to pass.
-UNREAL = "would have been, and was not"
-
-_DEAD_OR_HURT = (Category.KILLED, Category.WOUNDED, Category.CASUALTIES)
-# Coming and going: an evacuation if civilians do it.
-MOVING = "moving"
-
 # What opens a list of parts, and the parts told before this one.
 _WHOLE = re.compile(
     r"(?:\b(?:including|among them|among whom|include[sd]?)|[,(–-]\s*of (?:whom|which))\s+(?:were\s+)?"
@@ -51,18 +46,29 @@ _WHOLE = re.compile(
 # Fates that the vocabulary tells of people alone; things too are taken and carried.
 _SUFFERED = (Category.KILLED, Category.WOUNDED, Category.DETAINED, Category.CAPTURED, Category.MISSING)
 _CATEGORIES = frozenset(Category)
-# Where a truce is told of, attacks are counted as breaches of it.
-_TRUCE = re.compile(r"\b(?:truce|cease-?fire|armistice|violations?|breach(?:es)?)\b", re.IGNORECASE)
+# What may be pledged or asked for, and has then not come.
+_OWED_THINGS = (Category.AID, Category.WEAPONS)
+# "Three people died, the driver and two guards".
+_APPOSED = re.compile(
+    r"[,:–—(-]\s*(?:(?:an?|the|his|her|their|its|\w+)\s+[\w\s-]{2,40}?(?:,|\band)\s+)?(?:and\s+)?\Z", re.IGNORECASE
+)
+_CLOSED = re.compile(r"\s*(?:[,.;)–—]|and\b|$)")
+_OF_WAR = re.compile(r"\s+of\s+war\b", re.IGNORECASE)
+# "A list has 26 names": of those told of before.
+_NAMES = frozenset({"name", "entry"})
+_LIST = re.compile(r"\b(?:lists?|registers?|rolls?|records?|ledgers?)\b", re.IGNORECASE)
 # "Two Su-30SM fighters" are no people.
 _AIRCRAFT = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,3}[A-Za-z]{0,3}")
 _POWERS = frozenset({"square", "sq", "sq."})
 # "Rations for 2,300 people" is how much aid there is.
 _GOODS_FOR = re.compile(
-    r"\b(?:rations|food|aid|supplies|meals|medicine|medicines|parcels|provisions|flour|tents|blankets|kits|relief|water)\s+for\s+$",
+    r"\b(?:rations|food|aid|supplies|meals|medicine|medicines|parcels|provisions|flour|tents|blankets|kits|relief|water"
+    r"|shelter\s+materials|vaccines|fuel|seeds|cash)\s+for\s+(?:some\s+|about\s+)?$",
     re.IGNORECASE,
 )
 # "Six people, two of them porters": the part stands right behind its whole.
 _BREAKS = (",", "(", "–", "—", ":", "-")
+_FOR = re.compile(r"\b(?:for|against)\s+$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _OF_THEM = re.compile(r"\bof\s+(?:them|whom)\b", re.IGNORECASE)
 # Words like "of the Doe family" that may stand before what is put in between, and how many.
@@ -88,6 +94,8 @@ class Reading:
     category: Category
     note: str | None = None
     sure: bool = True
+    # What it would be, had it come: "700 bags pledged" are aid.
+    due: Category | None = None
 
 
 def read_category(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
@@ -96,20 +104,42 @@ def read_category(marked: Marked, counted: Counted, start: int, previous: Readin
         return _alone(marked, counted, start, previous)
     before = counted.words[-2] if len(counted.words) > 1 else None
     meaning = meaning_of(counted.noun, before)
+    if _OF_WAR.match(marked.text, counted.end):
+        meaning = Meaning("persons", Category.CAPTURED, person=True)
+    if previous is not None and previous.category in HUMAN_TOLL and _is_list(marked, counted):
+        return Reading(previous.unit, previous.category)
     if meaning.category is Category.FIGHTERS and any(_AIRCRAFT.fullmatch(word.text) for word in counted.words[:-1]):
         return Reading("aircraft", Category.WEAPONS)
     whole = _of_whole(marked, counted, start, previous) if _OF_THEM.search(marked.text, start, counted.end) else None
     if whole is not None and labels("states").get(counted.noun.lower, whole) == whole:
         return Reading("persons", Category(whole))
     stands = counted.noun.lower in labels("states")
+    sentence = marked.sentences[counted.anchor.sentence]
     if not meaning.person and not stands:
+        if meaning.unit in ("families", "households") and _GOODS_FOR.search(marked.text, sentence.start, start):
+            return Reading(meaning.unit, Category.AID)
         if _acts(marked, counted, start, meaning):
-            return Reading("persons", *_settle(marked, counted, direct_fate(marked, counted.anchor, start), meaning))
-        return _thing(marked, counted, meaning)
-    if _GOODS_FOR.search(marked.text, marked.sentences[counted.anchor.sentence].start, start):
+            return Reading("persons", *settle(marked, counted, direct_fate(marked, counted.anchor, start), meaning))
+        return _owing(marked, counted, _thing(marked, counted, meaning))
+    if _GOODS_FOR.search(marked.text, sentence.start, start):
         return Reading("persons", Category.AID)
     label = _label(marked, counted, start, previous, meaning)
-    return Reading("persons", *_settle(marked, counted, label, meaning), sure=label is not None)
+    return Reading("persons", *settle(marked, counted, label, meaning), sure=label is not None)
+
+
+def _is_list(marked: Marked, counted: Counted) -> bool:
+    """Whether names on a list are counted: they stand for the people told of before."""
+    assert counted.noun is not None
+    sentence = marked.sentences[counted.anchor.sentence]
+    named = counted.noun.lemma.lower() in _NAMES
+    return named and _LIST.search(marked.text, sentence.start, sentence.end) is not None
+
+
+def _owing(marked: Marked, counted: Counted, reading: Reading) -> Reading:
+    """The reading of goods or weapons, set apart where they are only pledged, asked for or still to come."""
+    if reading.category in _OWED_THINGS and is_wanted(marked, counted.anchor, counted.end):
+        return replace(reading, category=Category.OTHER, note=OWED, due=reading.category)
+    return reading
 
 
 def fate_of_people(marked: Marked, counted: Counted, start: int) -> Category | None:
@@ -156,6 +186,10 @@ def _dies_later(marked: Marked, anchor: Token) -> bool:
 def read_zero(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> Reading:
     """The same for a count of nothing. "No soldier has come" counts no fighters: the noun alone says nothing here."""
     reading = read_category(marked, counted, start, previous)
+    if counted.noun is None or counted.noun.lower in ("nobody", "none"):
+        went = previous is not None and previous.category in (Category.RELEASED, Category.EVACUATED)
+        if went and reading.unit == "persons" and reading.category is Category.OTHER and previous is not None:
+            return replace(reading, category=previous.category)
     return reading if reading.sure or reading.unit != "persons" else replace(reading, category=Category.OTHER)
 
 
@@ -179,9 +213,8 @@ def _thing(marked: Marked, counted: Counted, meaning: Meaning) -> Reading:
     )
     if any(word.lower in _POWERS for word in counted.words[:-1]) and meaning.category is Category.DISTANCE:
         return Reading(f"square {meaning.unit}", Category.OTHER)
-    if counted.noun.lemma.lower() == "attack":
-        truce = _TRUCE.search(marked.text) is not None
-        return Reading(meaning.unit, Category.VIOLATIONS if truce else meaning.category)
+    if is_tallied(marked, counted):
+        return Reading(meaning.unit, Category.VIOLATIONS)
     if counted.noun.lemma.lower() == "round" and talks:
         return Reading(meaning.unit, Category.ROUNDS)
     return Reading(meaning.unit, meaning.category)
@@ -195,10 +228,11 @@ def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | Non
         return previous
     total = both_fates(marked, counted, start) or total_fate(marked, counted, start)
     if total is not None:
-        return Reading("persons", *_settle(marked, counted, total, Meaning("persons", Category.OTHER, person=True)))
+        return Reading("persons", *settle(marked, counted, total, Meaning("persons", Category.OTHER, person=True)))
     died = Category.KILLED.value if dies(marked, counted, start) else None
     label = (
         died
+        or set_fate(marked, counted, start)
         or let_go_fate(marked, counted, start)
         or sustained_fate(marked, counted)
         or state_behind(marked, counted)
@@ -208,15 +242,17 @@ def _alone(marked: Marked, counted: Counted, start: int, previous: Reading | Non
         or direct_fate(marked, counted.anchor, start)
         or beside_fate(marked, counted, start)
     )
-    if label == MOVING and previous is not None and previous.unit == "others":
+    if label in (MOVING, ARRIVING) and previous is not None and previous.unit == "others":
         return previous  # "nine were asked for, six cleared: four reached the town" goes on counting the same
     if label is not None and (previous is None or previous.unit in ("persons", "others") or label in HUMAN_TOLL):
         person = Meaning("persons", Category.OTHER, person=True)
-        return Reading("persons", *_settle(marked, counted, label, person))
+        return Reading("persons", *settle(marked, counted, label, person))
     if previous is not None:
         if previous.unit == "persons":
-            return Reading("persons", *_settle(marked, counted, previous.category.value, None))
-        return previous
+            return Reading("persons", *settle(marked, counted, previous.category.value, None))
+        if previous.due is not None:
+            previous = Reading(previous.unit, previous.due)
+        return _owing(marked, counted, previous)
     return Reading("others", Category.OTHER)
 
 
@@ -233,8 +269,12 @@ def _label(marked: Marked, counted: Counted, start: int, previous: Reading | Non
     if _BY.search(marked.text, marked.sentences[counted.anchor.sentence].start, start):
         return state_behind(marked, counted)  # "he was shot by two men"
     return (
-        infinitive_fate(marked, counted)
+        set_fate(marked, counted, start)
+        or _apposed(marked, counted, start, previous)
+        or handed_fate(marked, counted, start)
+        or infinitive_fate(marked, counted)
         or sustained_fate(marked, counted)
+        or let_go_fate(marked, counted, start)
         or state_behind(marked, counted)
         or suffered_behind(marked, counted)
         or among_fate(marked, counted, start)
@@ -251,9 +291,19 @@ def _label(marked: Marked, counted: Counted, start: int, previous: Reading | Non
         or parted_state(marked, counted, start)
         or _included(marked, counted, start, previous)
         or _summed(marked, counted, previous)
+        or (Category.RELEASED.value if _is_swapped_for(marked, counted, start, previous) else None)
+        or (Category.FIGHTERS.value if is_force(marked, counted, start) else None)
         or climbed_fate(marked, counted.anchor, start)
         or nearest_fate(marked, counted, start)
     )
+
+
+def _is_swapped_for(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> bool:
+    """Whether people are the other half of a swap: "14 fighters for 11 government men"."""
+    if previous is None or previous.category is not Category.RELEASED:
+        return False
+    sentence = marked.sentences[counted.anchor.sentence]
+    return _FOR.search(marked.text, sentence.start, start) is not None
 
 
 def _parted_toll(marked: Marked, counted: Counted, start: int) -> str | None:
@@ -280,6 +330,23 @@ def _of_whole(marked: Marked, counted: Counted, start: int, previous: Reading | 
     if marked.text[:start].rstrip()[-1:] not in _BREAKS:
         return None
     return previous.category.value
+
+
+def _apposed(marked: Marked, counted: Counted, start: int, previous: Reading | None) -> str | None:
+    """The fate of the people counted just before, named one by one: "three died, the driver and two guards"."""
+    if previous is None or previous.category not in HUMAN_TOLL or previous.unit != "persons":
+        return None
+    sentence = marked.sentences[counted.anchor.sentence]
+    before = _APPOSED.search(marked.text, sentence.start, start)
+    if before is None or _CLOSED.match(marked.text, counted.end, sentence.end) is None:
+        return None
+    between = marked.tokens_in(before.start(), start)
+    rest = [word for word in marked.tokens_in(counted.end, sentence.end) if word.start >= counted.end]
+    told = any(word.tag in ("VBD", "VBZ", "VBP") for word in between)
+    counts_before = any(word.tag == "CD" for word in marked.tokens_in(sentence.start, before.start()))
+    goes_on = next((word for word in rest if word.text not in (",", ")")), None)
+    verb_next = goes_on is not None and goes_on.tag in ("VBD", "VBZ", "VBP", "MD", "VBN")
+    return previous.category.value if counts_before and not told and not verb_next else None
 
 
 def _summed(marked: Marked, counted: Counted, previous: Reading | None) -> str | None:
@@ -313,50 +380,3 @@ def _included(marked: Marked, counted: Counted, start: int, previous: Reading | 
         return None
     named = is_opened_part(marked, counted, start, previous)
     return previous.category.value if named or (counted.part and len(counted.words) == 1) else None
-
-
-def _settle(
-    marked: Marked, counted: Counted, label: str | None, meaning: Meaning | None
-) -> tuple[Category, str | None]:
-    """The category of the ledger: what is only planned, or died in flight, is set apart."""
-    fallback = meaning.category if meaning is not None else Category.OTHER
-    if label in (MOVING, DISPLACED, Category.EVACUATED) and fallback in (Category.CAPTURED, Category.DETAINED):
-        label = Category.RELEASED.value  # "four hostages came home"
-    if label == MOVING:
-        label = Category.EVACUATED.value if _is_civil(counted, meaning) else None
-    category = fallback if label is None else Category.OTHER if label == DISPLACED else Category(label)
-    sentence = marked.sentences[counted.anchor.sentence]
-    if category is Category.POPULATION and fallback is Category.FIGHTERS:
-        return fallback, None
-    if category is Category.KILLED and _is_flight(marked.text[counted.end : sentence.end]):
-        return Category.OTHER, "deaths in flight"
-    if category in _DEAD_OR_HURT and is_averted(marked, counted.anchor):
-        return fallback if fallback not in _DEAD_OR_HURT else Category.OTHER, UNREAL
-    if category in (Category.EVACUATED, Category.RELEASED) and is_planned(marked, counted.anchor):
-        return _owed(category, counted, fallback), OWED
-    return category, None
-
-
-def _is_civil(counted: Counted, meaning: Meaning | None) -> bool:
-    """Whether people of this kind who come and go are counted as evacuated; soldiers and officials are not."""
-    if counted.noun is None or counted.families:
-        return True
-    return meaning is not None and (
-        meaning.category in (Category.POPULATION, Category.EVACUATED)
-        or counted.noun.lemma.lower() in load("counted")["civil"]["nouns"]
-    )
-
-
-def _owed(category: Category, counted: Counted, fallback: Category) -> Category:
-    if category is Category.EVACUATED:
-        return Category.OTHER
-    captives = (Category.CAPTURED, Category.FIGHTERS)
-    held = fallback in captives or any(labels("states").get(word.lower) == Category.CAPTURED for word in counted.words)
-    return Category.CAPTURED if held else Category.DETAINED
-
-
-def _is_flight(after: str) -> bool:
-    return any(
-        re.match(rf"[^.,;]{{0,40}}\b{re.escape(phrase)}\b", after, re.IGNORECASE)
-        for phrase in load("counted")["flight"]["phrases"]
-    )

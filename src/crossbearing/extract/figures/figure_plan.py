@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.vocab import load
@@ -12,6 +13,35 @@ _PLANNED_BEHIND = re.compile(
     r"\s*,?\s*(?:(?:which|that|who)\s+)?(?:(?:was|were|is|are|(?:had|has|have)\s+been)\s+)?(?:\w+ly\s+)?"
     r"(?:due|planned|scheduled|expected|supposed|meant|slated|set)\s+(?:for|to|on)\b",
     re.IGNORECASE,
+)
+
+
+# "700 bags pledged", "out of the 250,000 requested", "what is still to come".
+_WANTED_BEHIND = re.compile(
+    r"(?:\s+of\s+(?:[\w-]+\s+){0,2}[\w-]+)?\s*,?\s*(?:(?:that|which)\s+)?(?:(?:was|were|is|are|had|has|have|been)\s+){0,3}"
+    r"(?:\w+ly\s+)?(?:requested|planned|promised|pledged|needed|required|expected|outstanding|foreseen|agreed|owed|due|demanded)\b",
+    re.IGNORECASE,
+)
+_STILL_TO_COME = re.compile(
+    r"\b(?:still|yet)\s+to\s+(?:come|be\s+(?:handed|delivered|surrendered|given|collected|stored|brought))\b"
+    r"|\b(?:outstanding|remain\w*\s+to\s+be|owes?|owed|owing)\b",
+    re.IGNORECASE,
+)
+
+
+def is_wanted(marked: Marked, anchor: Token, end: int) -> bool:
+    """Whether goods or weapons are only pledged, asked for, planned or still to come."""
+    sentence = marked.sentences[anchor.sentence]
+    if _WANTED_BEHIND.match(marked.text, end, sentence.end) or _STILL_TO_COME.search(
+        marked.text, sentence.start, sentence.end
+    ):
+        return True
+    verbs = list(islice(_verbs_above(marked, anchor), 2))
+    return any(verb.lemma.lower() in _WISHING for verb in verbs) or any(_is_to(marked, verb) for verb in verbs[:1])
+
+
+_WISHING = frozenset(
+    {"pledge", "promise", "owe", "request", "vow", "offer", "demand", "plan", "seek", "require", "need", "call"}
 )
 
 

@@ -1,11 +1,12 @@
 """Figures of one report that count the same thing and differ: a conflict, or one source at two dates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from functools import cache
 
 from crossbearing.extract.draft import Draft
+from crossbearing.extract.figures.numerals import ORDER
 from crossbearing.extract.words.content_words import STEM_LETTERS
 from crossbearing.model.claim import Claim, ClaimKind
 from crossbearing.model.figure import HUMAN_TOLL, Category, Figure
@@ -25,13 +26,14 @@ _TOLLS = (Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSI
 REACH = 8
 
 
-def figure_pairs(draft: Draft) -> Iterator[tuple[str, str, PairType, str]]:
+def figure_pairs(draft: Draft, replaced: frozenset[str] = frozenset()) -> Iterator[tuple[str, str, PairType, str]]:
     """Rival figures (numeric_conflict), one source's successive figures and what was planned (scope_difference).
 
     Among figures of one thing each source speaks with its newest, and each is set against the first told. Where one
-    counts civilians and the other armed men, the accounts rival, not the numbers.
+    counts civilians and the other armed men, the accounts rival, not the numbers. Figures that their source has
+    `replaced` by a newer one stand against nothing more.
     """
-    for group in _groups(draft):
+    for group in _groups([figure for figure in draft.figures if figure.id not in replaced], draft):
         newest: dict[str | None, Figure] = {}
         for figure in group:
             holder = _holder(draft, figure)
@@ -46,8 +48,19 @@ def figure_pairs(draft: Draft) -> Iterator[tuple[str, str, PairType, str]]:
                 yield old.id, figure.id, PairType.SCOPE_DIFFERENCE, _issue(old, figure)
         standing = sorted(newest.values(), key=lambda figure: figure.span.start)
         for figure in standing[1:]:
-            if not standing[0].agrees_with(figure):
+            if _differs(standing[0], figure):
                 yield standing[0].id, figure.id, _how(draft, standing[0], figure), _issue(standing[0], figure)
+
+
+def _differs(left: Figure, right: Figure) -> bool:
+    """Whether two sources print different numbers, also where a bound ("at least 12" and 19) leaves room for both.
+
+    Words for an order of magnitude ("scores") print none.
+    """
+    if not left.agrees_with(right):
+        return True
+    printed = all(ORDER not in (figure.note or "") and figure.value is not None for figure in (left, right))
+    return printed and left.value != right.value
 
 
 def _how(draft: Draft, left: Figure, right: Figure) -> PairType:
@@ -107,10 +120,10 @@ def _planned_words() -> re.Pattern[str]:
     return _any_of(load("rivals")["planned"])
 
 
-def _groups(draft: Draft) -> list[list[Figure]]:
+def _groups(figures: Sequence[Figure], draft: Draft) -> list[list[Figure]]:
     """Figures that count the same thing, in order of the text; each stands in the first group it fits."""
     groups: list[list[Figure]] = []
-    for figure in draft.figures:
+    for figure in figures:
         home = next((group for group in groups if all(_comparable(draft, one, figure) for one in group)), None)
         if home is None:
             groups.append([figure])
@@ -142,6 +155,9 @@ def _comparable(draft: Draft, left: Figure, right: Figure) -> bool:
     """Whether two figures count one thing: category, unit, event, period, and noun where both name one."""
     if not _could_meet(left, right) or _is_part(draft, left) or _is_part(draft, right):
         return False
+    # A tally of months is compared with that of a day only where the report says that it covers something else.
+    if _is_running(left.interval) != _is_running(right.interval) and not _counts_otherwise(draft, right):
+        return False
     same_event = left.event is not None and left.event == right.event
     bare = _names_nothing(draft, right) and left.unit == right.unit
     goes_on = bare and (same_event or _restates(draft, right) or left.category not in HUMAN_TOLL)
@@ -155,14 +171,12 @@ def _comparable(draft: Draft, left: Figure, right: Figure) -> bool:
 
 
 def _could_meet(left: Figure, right: Figure) -> bool:
-    """Whether two figures differ, and are of one category, unit and sort of period."""
+    """Whether two figures differ, and are of one category and unit."""
     if left.category in _NEVER or _kind(left) is not _kind(right):
         return False
     if left.unit != right.unit and left.category not in _DEATHS:
         return False
-    if (left.value, left.low, left.high) == (right.value, right.low, right.high):
-        return False
-    return _is_running(left.interval) == _is_running(right.interval)
+    return (left.value, left.low, left.high) != (right.value, right.low, right.high)
 
 
 def _same_noun(draft: Draft, left: Figure, right: Figure, *, same_event: bool) -> bool:

@@ -91,7 +91,7 @@ def _verb_label(marked: Marked, verb: Token, below: Token, start: int) -> str | 
     if dep in ("obj", "iobj") or (dep == "obl" and bare) or (subject and passive):
         return Category.RELEASED.value if _is_let_go(marked, verb) else object_fate(marked, verb)
     if subject and any(word.lemma.lower() in _SHELTER for word in marked.children(verb, "obj")):
-        return Category.POPULATION.value
+        return Category.POPULATION.value if verb.tag == "VBG" else DISPLACED
     return done("subject_verbs", _acted(marked, verb)) if subject else None
 
 

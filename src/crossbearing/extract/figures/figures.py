@@ -15,13 +15,15 @@ from crossbearing.extract.figures.figure_bounds import (
     range_opener,
     strongest,
 )
-from crossbearing.extract.figures.figure_category import OWED, Reading, is_opened_part, read_category, read_zero
+from crossbearing.extract.figures.figure_category import Reading, is_opened_part, read_category, read_zero
 from crossbearing.extract.figures.figure_noun import Counted, find_counted, meaning_of
+from crossbearing.extract.figures.figure_settled import OWED
 from crossbearing.extract.figures.figure_single import ONE_PERSON, Single, fate_words, find_singles
+from crossbearing.extract.figures.figure_tally import times_category
 from crossbearing.extract.figures.figure_zero import NEGATIVES, Zero, find_zeros
 from crossbearing.extract.figures.not_counted import counts_something, is_multiple
 from crossbearing.extract.figures.numeral_gate import words_in
-from crossbearing.extract.figures.numerals import Kind, Numeral, find_numerals
+from crossbearing.extract.figures.numerals import ORDER, Kind, Numeral, find_numerals
 from crossbearing.extract.time.timeline import when_of
 from crossbearing.extract.words.marked import Marked, Sentence
 from crossbearing.model.figure import HUMAN_TOLL, PART_OF_COUNT, Category, Figure, Modifier
@@ -63,11 +65,16 @@ _TERM = re.compile(
 )
 
 
+TIMES = "times"
 # These never name what the next lone number counts.
 _ASIDE = (Category.DURATION, Category.DISTANCE, Category.SHARE, Category.ORDINAL)
 _OF_PEOPLE = re.compile(r"\b(?:group|party|toll|contingent|dead|victims|casualties)\b", re.IGNORECASE)
 _LASTED = re.compile(
     r"\b(?:it|this|that|they)\s+(?:\w+\s+)?(?:take|takes|took|taken|last|lasts|lasted)\s*$", re.IGNORECASE
+)
+# "One body was counted twice. The radio reported seven."
+_TELLING = re.compile(
+    r"\b(?:report|count|claim|announc|cite|gave|give|list|spoke\s+of|speaks?\s+of|put\b.*\bat)\w*\s+$", re.IGNORECASE
 )
 _SERVED = re.compile(
     r"\b(?:sentenced|jailed|imprisoned|banned|extended|suspended|renewed)\b[^.;]{0,25}$", re.IGNORECASE
@@ -86,7 +93,7 @@ class _Context:
         """The context once this was told."""
         if reading.category is Category.DURATION:
             return replace(self, length=reading)
-        if reading.category in _ASIDE:
+        if reading.category in _ASIDE or reading.unit == TIMES:
             return self
         return replace(self, last=reading, people=reading if reading.unit == "persons" else self.people)
 
@@ -94,7 +101,11 @@ class _Context:
         """What a lone number counts, given the words of its sentence before it."""
         if self.length is not None and _LASTED.search(before):
             return self.length
-        return self.people if self.people is not None and _OF_PEOPLE.search(before) else self.last
+        people = self.people
+        if people is None or self.last is None:
+            return self.last
+        bodies = self.last.category is Category.BODIES and people.category in HUMAN_TOLL
+        return people if _OF_PEOPLE.search(before) or (bodies and _TELLING.search(before)) else self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,11 +280,13 @@ def _reading(marked: Marked, numeral: Numeral, counted: Counted, start: int, pre
     if numeral.kind in (Kind.FRACTION, Kind.MOST):
         return Reading("share", Category.SHARE)
     if numeral.kind is Kind.TIMES:
-        return Reading("times", Category.ROUNDS)
+        return Reading(TIMES, times_category(marked, counted.anchor, numeral.value))
     sign = marked.text[numeral.start - 1 : numeral.start]
     if sign in _MONEY:
         return Reading(_MONEY[sign], Category.OTHER)
     reading = read_category(marked, counted, start, previous)
+    if counted.noun is not None and counted.noun.lemma.lower() == "time":
+        reading = replace(reading, category=times_category(marked, counted.anchor, numeral.value))
     part = PART_OF_COUNT if not counted.part and is_opened_part(marked, counted, start, previous) else None
     notes = [note for note in (reading.note, _note(numeral, counted), part) if note is not None]
     return replace(reading, note="; ".join(notes) or None)
@@ -284,7 +297,7 @@ _MONEY = {"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen"}
 
 def _note(numeral: Numeral, counted: Counted) -> str | None:
     if numeral.kind is Kind.VAGUE:
-        return "order of magnitude"
+        return ORDER
     if numeral.kind is Kind.INDEFINITE:
         return "vague; no number"
     if counted.families:

@@ -10,6 +10,9 @@ from crossbearing.extract.figures.numeral_gate import possible_in, words_in
 from crossbearing.vocab import load
 from crossbearing.vocab.phrases import Phrases
 
+# The note of a figure printed in words for an order of magnitude: "dozens", "scores".
+ORDER = "order of magnitude"
+
 
 class Kind(StrEnum):
     """What sort of number word stands there."""

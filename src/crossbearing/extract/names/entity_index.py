@@ -50,6 +50,10 @@ class EntityIndex:
         near = self._overlapping(offset, offset + 1)
         return min(near, key=lambda pair: pair[0].end - pair[0].start)[1] if near else None
 
+    def of_word(self, offset: int) -> Entity | None:
+        """The entity that a word at `offset` names: as the head of a mention, else as part of one."""
+        return self.headed_at(offset) or self.covering(offset)
+
     def longest_at(self, start: int, end: int) -> Mention | None:
         """The longest mention that holds characters `start` to `end`; None if none does."""
         near = [m for m, _ in self._overlapping(start, end) if m.start <= start and end <= m.end]

@@ -1,6 +1,7 @@
 """Who published the report, when, on which side the publisher stands, and of what genre the report is."""
 
 from dataclasses import replace
+from functools import cache
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.entity_index import EntityIndex
@@ -67,4 +68,9 @@ def _genre(draft: Draft, publisher: Entity | None, name: str) -> str:
 
 
 def _says(text: str, phrases: list[str]) -> bool:
-    return next(Phrases({"any": phrases}).find(text), None) is not None
+    return next(_phrases(tuple(phrases)).find(text), None) is not None
+
+
+@cache
+def _phrases(phrases: tuple[str, ...]) -> Phrases:
+    return Phrases({"any": phrases})

@@ -75,15 +75,18 @@ def _names(referent: Referent, name: Candidate) -> bool:
         return name.sort == referent.sort and name.country == referent.country
     if (name.sort == "pair") != (referent.slot == "pair"):
         return False
-    if name.canon and any(mention.canon == name.canon for mention in referent.mentions):
+    listed = [mention.canon for mention in referent.mentions if mention.canon] if name.canon else []
+    if name.canon in listed:
         return True
-    if referent.type is not name.type and not {referent.type, name.type} <= _BODIES:
+    if referent.type is not name.type and not (referent.type in _BODIES and name.type in _BODIES):
         return False
     if name.type is EntityType.PLACE and (_is_capital(name) or _is_capital(referent.mentions[0])):
-        return any(name.word.lower() == core for core in referent.cores)
-    if name.canon and any(mention.canon for mention in referent.mentions):
-        return False
-    return any(is_same_name(name.type, core, name.word) for core in referent.cores)
+        return name.word.lower() in referent.cores
+    if not listed:
+        for core in referent.cores:
+            if is_same_name(name.type, core, name.word):
+                return True
+    return False
 
 
 def _is_capital(name: Candidate) -> bool:

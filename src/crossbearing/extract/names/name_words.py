@@ -43,6 +43,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def forms_of_address() -> frozenset[str]:
+    """The same without first words of names like "Abu Hassan"."""
+    return titles() - kunyas()
+
+
+@cache
 def kunyas() -> frozenset[str]:
     """First words of names like "Abu Hassan"."""
     return frozenset(load("people")["kunya"]["words"])

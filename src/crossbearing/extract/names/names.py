@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from crossbearing.extract.names.candidate import Candidate
@@ -15,8 +16,8 @@ from crossbearing.extract.names.name_signs import TITLE, Signs
 from crossbearing.extract.names.name_words import (
     body_words,
     directions,
+    forms_of_address,
     given_names,
-    kunyas,
     offices,
     person_words,
     tails,
@@ -142,6 +143,12 @@ def _is_own_name(words: Sequence[Token]) -> bool:
     return named and not any(is_plain(word.lower) or word.text in body_words() for word in own)
 
 
+@cache
+def _longest_offices() -> tuple[str, ...]:
+    """The offices, the longest first."""
+    return tuple(sorted(offices(), key=len, reverse=True))
+
+
 class _Names:
     def __init__(self, marked: Marked, runs: Sequence[Run], published: str | None) -> None:
         self._marked = marked
@@ -183,8 +190,9 @@ class _Names:
         words = [token.text for token in self._marked.tokens[first:last]]
         return (
             len(words) > 1
-            and words[0] in titles() - kunyas()
-            and words[-1] not in titles() | _NO_SURNAME
+            and words[0] in forms_of_address()
+            and words[-1] not in titles()
+            and words[-1] not in _NO_SURNAME
             and not is_plain(words[-1].lower())
         )
 
@@ -202,7 +210,7 @@ class _Names:
 
     def _office(self, first: int, last: int) -> Named:
         word = "".join(token.lower for token in self._marked.tokens[first:last][-3:] if token.lower != "the")
-        office = next((o for o in sorted(offices(), key=len, reverse=True) if word.endswith(o)), word)
+        office = next((o for o in _longest_offices() if word.endswith(o)), word)
         return Named(first, last, office, None, (), office=True)
 
     def _inner(self, first: int, last: int) -> list[Named]:
@@ -229,7 +237,7 @@ class _Names:
             last -= 1
         if first >= last or _MAKE.match(joined(tokens[first:last])) or _is_small_word(tokens[first:last]):
             return None
-        if all(token.text in titles() - kunyas() for token in tokens[first:last]) and last - first > 1:
+        if last - first > 1 and all(token.text in forms_of_address() for token in tokens[first:last]):
             return None
         listed, span = self._listed(first, last), (first, last)
         last = self._over_place_word(first, last)
@@ -308,10 +316,9 @@ class _Names:
         """The name without forms of address; a person's office falls away, the person's own name stays."""
         tokens = self._marked.tokens
         words = [token.text for token in tokens[first:last]]
-        addresses = titles() - kunyas() - {"St.", "San"}
         place = 0
         for i, word in enumerate(words[:-1]):
-            known = word in addresses or word.lower() in offices()
+            known = (word in forms_of_address() and word not in ("St.", "San")) or word.lower() in offices()
             if known or (word.lower() in person_words() and _is_own_name(tokens[first + i + 1 : last])):
                 place = i + 1
                 if words[place] in ("of", "for"):

@@ -120,8 +120,11 @@ def _carries(marked: Marked, token: Token) -> bool:
 def _last(marked: Marked, referents: Sequence[Referent], token: Token) -> Referent | None:
     """The best antecedent: subjects of this and the sentence before, then the nearest mention."""
     scored = []
+    # What stands further back weighs nothing.
+    start = marked.sentences[max(0, token.sentence - MAX_SENTENCES)].first
     for place, referent in enumerate(referents):
-        heads = [c.head for c in referent.mentions if c.head < token.i] + [i for i in referent.pronouns if i < token.i]
+        heads = [c.head for c in referent.mentions if start <= c.head < token.i]
+        heads += [i for i in referent.pronouns if start <= i < token.i]
         if heads:
             scored.append((max(_weight(marked, head, token) for head in heads), -place, referent))
     if not scored:

@@ -11,6 +11,7 @@ from crossbearing.extract.names.referent import Referent
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
+from crossbearing.vocab.alternatives import alternatives
 
 _INITIALS = re.compile(r"(?:[A-Z]\.\s?){1,3}[A-Z]?|[A-Z]")
 # How far from a name the words stand that call it an alias.
@@ -262,7 +263,7 @@ class _Guard:
 @cache
 def _anonymous() -> re.Pattern[str]:
     """The phrases that withhold a name."""
-    return re.compile("|".join(re.escape(phrase) for phrase in load("people")["anonymous"]["words"]))
+    return re.compile(alternatives(load("people")["anonymous"]["words"], cased=True))
 
 
 def _is_small(word: Token) -> bool:

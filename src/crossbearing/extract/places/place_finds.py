@@ -24,6 +24,10 @@ _REMAINING = re.compile(
     r"\bremaining\s+(?!people|residents|civilians|inhabitants|families|in\b|at\b|on\b|there\b|here\b|behind\b|inside\b)",
     re.IGNORECASE,
 )
+# "Once the forces have left" tells of no state.
+_ONCE = re.compile(r"\b(?:once|until|unless|as soon as)\s+(?:[\w'’“”\"-]+\s+){0,5}$", re.IGNORECASE)
+# People in a hospital are counted, not living there.
+_TREATED = re.compile(r"\b(?:hospital|medical|urgent)\s+(?:treatment|care|attention)\b|\bsurgery\b", re.IGNORECASE)
 _OF_THE_FREE = frozenset({Attribute.CONTROL, Attribute.POPULATION})
 _NEGATED_BY_WORD = frozenset({Attribute.CONTROL, Attribute.SIEGE, Attribute.POPULATION})
 
@@ -84,6 +88,8 @@ def _matches(cast: Cast, sites: Sites, clause: Clause, runs: Runs, rule: Rule) -
 def _is_real(cast: Cast, clause: Clause, rule: Rule, start: int, end: int) -> bool:
     """Whether the words are not wished, planned, denied or only possible."""
     text, span = cast.draft.marked.text, clause.span(cast.draft.marked)
+    if rule.attribute is Attribute.CONTROL and _ONCE.search(text, span.start, start) is not None:
+        return False
     if rule.attribute in _NEGATED_BY_WORD and _is_negated(text[span.start : start]):
         return False
     if rule.attribute is Attribute.SIEGE and _is_of_supply(text[start : span.end]):
@@ -213,6 +219,8 @@ def _is_ahead_of_place(cast: Cast, start: int, end: int) -> bool:
 def _counted(cast: Cast, clause: Clause) -> Iterator[Find]:
     """The first number of inhabitants in a clause."""
     span = clause.span(cast.draft.marked)
+    if _is_in_prison(cast, clause) or _TREATED.search(span.quote) is not None:
+        return
     for figure in cast.draft.figures:
         if figure.category is Category.POPULATION and span.covers(figure.span):
             yield Find(Attribute.POPULATION, clause, figure.span)

@@ -33,6 +33,12 @@ _NOT_OF_PERSONS = re.compile(
 _TAKEN = frozenset({EntityType.PERSON, EntityType.GROUP, EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
 # A road is none either: it runs through other places.
 _ROAD = re.compile(r"\b(?:road|highway|motorway|route|corridor|pipeline)s?\b")
+# A share stands right behind the verb.
+SHARE = re.compile(
+    r"\s+(?:(?:up|to|at|least|more|than|about|around|nearly|almost|some|roughly|over|the|a)\s+)*"
+    r"(?:[\d.,]+|[\w-]+)\s*(?:%|per\s?cent|percent|tenths?|thirds?|quarters?|fifths?)?\s+of\s+(?P<counted>(?:the|its|their)\s+[\d,]+\b)?",
+    re.IGNORECASE,
+)
 _VERB_START = re.compile(r"(?:is|are|was|were|be|been|being|falls?|fell|fallen|pass\w*)\b", re.IGNORECASE)
 _HAVE_BEFORE = re.compile(r"\b(?:have|has|had|'ve|having)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _SIDES = (
@@ -57,7 +63,7 @@ def holder_of(cast: Cast, sites: Sites, hit: Hit) -> tuple[bool, str | None]:
             force, agent = _agent(cast, hit)
             return (force and _is_of_place(cast, sites, hit)) if rule.agent else True, agent
         case Who.SIDE:
-            return True, side_holder(cast, hit.span.quote)
+            return not _is_of_captives(cast, hit), side_holder(cast, hit.span.quote)
     return True, None
 
 
@@ -108,6 +114,7 @@ def _subject(cast: Cast, clause: Clause, start: int) -> tuple[bool, str | None]:
         token = marked.tokens[clause.subject]
         if token.lower in RELATIVE:
             token = next((t for t in reversed(marked.tokens[: token.i]) if t.pos in NOMINAL), token)
+            subject = subject if subject is not None else cast.at(token)
         counted = _is_number_of_force(cast, token)
         is_force = token.lower in word_class("force") or counted
         if counted and subject is None:
@@ -117,7 +124,9 @@ def _subject(cast: Cast, clause: Clause, start: int) -> tuple[bool, str | None]:
     named = [e for m, e in cast.index.mentions_in(clause.span(marked)) if 0 <= start - m.end <= SUBJECT_REACH]
     holder = next((entity.id for entity in named if cast.is_belligerent(entity.id)), None)
     is_force = before is not None and before.group(1).lower() in word_class("force")
-    return holder is not None or is_force, holder
+    man = None if before is None else marked.token_at(start - len(before.group()))
+    owner = None if man is None else _owner(cast, man)
+    return holder is not None or is_force, owner or holder
 
 
 def _is_behind_belligerent(cast: Cast, hit: Hit) -> bool:
@@ -154,6 +163,8 @@ def _owner(cast: Cast, token: Token) -> str | None:
 def _is_of_place(cast: Cast, sites: Sites, hit: Hit) -> bool:
     """Whether a place, not a prisoner or a post, is what is held, taken or lost."""
     marked, clause = cast.draft.marked, hit.clause
+    if hit.rule.attribute is Attribute.CONTROL and _is_of_captives(cast, hit):
+        return False
     if hit.rule.attribute is not Attribute.CONTROL or _NOT_OF_PERSONS.match(hit.span.quote):
         return True
     before = marked.text[clause.span(marked).start : hit.span.start]
@@ -168,11 +179,26 @@ def _is_of_place(cast: Cast, sites: Sites, hit: Hit) -> bool:
     return bool(set(words) & word_list("grounds")) or sites.ends_at(clause, hit.span.start)
 
 
+def _is_of_captives(cast: Cast, hit: Hit) -> bool:
+    """Whether people are in somebody's hands: "four soldiers, after 19 days in the hands of the front"."""
+    if re.match(r"in\b", hit.span.quote, re.IGNORECASE) is None:
+        return False
+    before = cast.draft.marked.text[max(0, hit.span.start - 10) : hit.span.start]
+    if re.search(r"\b(?:hours|days|nights|weeks|months|years)\s+$", before) is not None:
+        return True
+    if hit.clause.subject is None:
+        return False
+    token = cast.draft.marked.tokens[hit.clause.subject]
+    who = cast.entity(cast.subject(hit.clause))
+    people = token.lower in word_class("people") | word_class("force") | word_list("captives")
+    return people or (who is not None and who.type in _TAKEN)
+
+
 def _has_object(cast: Cast, sites: Sites, hit: Hit) -> bool:
     """Whether a place is what is held: behind the words, in them, or what a relative clause is about."""
     clause = hit.clause
     is_near = sites.right_behind(clause, hit.span.end) or sites.overlapping(clause, hit.span)
-    is_near = is_near or _named_behind(cast, hit) or sites.fronted(clause)
+    is_near = is_near or _named_behind(cast, hit) or sites.fronted(clause) or _share_behind(cast, hit)
     if is_near or hit.rule.attribute is Attribute.SIEGE:
         return True
     first = cast.draft.marked.tokens[clause.first]
@@ -180,6 +206,12 @@ def _has_object(cast: Cast, sites: Sites, hit: Hit) -> bool:
         return False
     held = cast.draft.marked.tokens[first.i - 1]
     return held.lower in word_list("grounds") | word_class("built") or sites.stands_at(held)
+
+
+def _share_behind(cast: Cast, hit: Hit) -> bool:
+    """Whether a share of a place follows: "nine tenths of the capital", "fourteen of its seventeen townships"."""
+    span = hit.clause.span(cast.draft.marked)
+    return SHARE.match(cast.draft.marked.text, hit.span.end, span.end) is not None
 
 
 def _named_behind(cast: Cast, hit: Hit) -> bool:

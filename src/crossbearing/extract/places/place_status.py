@@ -19,9 +19,13 @@ from crossbearing.model.zone import ZoneKind
 # "Said late on Friday": so far behind its verb the day of a statement may stand, in characters.
 CUE_REACH = 12
 _ON = re.compile(r"\s+(?:(?:late|early|earlier|again)\s+)?(?:on\s+)?", re.IGNORECASE)
+# A date told in another paragraph is that of the news only if it is no older than this.
+RECENT_DAYS = 10
 # "Years of siege", "besieged for three years", "encircled since May".
 _LENGTH = re.compile(r"(?:years?|months?|weeks?|days?)\b", re.IGNORECASE)
 _SINCE = re.compile(r"\s+(?:\w+\s+){0,2}?(?:since|for|until)\b")
+# "The day passed with its soldiers still in the villages": the state is that of the report's day.
+_STILL_THERE = re.compile(r"(?:its|their|his)\s.*\bstill\b", re.IGNORECASE)
 # Told again, with or without a date, these are the same state.
 _LASTING = frozenset({Attribute.CONTROL, Attribute.SIEGE})
 # Services are told of a clinic as well as of a town, access of a crossing only where no town is named. Who holds a
@@ -48,6 +52,11 @@ def _places(sites: Sites, find: Find) -> list[str]:
     wider = sites.wider(find.clause)
     if wider is not None:
         return [wider]
+    return [sites.town_of(place) for place in _named_places(sites, find)]
+
+
+def _named_places(sites: Sites, find: Find) -> list[str]:
+    """The places of the words themselves."""
     for facilities in _FACILITIES.get(find.attribute, (False,)):
         named = sites.near(find.clause, find.span, facilities=facilities)
         if named:
@@ -89,6 +98,8 @@ def _interval(draft: Draft, find: Find) -> str | None:
     if counted is not None:
         return counted
     told = _told(draft, find)
+    if _STILL_THERE.match(find.span.quote) is not None:
+        told = None
     edtf = None if told is None else told.edtf
     if edtf is None:
         stated = _stated_on(draft, find) or published
@@ -144,7 +155,19 @@ def _told(draft: Draft, find: Find) -> When | None:
     if told is not None and (find.lasts or "/" in (told.edtf or "") or _is_within(told, span)):
         return told
     is_event = find.attribute is not Attribute.SIEGE and _is_past(draft, find)
-    return told or context_when(draft, span) if is_event else None
+    return told or _told_beside(draft, span) if is_event else None
+
+
+def _told_beside(draft: Draft, span: Span) -> When | None:
+    """The date told before; one of another paragraph that lies long before the report is that of something else."""
+    told, marked = context_when(draft, span), draft.marked
+    if told is None or told.span is None:
+        return told
+    first, second = marked.sentence_at(told.span.start), marked.sentence_at(span.start)
+    beside = first is not None and second is not None and first.paragraph == second.paragraph
+    last, published = told.days[1], None if draft.published is None else draft.published.days[0]
+    is_old = last is not None and published is not None and (published - last).days > RECENT_DAYS
+    return told if beside or not is_old else None
 
 
 def _is_still(draft: Draft, find: Find) -> bool:

@@ -73,6 +73,9 @@ _OF = re.compile(r"\bof (?:the )?$")
 _AND = re.compile(r"^(?:,|\s*,?\s+and|\s+or)\s+(?:the\s+)?$")
 
 
+_POSTS = frozenset({"checkpoint", "roadblock", "junction", "crossroads"})
+
+
 @dataclass(frozen=True, slots=True)
 class Site:
     """A mention of a place or a facility."""
@@ -130,6 +133,15 @@ class Sites:
         if entity is None or not entity.mentions or Site(entity.mentions[0], entity).is_named:
             return False
         return all(_COUNTED.match(mention.quote) for mention in entity.mentions)
+
+    def town_of(self, place: str) -> str:
+        """The town after which a checkpoint or a crossing is named; of any other place that place itself."""
+        entity = self.cast.entity(place)
+        words = [] if entity is None or entity.type is not EntityType.FACILITY else entity.name.split()
+        if len(words) < 2 or words[-1].lower() not in _POSTS:
+            return place
+        towns = (e for e in self.cast.draft.entities if e.type is EntityType.PLACE)
+        return next((e.id for e in towns if e.name == " ".join(words[:-1])), place)
 
     def right_behind(self, clause: Clause, end: int) -> bool:
         """Whether a place is named right behind the character, but for an article or two adjectives."""

@@ -2,22 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from itertools import pairwise
 
 from crossbearing.extract.deals.deal_names import country_words
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.places.holder_words import active_forms, bases, called, participle, share_held, words_for
 from crossbearing.extract.places.place_finds import Find
 from crossbearing.extract.places.place_holder import side_holder
-from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
-from crossbearing.model.entity import Alignment, Entity, EntityType
+from crossbearing.model.entity import EntityType
 from crossbearing.model.figure import Category
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.span import Span
-from crossbearing.vocab import load
 
+# "Kept hold of", "has control of" in one participle.
+_KEPT = {
+    "hold": "held",
+    "control": "held",
+    "grip": "held",
+    "possession": "held",
+    "charge": "held",
+    "sway": "held",
+    "over": "taken",
+    "watch": "guarded",
+}
+_TAKING = frozenset({"take", "seize", "gain", "regain", "assume", "wrest", "win", "establish"})
 # A value longer than this is cut: the quote keeps the whole.
 VALUE_WORDS = 12
 _OPENERS = frozenset(
@@ -32,20 +42,38 @@ _LOCATIVE = frozenset(
 )
 _TIME = frozenset({"on", "in", "at", "by", "during", "until"})
 _TIMES = frozenset({"today", "yesterday", "tonight", "this", "last", "earlier", "now"})
+_STILL = frozenset({"still", "again", "now", "already", "currently", "meanwhile"})
 _THERE = frozenset({"there", "here"})
 _WHO = frozenset({"we", "i", "they", "he", "she", "it", "you"})
+_TOLD_OF = frozenset(
+    {
+        "front",
+        "fronts",
+        "line",
+        "lines",
+        "frontline",
+        "runway",
+        "road",
+        "bridge",
+        "border",
+        "crossing",
+        "airport",
+        "port",
+    }
+)
 _ENTERING = frozenset(
     {"walk", "move", "sweep", "march", "push", "roll", "pour", "drive", "ride", "file", "go", "enter"}
 )
 _HARMING = frozenset({"damage", "destroy", "wreck", "gut", "flatten"})
 _LAST_PARTICLES = frozenset({"off", "out", "back", "on", "down"})
 # The participle for a siege told by a noun.
-_OWN = Alignment.GOVERNMENT
 _SIEGES = {"encirclement": "encircled", "blockade": "blockaded", "siege": "besieged"}
 _SIEGE_WORD = re.compile(
     r"\b(?:(besieg|encircl|surround|ring|blockad|isolat)(?:ed|es|e|s|ing)|(encirclement|blockade|siege))\b",
     re.IGNORECASE,
 )
+# "After almost 19 months": so far behind the preposition the length may stand, in characters.
+LENGTH_REACH = 12
 # Whoever did it is named within so many words of "by".
 AGENT_WORDS = 6
 _BARRING = frozenset(
@@ -96,13 +124,8 @@ def _siege(cast: Cast, find: Find) -> str | None:
     how = f"{word[1].lower()}ed" if word[1] else _SIEGES[word[2].lower()]
     if holder is None and how != "encircled" and not word[2]:
         return how
-    by = "" if holder is None else f" by {_called(holder)}"
+    by = "" if holder is None else f" by {called(holder)}"
     return f"{how}{by}{_length(cast, around)}"
-
-
-def _called(holder: Entity) -> str:
-    """The holder's name; a government's own without its country."""
-    return "government" if holder.name.startswith("government of ") and holder.alignment is _OWN else holder.name
 
 
 def _harmed(cast: Cast, find: Find) -> str | None:
@@ -114,7 +137,7 @@ def _harmed(cast: Cast, find: Find) -> str | None:
     if verb is None:
         return None
     before = cast.draft.marked.tokens[verb.i - 1]
-    done = _participle(lemma_of(verb)) or verb.lower
+    done = participle(lemma_of(verb)) or verb.lower
     return f"{before.lower} {done}" if before.tag == "RB" and before.lower.endswith("ly") else done
 
 
@@ -132,9 +155,9 @@ def _with_holder(cast: Cast, find: Find) -> str | None:
     lowers = find.span.quote.lower().split()
     first, last = lowers[0], lowers[-1]
     if first in ("their", "its", "our") and last in ("at", "in"):
-        return f"{_called(holder)} {' '.join(find.span.quote.split()[1:-1])}"
+        return f"{called(holder)} {' '.join(find.span.quote.split()[1:-1])}"
     words = _trimmed(cast.draft.marked.tokens_in(find.span.start, find.span.end), keep_last=True)
-    return f"{_joined(words)} {_called(holder)}" if last in ("by", "to") and words else None
+    return f"{_joined(words)} {called(holder)}" if last in ("by", "to") and words else None
 
 
 def holder_named(cast: Cast, find: Find) -> str | None:
@@ -203,7 +226,8 @@ def _held_by(cast: Cast, find: Find) -> str | None:
     verb = marked.token_at(find.span.start)
     if find.attribute is not Attribute.CONTROL or verb is None:
         return None
-    if verb.i not in clause.group[-1:] and (verb.tag != "VBG" or find.holder is None):
+    is_verb = verb.tag == "VBG" or (verb.tag.startswith(("NN", "VBP")) and verb.lower in active_forms())
+    if verb.i not in clause.group[-1:] and (not is_verb or find.holder is None):
         return None
     who = cast.entity(find.holder if find.holder is not None else cast.subject(clause))
     if (
@@ -215,45 +239,66 @@ def _held_by(cast: Cast, find: Find) -> str | None:
         return None
     lemma = lemma_of(verb)
     if find.holder is None:
-        return f"left by {_called(who)}" if find.lasts else None
+        return f"left by {words_for(cast, find, who)}" if find.lasts else None
     if lemma in _ENTERING:
-        return f"entered by {_called(who)}"
-    participle = _participle(_bases().get(verb.lower, lemma))
-    return None if participle is None or len(find.span.quote.split()) > 1 else f"{participle} by {_called(who)}"
-
-
-@cache
-def _bases() -> dict[str, str]:
-    """The base form of every irregular past."""
-    irregular: dict[str, str] = load("inflections")["irregular"]
-    return {form: base for base, forms in irregular.items() for form in forms.split()}
-
-
-def _participle(lemma: str) -> str | None:
-    """The past participle of a verb; None for a word that is none."""
-    irregular: dict[str, str] = load("inflections")["irregular"]
-    if lemma in irregular:
-        return irregular[lemma].split()[-1]
-    return next(iter(forms_of(lemma).past), None)
+        return f"entered by {words_for(cast, find, who)}"
+    words = find.span.quote.lower().split()
+    if len(words) > 1:
+        kept = next((done for noun, done in _KEPT.items() if noun in words), None)
+        done = "taken" if lemma in _TAKING else kept
+        return None if kept is None else f"{share_held(cast, find)}{done} by {words_for(cast, find, who)}"
+    base = verb.lower if verb.tag in ("VB", "VBP") else lemma
+    done = participle(bases().get(verb.lower, base))
+    return None if done is None else f"{share_held(cast, find)}{done} by {words_for(cast, find, who)}"
 
 
 def _words_of(cast: Cast, find: Find, place: str) -> str:
     """The words of the clause round those that tell it, without the place, the time and the little words."""
     marked = cast.draft.marked
     tokens = _near(marked.tokens[find.clause.first : find.clause.last], find.span)
+    tokens = _from_subject(find, _before_length(cast, find, tokens))
     gone = {token.i for token in tokens if _is_left_out(marked, token)}
+    if find.attribute is Attribute.POPULATION:
+        gone = {i for i in gone if marked.tokens[i].lower not in _STILL}
     for span in (*_mentions(cast, place, tokens), *_times(cast, tokens)):
         if _is_half(find.span, span):
             continue
         inside = [token for token in tokens if span.start <= token.start < span.end]
         gone.update(token.i for token in inside)
         before = marked.tokens[inside[0].i - 1] if inside else None
+        if before is not None and before.lower == "of" and marked.tokens[before.i - 1].pos == "NUM":
+            gone.difference_update(token.i for token in inside)
+            continue
         if before is not None and before.pos == "DET" and before.start >= tokens[0].start:
             gone.add(before.i)
             before = marked.tokens[before.i - 1]
         if before is not None and before.lower in _LOCATIVE and before.start >= tokens[0].start:
             gone.add(before.i)
     return _joined(_trimmed([token for token in tokens if token.i not in gone]))
+
+
+def _from_subject(find: Find, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens from the subject's phrase on: "west of the town the front stayed quiet" tells of the front."""
+    subject = next((n for n, t in enumerate(tokens) if t.i == find.clause.subject), None)
+    if subject is None or tokens[subject].start > find.span.start or tokens[0].pos not in ("ADP", "ADV", "SCONJ"):
+        return tokens
+    first = subject
+    while first > 0 and tokens[first].pos != "DET" and tokens[first - 1].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+        first -= 1
+    return tokens[first:]
+
+
+def _before_length(cast: Cast, find: Find, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens up to how long it had lasted or what it followed ("reopened after almost 19 months")."""
+    if find.attribute not in (Attribute.SERVICES, Attribute.CALM, Attribute.ACCESS):
+        return tokens
+    behind = [n for n, t in enumerate(tokens) if t.start >= find.span.end and t.lower in ("after", "for", "before")]
+    lengths = [f.span for f in cast.draft.figures if f.category is Category.DURATION]
+    for n in behind:
+        near = tokens[n].end
+        if any(0 <= span.start - near <= LENGTH_REACH for span in lengths):
+            return tokens[:n]
+    return tokens
 
 
 def _is_half(words: Span, gone: Span) -> bool:
@@ -306,9 +351,12 @@ def _is_break(tokens: Sequence[Token], n: int) -> bool:
 
 
 def _is_left_out(marked: Marked, token: Token) -> bool:
+    following = marked.tokens[token.i + 1].lower if token.i + 1 < len(marked.tokens) else ""
+    if token.tag == "MD" and following in ("not", "n't"):
+        return False
     if token.lower == "to" and token.i + 1 < len(marked.tokens) and marked.tokens[token.i + 1].lower in ("be", "have"):
         return True
-    return token.pos == "AUX" or token.lower in _THERE or token.tag == "MD"
+    return token.pos == "AUX" or token.lower in _THERE or token.lower in _STILL or token.tag == "MD"
 
 
 def _mentions(cast: Cast, place: str, tokens: Sequence[Token]) -> list[Span]:
@@ -318,7 +366,9 @@ def _mentions(cast: Cast, place: str, tokens: Sequence[Token]) -> list[Span]:
         return []
     start, end = tokens[0].start, tokens[-1].end
     text = cast.draft.marked.text
-    return [Span.of(text, m.start, m.end) for m in entity.mentions if start <= m.start and m.end <= end]
+    named = (m for m in entity.mentions if start <= m.start and m.end <= end)
+    # "The front is quiet", "the runway is shut": what is no town tells what is so.
+    return [Span.of(text, m.start, m.end) for m in named if m.quote.lower().split()[-1] not in _TOLD_OF]
 
 
 def _times(cast: Cast, tokens: Sequence[Token]) -> list[Span]:

@@ -17,6 +17,8 @@ _REACH = 12
 _PARAGRAPHS = 6
 # What a report tells in its own voice further off is the background of the war.
 _NEAR = 2
+# A charge of so few words names only who is blamed.
+_BARE = 3
 _ACCOUNTS = (*CHARGES, ClaimKind.FACT)
 
 
@@ -39,14 +41,59 @@ def _facing(context: Context, left: Claim, right: Claim) -> PairType | None:
     charged, charges_back = context.names(left, right), context.names(right, left)
     if _calls_untrue(right) and charges_back:
         return PairType.DENIAL
+    if _counters(right):
+        return PairType.COUNTER_CLAIM
+    answers = charged or _is_blamed(context, left, right)
     if right.polarity is Polarity.NEGATED:
-        return PairType.DENIAL if charged or context.words(left) & context.words(right) else None
+        met = answers or context.words(left) & context.words(right)
+        return PairType.DENIAL if met else None
     if charges_back and (charged or left.kind in CHARGES):
         return PairType.COUNTER_CLAIM
+    if answers and left.kind in CHARGES and _of_one_deed(context, left, right):
+        return PairType.COUNTER_CLAIM
+    if _other_doer(context, left, right):
+        return PairType.RIVAL_ACCOUNT
     sides = {context.side(left), context.side(right)}
     if len(sides) > 1 and STATE in sides and None not in sides and _contrasts(context, right):
         return PairType.RIVAL_ACCOUNT
     return PairType.RIVAL_ACCOUNT if _all_or_some(left, right) and _contrasts(context, right) else None
+
+
+def _counters(claim: Claim) -> bool:
+    """Whether the word that attributes a claim says that it answers another one: "countered that"."""
+    cue = claim.last.cue
+    return cue is not None and next(_words("countering").find(cue.quote), None) is not None
+
+
+def _blames(claim: Claim) -> bool:
+    """Whether a charge says who did it and not what was done: "blame the clan", "suspect a gang"."""
+    cue = claim.last.cue
+    return cue is not None and next(_words("blaming").find(cue.quote), None) is not None
+
+
+def _is_blamed(context: Context, left: Claim, right: Claim) -> bool:
+    """Whether one party answers what another one lays on its side: "jets bombed the clinic", "no aircraft flew"."""
+    own = context.side(right)
+    return own is not None and context.side(left) not in (own, None) and context.named_doer(left) == own
+
+
+def _of_one_deed(context: Context, left: Claim, right: Claim) -> bool:
+    """Whether two statements tell of one sort of deed, of one happening or in the same words."""
+    deeds = context.families(left) & context.families(right)
+    events = set(left.about) & set(right.about) & set(context.events)
+    return len(deeds) > 0 or len(events) > 0 or len(context.words(left) & context.words(right)) > 0
+
+
+def _other_doer(context: Context, left: Claim, right: Claim) -> bool:
+    """Whether two holders lay one deed on different sides, or blame different parties side by side."""
+    one, other = context.named_doer(left), context.named_doer(right)
+    if one is not None and other is not None and one != other:
+        return bool(context.families(left) & context.families(right))
+    if not left.kind == right.kind == ClaimKind.ACCUSATION or not (_blames(left) and _blames(right)):
+        return False
+    # "The army suspects an Islamist faction. Elders blame the Sulik": nothing but whom they blame.
+    blamed = [context.words(claim) for claim in (left, right)]
+    return all(0 < len(words) <= _BARE for words in blamed) and blamed[0].isdisjoint(blamed[1])
 
 
 def _is_next(context: Context, left: Claim, right: Claim) -> bool:

@@ -116,6 +116,11 @@ class Context:
         named = (entity for span in claim.content for entity in self.index.in_span(span))
         return holder is not None and any(entity.id == holder for entity in named)
 
+    def describes(self, claim: Claim, other: Claim) -> bool:
+        """Whether the words for the other claim's holder take up what a claim names: "a gunman of that faction"."""
+        holder = other.last.holder
+        return holder is not None and bool(content_lemmas(self.marked, (holder,)) & self.words(claim))
+
     def places(self, claim: Claim) -> frozenset[str]:
         """The places a claim names."""
         named = (entity for span in claim.content for entity in self.index.in_span(span))

@@ -148,7 +148,10 @@ def _nearest(context: Context, before: Sequence[Claim], denial: Claim) -> Claim 
         if claim.kind is ClaimKind.ACCUSATION and here - context.paragraph(claim) <= _PARAGRAPHS
     ]
     main = [claim for claim in earlier if same_holder(claim, earlier[-1])]
-    return next(iter((*charges, *main, *cited) if _says_all(denial) else (*charges, *cited)), None)
+    if _says_all(denial):
+        return next(iter((*charges, *main, *cited)), None)
+    own = [claim for claim in charges if context.names(claim, denial) or context.describes(claim, denial)]
+    return next(iter((*reversed(own), *reversed(charges), *reversed(cited))), None)
 
 
 def _own_side(context: Context, claim: Claim, denial: Claim) -> bool:

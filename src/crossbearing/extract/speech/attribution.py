@@ -15,6 +15,7 @@ from crossbearing.extract.speech.cues import (
     lexicon,
 )
 from crossbearing.extract.speech.holders import Holder
+from crossbearing.extract.speech.inserted import around, is_dated_aside, late_start
 from crossbearing.extract.speech.passage import Frame, Passage, Range
 from crossbearing.extract.speech.said_passive import passive_frames, quoted_frames
 from crossbearing.extract.speech.said_shape import shaped
@@ -122,6 +123,8 @@ def _is_background(passage: Passage, verb: Token, kind: str) -> bool:
     return kind == "promise" and infinitive and any(token.lower == "had" for token in before)
 
 
+# Nouns of time, which say nothing.
+_SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year", "moment"})
 # Who never is a source: "nobody who knows that road will believe it".
 _NOBODY = frozenset({"nobody", "none", "nothing", "anyone", "anybody", "you", "who", "what", "there"})
 
@@ -150,10 +153,15 @@ def _holders(passage: Passage, verb: Token, earlier: Sequence[Frame]) -> tuple[H
         if len(who) > 0:
             return who
     who = holders.before(passage.marked, verb, passage.first)
-    who = tuple(holder for holder in who if holder.head not in passage.quoted)
+    who = tuple(holder for holder in who if holder.head not in passage.quoted and not _is_time(passage, holder))
     if len(who) == 0:
         who = _inherited(passage, verb, earlier) or holders.opening(passage.marked, verb, passage.first)
     return who
+
+
+def _is_time(passage: Passage, who: Holder) -> bool:
+    """Whether the noun before the verb only tells when: "and within hours raised the figure"."""
+    return passage.marked.tokens[who.head].lemma.lower() in _SPELLS
 
 
 def _far(passage: Passage, who: Sequence[Holder], verb: Token, earlier: Sequence[Frame]) -> bool:
@@ -171,6 +179,8 @@ def _relative_before(passage: Passage, who: Holder, verb: Token) -> int | None:
         token = passage.marked.tokens[i]
         if token.lower in ("who", "which"):
             return i
+        if token.pos == "VERB" and token.tag != "VBG":
+            return None
         if is_finite(passage.marked, token) and token.lemma not in ("have", "be", "do"):
             return None
     return None
@@ -208,13 +218,15 @@ def _framed(passage: Passage, verb: Token, kind: str, who: tuple[Holder, ...], o
     if left is not None and (start is None or passage.pauses(start) or _only_circumstance(passage, start)):
         end = passage.last if start is None else passage.next_comma(start, passage.last)
         start = end if end < passage.last else None
-        content = [left]
-        if start is not None and _goes_on(passage, start + 1):
+        late = late_start(passage, left, start)
+        content = [left if late is None else (late, left[1])]
+        goes_on = late is not None or (start is not None and _resumes(passage, start + 1))
+        if start is not None and goes_on:
             content.append((start + 1, passage.last))
         return Frame(cue, kind, who, (own_first, end), tuple(content), closing=True, relay=relay)
-    around = _around(passage, verb, own_first, start)
-    if len(around) > 0 and start is not None:
-        return Frame(cue, kind, who, (own_first, start), around, closing=True, relay=relay)
+    both = around(passage, verb, own_first, start)
+    if len(both) > 0 and start is not None:
+        return Frame(cue, kind, who, (own_first, start), both, closing=True, relay=relay)
     if start is None or start >= passage.last or passage.pauses(start):
         return None
     frame = Frame(cue, kind, who, (own_first, start), ((start, _clause_end(passage, own_first, start)),), relay=relay)
@@ -230,17 +242,6 @@ def _clause_end(passage: Passage, own_first: int, start: int) -> int:
         if token.text == "," and token.i not in passage.quoted and is_finite(passage.marked, tokens[token.i + 1]):
             return token.i
     return passage.last
-
-
-def _around(passage: Passage, verb: Token, own_first: int, start: int | None) -> tuple[Range, ...]:
-    """Both sides of an attribution set between a subject and its verb: "the road, he said, is mined"."""
-    if start is None or not passage.pauses(start) or start + 1 >= passage.last or own_first <= passage.first:
-        return ()
-    if lexicon().lemma_of(verb) not in lexicon().closing or not passage.pauses(own_first - 1):
-        return ()
-    if not is_finite(passage.marked, passage.marked.tokens[start + 1]):
-        return ()
-    return (passage.first, own_first - 1), (start + 1, passage.last)
 
 
 def _only_circumstance(passage: Passage, start: int) -> bool:
@@ -370,6 +371,11 @@ def _is_clause_start(passage: Passage, i: int) -> bool:
 
 def _joins(passage: Passage, i: int) -> bool:
     return passage.marked.tokens[i].pos == "CCONJ"
+
+
+def _resumes(passage: Passage, i: int) -> bool:
+    """Whether what is said goes on at `i`, and no clause of the publisher's that only sets the day."""
+    return _goes_on(passage, i) and not is_dated_aside(passage, i)
 
 
 def _goes_on(passage: Passage, i: int) -> bool:

@@ -20,6 +20,10 @@ from crossbearing.vocab import load
 CLOSING_REACH = 8
 # What stands for a whole statement that is denied.
 _BARE = frozenset({"it", "that", "them", "so"})
+# By these a publisher tells what it printed before.
+_PRINTING = frozenset({"write", "report", "say", "state", "give", "speak", "put", "publish", "announce", "list"})
+_OWN = frozenset({"our", "this", "we"})
+_EARLIER = frozenset({"earlier", "previous", "last", "first", "yesterday's", "original"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ class Builder:
         self._publisher = Link(publisher, None, None)
         self._quoted = quoted
         self._correcting = _is_correction(marked)
+        # The paragraph in which the publisher takes up what it printed before.
+        self._correcting_at: int | None = None
         self._claims: list[Claim] = []
         self._paper: tuple[int, Frame] | None = None
         # The words of the statement told last, for "denied it".
@@ -183,6 +189,9 @@ class Builder:
         if len(frame.holders) == 0:
             self._rumour(said, chain, piece, frame)
             return
+        if self._is_earlier_word(frame, chain):
+            self._correcting_at = self._paragraph(frame)
+            said = replace(said, correcting=True, attributed=False)
         self._judge(said, chain, piece, form, cue=chain[-1].cue)
         if self._publisher.entity is not None and (far or self._is_reporter(chain)):
             self._claims[-1] = replace(self._claims[-1], accept=(self._publisher.entity,))
@@ -257,18 +266,23 @@ class Builder:
             party,
             answering,
             own,
-            self._correcting,
+            self._correcting or self._correcting_at == paragraph,
             replying=self._replies(chain),
             opposed=opposed,
             hits=hits,
             quoted=quoted,
+            explaining=self._lemma_of_cue(chain) in ("explain", "justify"),
         )
 
     def _replies(self, chain: tuple[Link, ...]) -> bool:
         """Whether the saying word answers somebody: "replied", "retorted"."""
+        return self._lemma_of_cue(chain) in load("speech")["answering"]["verbs"]
+
+    def _lemma_of_cue(self, chain: tuple[Link, ...]) -> str | None:
+        """The saying verb of the last holder."""
         cue = chain[-1].cue
         token = None if cue is None else self._marked.token_at(cue.start)
-        return token is not None and lexicon().lemma_of(token) in load("speech")["answering"]["verbs"]
+        return None if token is None else lexicon().lemma_of(token)
 
     def _form(self, piece: Piece, own: bool) -> Form:
         if piece.direct:
@@ -290,6 +304,15 @@ class Builder:
         if last.entity is None or last.entity != self._publisher.entity or last.holder is None:
             return len(chain) == 1
         return not self._is_reporter(chain)
+
+    def _is_earlier_word(self, frame: Frame, chain: tuple[Link, ...]) -> bool:
+        """Whether the publisher tells what it wrote before, which it does to correct it: "on Monday we wrote that"."""
+        holder = chain[-1].holder
+        verb = self._marked.tokens[frame.cue[0]]
+        if holder is None or verb.tag not in ("VBD", "VBN") or lexicon().lemma_of(verb) not in _PRINTING:
+            return False
+        words = holder.quote.lower().split()
+        return words == ["we"] or (not _EARLIER.isdisjoint(words) and not _OWN.isdisjoint(words))
 
     def _is_reporter(self, chain: tuple[Link, ...]) -> bool:
         """Whether the last holder is a reporter of the publisher's own."""

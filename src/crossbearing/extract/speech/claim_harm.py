@@ -39,7 +39,8 @@ def _is_harm(marked: Marked, first: int, last: int, token: Token) -> bool:
         following = marked.tokens[token.i + 1 : min(last, token.i + 4)]
         return any(word.lower == "by" for word in following)
     cleft = marked.tokens[first].lower == "it"
-    aside = token.dep in _ASIDE_DEPS and not cleft
+    # "The terms had been breached by X" is no aside, whatever the tree has.
+    aside = token.dep in _ASIDE_DEPS and not cleft and not (token.dep == "acl" and _has_auxiliary(marked, first, token))
     if lemma not in verbs or token.pos not in ("VERB", "AUX") or aside or _by_thing(marked, token):
         return False
     beyond = {word.lower for word in marked.tokens[token.i + 1 : min(last, token.i + 7)]}
@@ -56,12 +57,26 @@ def _by_thing(marked: Marked, token: Token) -> bool:
     return subject is not None and subject.lemma.lower() in load("stance")["harm"]["nouns"]["things"]
 
 
+def _has_auxiliary(marked: Marked, first: int, token: Token) -> bool:
+    """Whether "have" or "be" stands before a participle, with adverbs and other auxiliaries alone between."""
+    before = next((t for t in reversed(marked.tokens[first : token.i]) if t.pos not in ("ADV", "PART")), None)
+    return before is not None and before.lemma.lower() in ("have", "be") and before.pos == "AUX"
+
+
+def _has_doer(marked: Marked, token: Token) -> bool:
+    """Whether the participle has a subject of its own that does it: a past form that the tagger took for one."""
+    after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
+    subject = marked.child(token, "nsubj")
+    goes_on = after is not None and after.lower in ("on", "at", "into", "upon", "through", "towards", "against")
+    return goes_on and subject is not None and subject.pos != "NUM"
+
+
 def _passive(marked: Marked, token: Token) -> bool:
     before = [word.lemma.lower() for word in marked.tokens[max(0, token.i - 3) : token.i]]
     has_be = "be" in before or "get" in before
     after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else None
     takes_object = after is not None and after.tag in ("DT", "PRP", "PRP$", "CD", "NNS")
-    agentless = token.tag == "VBN" and "have" not in before and not takes_object
+    agentless = token.tag == "VBN" and "have" not in before and not takes_object and not _has_doer(marked, token)
     return (has_be or agentless) and token.tag in ("VBN", "VBD")
 
 

@@ -33,7 +33,8 @@ class Said:
     `cue` is empty where nobody is said to speak. `answering` is true where the holder has just denied something,
     `replying` where the saying word itself answers somebody. `own_deed` is true where the statement is about what
     the holder does, `opposed` where it is about the other side, `hits` where the other side is whom it is done to.
-    `quoted` are partial quotes in it, `correcting` is true in a report that corrects another.
+    `explaining` is true where the saying word gives a reason. `quoted` are partial quotes in it, `correcting` is true
+    in a report that corrects another.
     """
 
     first: int
@@ -49,6 +50,7 @@ class Said:
     opposed: bool = False
     hits: bool = False
     quoted: bool = False
+    explaining: bool = False
 
 
 def kind_of(marked: Marked, said: Said) -> ClaimKind:
@@ -59,6 +61,8 @@ def kind_of(marked: Marked, said: Said) -> ClaimKind:
     if not said.attributed:
         return _narrated(marked, said)
     if is_negated(marked, said.first, said.last) and not _future(marked, said) and not _unknown(marked, said):
+        if said.replying and _is_inability(marked, said):
+            return ClaimKind.JUSTIFICATION
         if said.answering or said.replying:
             return ClaimKind.DENIAL
         if said.party and said.opposed:
@@ -66,6 +70,12 @@ def kind_of(marked: Marked, said: Said) -> ClaimKind:
         if said.party and not _harm_told(marked, said) and _contests(marked, said):
             return ClaimKind.DENIAL
     return _told(marked, said)
+
+
+def _is_inability(marked: Marked, said: Said) -> bool:
+    """Whether somebody tells what could not be done: "his men could not enter the villages"."""
+    verb = main_verb(marked, said.first, said.last)
+    return verb is not None and verb.lower in ("can", "could", "cannot")
 
 
 def _contests(marked: Marked, said: Said) -> bool:
@@ -89,6 +99,8 @@ def _by_cue(marked: Marked, said: Said) -> ClaimKind | None:
     if said.cue == "name":
         if _has(marked, said, "falsity"):
             return ClaimKind.DENIAL
+        if _has(marked, said, "crime"):
+            return ClaimKind.ACCUSATION
         return ClaimKind.JUSTIFICATION if _has(marked, said, "answer") else ClaimKind.EVALUATION
     if said.cue == "promise":
         verb = main_verb(marked, said.first, said.last)
@@ -96,12 +108,16 @@ def _by_cue(marked: Marked, said: Said) -> ClaimKind | None:
         return ClaimKind.INTENTION if ahead else None
     if said.cue == "demand":
         verb = main_verb(marked, said.first, said.last)
-        return None if verb is not None and verb.tag in ("VBZ", "VBD") else ClaimKind.DEMAND
+        # "Insists that all leave" demands it; "insists that they remain in prison" tells how it is.
+        is_state = verb is not None and verb.tag == "VBP" and verb.lemma.lower() in load("stance")["mind"]["verbs"]
+        told = verb is not None and (verb.tag in ("VBZ", "VBD") or is_state)
+        return None if told else ClaimKind.DEMAND
     return _BY_CUE.get(said.cue)
 
 
 _BY_CUE = {
     "cite": ClaimKind.JUSTIFICATION,
+    "rebut": ClaimKind.DENIAL,
     "welcome": ClaimKind.EVALUATION,
 }
 
@@ -114,7 +130,7 @@ def polarity_of(marked: Marked, said: Said) -> Polarity:
 
 def hedge_of(marked: Marked, said: Said, cue: Span | None) -> Span | None:
     """The hedging words in or over the statement; None if it is plain."""
-    if cue is not None and said.cue == "think" and not said.direct:
+    if cue is not None and not said.direct and (said.cue == "think" or cue.quote.lower().startswith("suspect")):
         return cue
     words = load("hedges")
     start, end = marked.tokens[said.first].start, marked.tokens[said.last - 1].end
@@ -132,9 +148,9 @@ def stance_of(marked: Marked, said: Said, kind: ClaimKind, *, scare_quoted: bool
     """How near the publisher stands: "claimed" and scare quotes hold a statement off, "our boys" owns it."""
     text = _text(marked, said)
     charged = kind in (ClaimKind.ACCUSATION, ClaimKind.MOTIVE)
-    if said.correcting and said.cue in ("say", "claim", "confirm") and not said.attributed:
+    if said.correcting and said.cue in ("say", "claim", "confirm", "count") and not said.attributed:
         return Stance.DISTANCED
-    if said.cue == "claim" or (scare_quoted and charged and said.attributed):
+    if said.cue == "claim" or (scare_quoted and charged and said.attributed and said.cue != "name"):
         return Stance.DISTANCED
     if _phrases("distanced").search(text) is not None or (hearsay and harm_in(marked, said.first, said.last)):
         return Stance.DISTANCED
@@ -164,9 +180,13 @@ def _narrated(marked: Marked, said: Said) -> ClaimKind:
 
 def _told(marked: Marked, said: Said) -> ClaimKind:
     """The kind of what somebody else says."""
+    if said.direct and _bids(marked, said):
+        return ClaimKind.DEMAND
     for kind in (ClaimKind.MOTIVE, ClaimKind.JUSTIFICATION, ClaimKind.DEMAND, ClaimKind.INTENTION):
         if _has(marked, said, kind.value) and not _side_remark(marked, said, kind):
             return kind
+    if said.party and (said.explaining or _is_answer(marked, said)):
+        return ClaimKind.JUSTIFICATION
     if _has(marked, said, "wanting"):
         return ClaimKind.INTENTION if said.own_deed or said.direct else ClaimKind.MOTIVE
     if _charges(marked, said):
@@ -176,7 +196,8 @@ def _told(marked: Marked, said: Said) -> ClaimKind:
         return ClaimKind.INTENTION if own else ClaimKind.EXPECTATION
     if said.answering and said.party and not is_negated(marked, said.first, said.last):
         return ClaimKind.JUSTIFICATION
-    if _has(marked, said, "evaluation") or (said.direct and _judges(marked, said)) or _quoted_opinion(marked, said):
+    judged = _has(marked, said, "evaluation") or _is_verdict(marked, said)
+    if judged or (said.direct and _judges(marked, said)) or _quoted_opinion(marked, said):
         return ClaimKind.EVALUATION
     return ClaimKind.FACT
 
@@ -188,7 +209,38 @@ def _side_remark(marked: Marked, said: Said, kind: ClaimKind) -> bool:
         return own or (said.direct and not said.opposed)
     if kind is ClaimKind.INTENTION:
         return said.opposed or (said.direct and not own)
+    if kind is ClaimKind.JUSTIFICATION and _future(marked, said) and not own:
+        return True
     return kind is ClaimKind.JUSTIFICATION and not own and (said.direct or not said.party)
+
+
+def _bids(marked: Marked, said: Said) -> bool:
+    """Whether direct words bid somebody do something: "Stop firing on our homes"."""
+    first = marked.tokens[said.first]
+    verb = main_verb(marked, said.first, said.last)
+    return first.tag == "VB" and first.lower not in ("thank", "god") and (verb is None or verb.i > said.first + 1)
+
+
+def _is_answer(marked: Marked, said: Said) -> bool:
+    """Whether a deed is called an answer, a right or a precaution: "the raid was a response to the killing"."""
+    verb = main_verb(marked, said.first, said.last)
+    return verb is not None and verb.lemma == "be" and not _future(marked, said) and _has(marked, said, "answer")
+
+
+def _is_verdict(marked: Marked, said: Said) -> bool:
+    """Whether something is said to be good or bad, dead or alive: "the deal is dead", "the talks proved futile"."""
+    verb = main_verb(marked, said.first, said.last)
+    if verb is None or verb.lemma.lower() not in load("stance")["verdicts"]["verbs"]:
+        return False
+    ahead = marked.tokens[verb.i + 1 : min(said.last, verb.i + 1 + PLAN_REACH)]
+    # "Among the dead" names people; "a sham" and "dead" are what the thing is.
+    told = (t for t in ahead if t.pos in ("ADJ", "NOUN", "VERB") and marked.tokens[t.i - 1].lower not in ("the", "any"))
+    return any(token.lower in _verdicts() for token in told)
+
+
+@cache
+def _verdicts() -> frozenset[str]:
+    return frozenset(load("stance")["verdicts"]["words"])
 
 
 def _charges(marked: Marked, said: Said) -> bool:

@@ -14,12 +14,19 @@ from crossbearing.vocab import load
 PARTNER_REACH = 14
 # How far right of "call" the quoted words may begin that somebody calls somebody.
 QUOTE_REACH = 9
+# What somebody raises or lowers who corrects his count; "the number" only where it goes "to" another.
+_COUNTS = ("toll", "count", "figure", "figures", "estimate", "tally")
+_RECOUNTED = frozenset({"raise", "lower", "revise", "reduce", "put"})
 _PARTNERS: Mapping[str, tuple[str, ...]] = {
     "hold": ("responsible", "accountable", "liable"),
     "pin": ("on",),
     "put": ("at",),
     "give": ("as",),
-    "raise": ("toll", "count", "figure", "estimate", "tally"),
+    "raise": _COUNTS,
+    "lower": _COUNTS,
+    "revise": _COUNTS,
+    "reduce": _COUNTS,
+    "scale": _COUNTS,
     "call": ("for", "on", "upon"),
     "charge": ("that",),
     "press": ("for",),
@@ -80,6 +87,11 @@ class Lexicon:
         before, after = marked.tokens[token.i - 1], marked.tokens[token.i + 1]
         opens = after.lower == "that" or after.pos in ("NUM", "DET")
         bare = before.pos in ("NOUN", "PROPN") and opens
+        if after.lower == "to" and self.classes[self.forms[token.lower]] == "promise":
+            ending = marked.sentences[token.sentence].last
+            return before.pos in ("NOUN", "PROPN") and not any(
+                is_finite(marked, w) for w in marked.tokens[first:ending]
+            )
         return bare and not any(is_finite(marked, word) for word in marked.tokens[first : token.i])
 
 
@@ -127,8 +139,19 @@ def is_cue(marked: Marked, token: Token, first: int, last: int) -> bool:
     if partners is not None:
         reach = 1 if lemma in _NEXT_TO_PARTNER else PARTNER_REACH
         following = marked.tokens[token.i + 1 : min(last, token.i + 1 + reach)]
-        return any(word.lower in partners for word in following) and not is_passive(marked, token)
+        found = any(word.lower in partners for word in following) or _recounts(marked, token, lemma)
+        return found and not is_passive(marked, token)
     return not is_passive(marked, token)
+
+
+def _recounts(marked: Marked, token: Token, lemma: str) -> bool:
+    """Whether a number told before is set to another: "lowered the number to 25"."""
+    following = tuple(word.lower for word in marked.tokens[token.i + 1 : token.i + 4])
+    return lemma in _RECOUNTED and following in (
+        ("the", "number", "to"),
+        ("the", "number", "at"),
+        ("its", "number", "to"),
+    )
 
 
 def _is_infinitive(marked: Marked, token: Token, first: int) -> bool:
@@ -207,7 +230,7 @@ def _is_attribute(marked: Marked, token: Token, first: int) -> bool:
     if before is None or after is None or before.lower in _FLOATING:
         return False
     if after.lower == "to" and token.i + 2 < len(marked.tokens) and marked.tokens[token.i + 2].lower in ("be", "have"):
-        return True
+        return token.tag == "VBN" or lexicon().class_of(token) != "claim"
     counted = before.pos in ("DET", "NUM") or before.lower.endswith(("1st", "2nd", "3rd", "th"))
     if counted and token.tag == "VBD" and after.pos in ("NOUN", "PROPN", "ADJ") and before.tag != "PDT":
         return before.lower not in ("this", "that", "these", "those", "some", "all")

@@ -201,7 +201,9 @@ def _joint(marked: Marked, head: Token, first: int, last: int) -> tuple[Holder, 
     """The phrase around the head, and those joined to it by "and" in the same stretch."""
     joined = [token for token in _joined(marked, head) if token is head or is_nominal(token)]
     heads = [token for token in joined if first <= token.i < last]
-    clauses = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in marked.tokens[heads[0].i : heads[-1].i])
+    between = marked.tokens[heads[0].i : heads[-1].i]
+    # "The ministry, among them two soldiers": what is counted in is no second holder.
+    clauses = any(t.tag in ("VBD", "VBZ", "VBP", "MD") or t.lower in ("among", "including") for t in between)
     if clauses or not any(t.pos == "CCONJ" for t in marked.tokens[heads[0].i : heads[-1].i]):
         heads = [head]
     phrases = [phrase(marked, token, first, last) for token in heads]

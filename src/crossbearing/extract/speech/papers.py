@@ -9,11 +9,14 @@ from crossbearing.extract.speech.holders import Holder
 from crossbearing.extract.speech.passage import Frame, Passage
 from crossbearing.extract.speech.said_untrue import falsified
 from crossbearing.extract.words.finite import is_finite, sure_forms
+from crossbearing.extract.words.inflections import all_forms
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.vocab import load
 
 # The paper's noun stands within so many words of "under".
 OPENER_REACH = 8
+# The verb that gives a noun its speaker stands within so many words of it: "expressed the hope that".
+GIVER_REACH = 3
 _LISTING = frozenset({"provide", "include", "call", "foresee", "envisage", "contain", "stipulate", "cover"})
 _OWING = frozenset({"shall", "must", "will", "may"})
 _UNDERTAKING = frozenset({"undertake", "agree", "pledge", "commit", "promise", "oblige", "bind", "vow"})
@@ -127,7 +130,8 @@ def _verb_frame(passage: Passage, verb: Token, known: Holder | None, last: Frame
     if len(who) != 1:
         return None
     head = passage.marked.tokens[who[0].head]
-    pronoun = head.lower == "it" and known is not None and lemma in _documents()["telling_verbs"]
+    called = lemma == "call" and passage.marked.tokens[verb.i + 1].lower not in ("for", "on", "upon")
+    pronoun = head.lower == "it" and known is not None and lemma in _documents()["telling_verbs"] and not called
     state = head.lemma.lower() in _documents()["states"] and lemma in _documents()["telling_verbs"]
     if not is_paper(head) and not pronoun and not state:
         return None
@@ -176,7 +180,7 @@ def noun_frames(passage: Passage) -> Iterator[Frame]:
             continue
         if not passage.has_verb(that + 1, passage.last) or is_finite(passage.marked, passage.marked.tokens[that + 1]):
             continue
-        owner = agent or _noun_owner(passage, token)
+        owner = agent or _noun_owner(passage, token) or _noun_giver(passage, token)
         first = token.i if owner is None else min(token.i, owner.first)
         kind = _KINDS.get(kinds[token.lower], "say")
         who = () if owner is None else (owner,)
@@ -200,6 +204,22 @@ def _noun_agent(passage: Passage, noun: Token) -> Holder | None:
     that = next((t.i for t in passage.marked.tokens[noun.i : passage.last] if t.lower == "that"), None)
     found = () if that is None else holders.source(passage.marked, noun.i + 2, that)
     return Holder(found[0].first, that, found[0].head) if len(found) == 1 and that is not None else None
+
+
+def _noun_giver(passage: Passage, noun: Token) -> Holder | None:
+    """Who gives it: the subject of "expressed hope that", "made the claim that"."""
+    for verb in reversed(passage.marked.tokens[max(passage.first, noun.i - GIVER_REACH) : noun.i]):
+        if verb.lower in _giving_forms() and verb.tag.startswith("VB"):
+            found = holders.before(passage.marked, verb, passage.first)
+            return found[0] if len(found) > 0 and not is_passive(passage.marked, verb) else None
+        if verb.pos not in ("DET", "ADJ", "ADV"):
+            return None
+    return None
+
+
+@cache
+def _giving_forms() -> frozenset[str]:
+    return all_forms(frozenset(load("speech")["giving"]["verbs"]))
 
 
 def _noun_owner(passage: Passage, noun: Token) -> Holder | None:

@@ -35,10 +35,16 @@ def shaped(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     if frame.kind == "accuse":
         return _accusation(passage, lemma, frame)
     if frame.kind == "deny":
-        return _denial(passage, frame) if _deniable(passage, lemma, frame) else None
+        return _denial(passage, frame) if _deniable(passage, lemma, frame) else _dismissal(passage, verb, frame)
     if _has_that(passage, frame) or _opens_quote_at(passage, frame.content[0][0]):
         return frame
     start = frame.content[0][0]
+    if lemma == "suspect" and not passage.has_clause(start):
+        return _suspicion(passage, frame)
+    if lemma in _records("verbs") and _is_record(passage, frame):
+        return _object(passage, verb, replace(frame, kind="count"))
+    if frame.kind == "claim" and passage.marked.tokens[start].tag == "TO":
+        return frame
     if frame.kind in ("demand", "promise", "expect", "name", "welcome", "cite", "count") or lemma == "describe":
         return _object(passage, verb, frame)
     if lemma in _judging() and _judges(passage, start):
@@ -53,6 +59,41 @@ def shaped(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     if lemma in lexicon().needs_that:
         return frame if clause and lemma in lexicon().bare_clause else None
     return frame if clause else None
+
+
+@cache
+def _records(key: str) -> frozenset[str]:
+    return frozenset(load("speech")["records"][key])
+
+
+def _is_record(passage: Passage, frame: Frame) -> bool:
+    """Whether a paper that counts is what shows it: "the ledger shows 18 rifles"."""
+    heads = (passage.marked.tokens[holder.head] for holder in frame.holders)
+    clause = passage.has_clause(frame.content[0][0])
+    return not clause and any(head.lemma.lower() in _records("nouns") for head in heads)
+
+
+def _suspicion(passage: Passage, frame: Frame) -> Frame | None:
+    """Whom somebody suspects, and of which deed where that is told."""
+    first, last = frame.content[0]
+    if not passage.has_nominal(first) or passage.marked.tokens[first].tag in ("TO", "PRP"):
+        return None
+    of = next(
+        (t.i for t in passage.marked.tokens[first:last] if t.lower == "of" and _verbal_follows(passage, t, last)), None
+    )
+    deed = of is not None and passage.marked.tokens[of + 1].tag == "VBG"
+    start = of + 1 if of is not None and deed else first
+    return replace(frame, kind="accuse", own=(frame.own[0], start), content=((start, last),))
+
+
+def _dismissal(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
+    """What something that is no statement is dismissed as: "dismissed the inquiry as a sham"."""
+    first, last = frame.content[0]
+    start = named_at(passage.marked, verb, last)
+    named = start is not None and passage.marked.tokens[start - 1].lower == "as"
+    if start is None or not named or not passage.has_nominal(first):
+        return None
+    return replace(frame, kind="name", own=(frame.own[0], start), content=((start, last),))
 
 
 @cache
@@ -97,23 +138,35 @@ def _object(passage: Passage, verb: Token, frame: Frame) -> Frame | None:
     lemma = lexicon().lemma_of(verb) or ""
     first, last = frame.content[0]
     start = passage.marked.tokens[first]
+    if frame.kind == "name" and start.lower == "the" and _names_a_charge(passage, first):
+        return replace(frame, kind="rebut", content=((first, last),))
     name = named_at(passage.marked, verb, last) if frame.kind == "name" or lemma in ("call", "describe") else None
     if name is not None and not any(t.text in ("“", '"', "‘") for t in passage.marked.tokens[first:name]):
         return replace(frame, kind="name", own=(frame.own[0], name), content=((name, last),))
     if frame.kind in ("promise", "expect", "demand"):
         infinitive = any(token.tag == "TO" for token in passage.marked.tokens[first : min(last, first + 12)])
         if lemma == "call" and start.lower not in ("for", "on", "upon"):
-            return _named(passage, frame)
+            charge = _names_a_charge(passage, first)
+            return replace(frame, kind="rebut") if charge else _named(passage, frame)
         if start.lower in ("for", "on", "upon") and first + 1 < last:
             return replace(frame, content=((first + 1, last),))
         clause = passage.has_clause(first)
         nominal = lemma in lexicon().noun and passage.has_nominal(first) and not _endangers(lemma, start)
         return frame if infinitive or clause or nominal else None
+    if frame.kind == "cite" and start.lower in ("no", "nobody", "none"):
+        return None
     if frame.kind in ("cite", "welcome", "name", "say"):
         return frame if passage.has_nominal(first) or start.tag in ("VBN", "VBG") else None
     numbered = any(token.pos == "NUM" for token in passage.marked.tokens[first:last])
     counted = start.lower in ("at", "more", "about", "around", "nearly", "up", "some", "over")
     return frame if numbered and (counted or passage.has_nominal(first)) else None
+
+
+def _names_a_charge(passage: Passage, first: int) -> bool:
+    """Whether a charge is what gets a name, which turns it down: "called the allegations an insult"."""
+    words = passage.marked.tokens[first : min(passage.last, first + 3)]
+    noun = next((token for token in words if token.pos in ("NOUN", "PROPN")), None)
+    return noun is not None and noun.lemma.lower() in ("charge", "allegation", "accusation", "insinuation")
 
 
 def _endangers(lemma: str, start: Token) -> bool:

@@ -50,7 +50,7 @@ def _that(passage: Passage, verb: Token) -> int | None:
             return None
         if token.lower == "that" and passage.marked.tokens[token.i - 1].pos == "CCONJ":
             return None
-        if token.lower == "that" and token.tag in ("IN", "WDT", "DT") and _opens_clause(passage, token):
+        if token.lower == "that" and token.tag in ("IN", "WDT", "DT") and _opens_clause(passage, verb, token):
             return None if _carried(passage, verb, token) else token.i
     return None
 
@@ -71,10 +71,15 @@ def _carried(passage: Passage, verb: Token, that: Token) -> bool:
     return noun.i > verb.i and noun.lower in telling_nouns() and lexicon().class_of(verb) in ("say", "claim", "think")
 
 
-def _opens_clause(passage: Passage, that: Token) -> bool:
-    """Whether "that" stands before a clause with a subject of its own, not before the verb or as a demonstrative."""
+def _opens_clause(passage: Passage, verb: Token, that: Token) -> bool:
+    """Whether "that" stands before a clause with a subject of its own, not before the verb or as a demonstrative.
+
+    Right behind its verb no noun is there for it to describe, so that a verb behind it is a slip of the tagger.
+    """
     following = passage.marked.tokens[that.i + 1 : that.i + 2]
-    if len(following) == 0 or is_finite(passage.marked, following[0]):
+    if len(following) == 0 or following[0].pos == "AUX":
+        return False
+    if is_finite(passage.marked, following[0]) and that.i > verb.i + 1:
         return False
     return that.tag == "IN" or passage.has_any_verb(that.i + 1, passage.last)
 

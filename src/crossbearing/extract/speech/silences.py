@@ -6,8 +6,10 @@ from functools import cache
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.entity_index import EntityIndex
+from crossbearing.extract.speech.attributed import Manner
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.extract.words.templates import Runs
+from crossbearing.model.entity import EntityType
 from crossbearing.model.silence import Silence, SilenceKind
 from crossbearing.model.span import Span
 from crossbearing.model.zone import TELLING
@@ -36,8 +38,11 @@ _NEITHER = re.compile(
     r"\bneither\s+(?P<a>.+?)\s+nor\s+(?P<b>.+?)\s+(?:would|has|have|had|did|was|were|could|will)\b", re.I
 )
 # Silences the publisher itself keeps: nobody else is said to have tried.
+_TEXTS = frozenset({EntityType.MEDIA, EntityType.DOCUMENT})
 _PUBLISHER_KINDS = {SilenceKind.COULD_NOT_VERIFY, SilenceKind.NO_ATTRIBUTION}
 _RUN = re.compile(r"\w+")
+_NOBODY = frozenset({EntityType.PLACE, EntityType.FACILITY, EntityType.DOCUMENT})
+_THIRD_PERSON = frozenset({"he", "she", "they", "it"})
 _FIRST_PERSON = {"we", "our", "us"}
 
 
@@ -67,8 +72,17 @@ def find_silences(draft: Draft) -> Draft:
             span = _without_final_stop(marked.text, span)
             for who in _who(draft, index, sentence, find):
                 number = f"s{len(found) + 1}"
-                found.append(Silence(number, who, find.kind, None, span, _as_of(draft)))
+                found.append(Silence(number, who, _kind_by(draft, index, find, who), None, span, _as_of(draft)))
     return replace(draft, silences=tuple(found))
+
+
+def _kind_by(draft: Draft, index: EntityIndex, find: _Find, who: str | None) -> SilenceKind:
+    """The kind of a silence: media and texts that say nothing leave something out, they refuse no answer."""
+    entity = None if who is None else index.get(who)
+    if find.kind is not SilenceKind.NO_COMMENT or entity is None or entity.type not in _TEXTS or who == draft.publisher:
+        return find.kind
+    words = draft.marked.text[find.start : find.end].lower()
+    return SilenceKind.DID_NOT_REPORT if any(w in words for w in load("silences")["silent"]) else find.kind
 
 
 def _as_of(draft: Draft) -> str | None:
@@ -84,7 +98,11 @@ def _patterns() -> tuple[tuple[SilenceKind, frozenset[str], re.Pattern[str]], ..
     """For each kind, in the order in which kinds are tried, the words its phrases may begin with and their pattern."""
     words = load("silences")
     listed = ((kind, words["phrases"][kind]) for kind in words["order"])
-    return tuple((SilenceKind(kind), _openings(phrases, words), _pattern(phrases, words)) for kind, phrases in listed)
+    # A kind may have phrases that are tried before those of another: "did_not_report:topic".
+    return tuple(
+        (SilenceKind(kind.partition(":")[0]), _openings(phrases, words), _pattern(phrases, words))
+        for kind, phrases in listed
+    )
 
 
 def _openings(phrases: list[str], words: dict[str, list[str]]) -> frozenset[str]:
@@ -100,7 +118,7 @@ def _pattern(phrases: list[str], words: dict[str, list[str]]) -> re.Pattern[str]
     for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
         first, _, rest = phrase.partition(" ")
         opening, tail = (first, rest) if first.startswith("{") and first.strip("{}") in words else ("", phrase)
-        tails.setdefault(opening, []).append(_phrase(tail, words))
+        tails.setdefault(opening, []).append(_phrase(tail, words).removesuffix(r"\s+"))
     openings = (f"{_phrase(opening, words)}(?:{'|'.join(group)})" for opening, group in tails.items())
     return re.compile(rf"\b(?:{'|'.join(openings)})\b", re.IGNORECASE)
 
@@ -114,7 +132,7 @@ def _phrase(phrase: str, words: dict[str, list[str]]) -> str:
             pieces.append(_choice(words[piece.strip("{}")]))
         else:
             pieces.append(_literal(piece) + r"\s+")
-    return "".join(pieces).removesuffix(r"\s+") if not phrase.endswith("}") else "".join(pieces)
+    return "".join(pieces)
 
 
 def _choice(choices: list[str]) -> str:
@@ -133,8 +151,11 @@ def _finds(marked: Marked, sentence: Sentence) -> list[_Find]:
     for kind, openings, pattern in _patterns():
         for match in runs.matches(pattern, openings):
             left, right = _clause(marked.text, sentence, match.start(), match.end())
+            left = _own_predicate(marked, left, match.start(), match.group())
             taken = any(left < other.right and other.left < right for other in found)
-            if not taken and not _quoted(marked.text, sentence, match.start()):
+            if not taken and (
+                not _quoted(marked.text, sentence, match.start()) or _is_own_words(marked.text, left, right)
+            ):
                 found.append(_Find(kind, match.start(), match.end(), left, right))
     found.sort(key=lambda find: find.start)
     if found:
@@ -142,6 +163,24 @@ def _finds(marked: Marked, sentence: Sentence) -> list[_Find]:
         if echo is not None:
             found.append(_Find(found[-1].kind, echo.end(), echo.end(), echo.start(), echo.end()))
     return found
+
+
+def _own_predicate(marked: Marked, left: int, start: int, words: str) -> int:
+    """Where the silent words begin behind what else their subject did: "refused it passage and gave no reason"."""
+    if words.lower().startswith("without"):
+        return start
+    before = marked.tokens_in(left, start) if left < start else ()
+    joined = next((t for t in reversed(before) if t.lower in ("and", "or")), None)
+    if joined is None or any(t.pos in ("NOUN", "PROPN", "PRON") for t in before if t.i > joined.i):
+        return left
+    told = any(t.pos == "VERB" and t.tag in ("VBD", "VBZ", "VBP", "VBN") for t in before if t.i < joined.i)
+    return marked.tokens[joined.i + 1].start if told else left
+
+
+def _is_own_words(text: str, left: int, right: int) -> bool:
+    """Whether the words are a refusal in the speaker's own mouth: "I would rather not talk"."""
+    words = " ".join(text[left:right].lower().replace("’", "'").split())
+    return any(phrase in words for phrase in load("silences")["own_words"])
 
 
 def _quoted(text: str, sentence: Sentence, offset: int) -> bool:
@@ -179,10 +218,55 @@ def _who(draft: Draft, index: EntityIndex, sentence: Sentence, find: _Find) -> l
         named = [entity.id for entity in entities if entity is not None]
         if named:
             return list(dict.fromkeys(named))
+        expletive = subject.lower == "it" and find.kind in _PUBLISHER_KINDS
+        if subject.lower in _THIRD_PERSON and not expletive:
+            meant = _meant(draft, index, sentence, subject)
+            if meant is not None:
+                return [meant]
+    speaker = _speaker_of(draft, index, find) or _doer_before(draft, index, sentence, find, subject)
+    if speaker is not None:
+        return [speaker]
     before = _entity_in(draft, index, find.left, find.start)
     if before is not None and find.kind not in _PUBLISHER_KINDS:
         return [before]
     return [draft.publisher if find.kind in _PUBLISHER_KINDS else before]
+
+
+def _speaker_of(draft: Draft, index: EntityIndex, find: _Find) -> str | None:
+    """Who says it, where the silent words stand in a quotation."""
+    for one in draft.attributions:
+        if one.manner is Manner.DIRECT and any(part.start <= find.start < part.end for part in one.content):
+            named = index.in_span(one.source[0]) if one.source else []
+            return named[0].id if named else None
+    return None
+
+
+def _doer_before(
+    draft: Draft, index: EntityIndex, sentence: Sentence, find: _Find, subject: Token | None
+) -> str | None:
+    """Whose silence it is where no subject is named: "X, which names no one", "X did Y, without saying who"."""
+    text = draft.marked.text
+    relative = subject is not None and subject.lower in ("which", "who")
+    aside = text[find.start : find.end].lower().startswith("without")
+    if not relative and not aside:
+        return None
+    end = subject.start if subject is not None and relative else find.start
+    named = index.in_span(draft.marked.span(sentence.start, end)) if sentence.start < end else []
+    somebody = [entity.id for entity in named if entity.type not in _NOBODY]
+    return None if not somebody else somebody[-1] if relative else somebody[0]
+
+
+def _meant(draft: Draft, index: EntityIndex, sentence: Sentence, pronoun: Token) -> str | None:
+    """The last person or body named before a pronoun in its sentence, else the first one of the sentence before."""
+    named = index.in_span(draft.marked.span(sentence.start, pronoun.start)) if sentence.start < pronoun.start else []
+    somebody = [entity.id for entity in named if entity.type not in _NOBODY]
+    if somebody:
+        return somebody[-1]
+    if sentence.index == 0 or draft.marked.sentences[sentence.index - 1].paragraph != sentence.paragraph:
+        return None
+    last = draft.marked.sentences[sentence.index - 1]
+    told = index.in_span(draft.marked.span(last.start, last.end))
+    return next((entity.id for entity in told if entity.type not in _NOBODY), None)
 
 
 def _entity_in(draft: Draft, index: EntityIndex, start: int, end: int) -> str | None:

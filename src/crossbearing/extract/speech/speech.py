@@ -50,6 +50,8 @@ def _tell(told: Told, builder: Builder, quoted: Sequence[Quoted]) -> None:
         parts = silent_parts(passage, place)
         silent.extend(parts)
         turned = place[0] > passage.first and passage.marked.tokens[place[0] - 1].text == ";"
+        # That somebody counts "without naming culprits" is the publisher's remark.
+        turned = turned or passage.marked.tokens[place[0]].lower == "without"
         builder.add_silence(parts, () if turned else _around(told.frames, place[0]))
     for frame in told.frames:
         aside = aside_of_opener(passage, frame)

@@ -83,19 +83,32 @@ def _frames(passage: Passage, paper: Holder | None) -> tuple[Frame, ...]:
     )
     limited = list(limit(passage, with_denials(passage, sorted((*taken, *nouns), key=lambda frame: frame.cue))))
     found = without_echoes(passage, clauses_whole(passage, outer_only(through_sources(passage, limited))))
-    return tuple(_cut_at_answers(found, answers(passage, found)))
+    return tuple(_cut_at_answers(passage, found, answers(passage, found)))
 
 
-def _cut_at_answers(frames: Sequence[Frame], answering: Sequence[Frame]) -> Iterator[Frame]:
+def _cut_at_answers(passage: Passage, frames: Sequence[Frame], answering: Sequence[Frame]) -> Iterator[Frame]:
     """All frames, what is said ending where "a charge X denies" begins."""
     denied = {frame.cue for frame in answering}
     for frame in frames:
         if frame.cue in denied:
             continue
         stop = min((a.own[0] for a in answering if a.own[0] > frame.cue[0]), default=None)
+        aside = min(
+            (_before_whose(passage, f) for f in frames if frame.content and f.own[0] > frame.cue[0]), default=None
+        )
+        stop = min((end for end in (stop, aside) if end is not None and end > frame.cue[0]), default=None)
         content = [(a, b if stop is None else min(b, stop)) for a, b in frame.content]
         yield replace(frame, content=tuple((a, b) for a, b in content if a < b))
     yield from answering
+
+
+def _before_whose(passage: Passage, frame: Frame) -> int:
+    """The comma before "whose spokesman said", where the publisher speaks again; the sentence's end without one."""
+    first = frame.own[0]
+    whose = (
+        first > passage.first + 1 and passage.marked.tokens[first - 1].lower == "whose" and passage.pauses(first - 2)
+    )
+    return first - 2 if whose else passage.last
 
 
 def _same_words(frame: Frame, other: Frame) -> bool:

@@ -65,9 +65,16 @@ class Expression:
     upto: "Expression | None" = None
 
 
-# What stands for any number among the words of a text, and the words that alone tell no time.
-_DIGITS = "0"
+# What stands among the words of a text for any number, for one of four figures, and for two with a mark between.
+_DIGITS, _YEAR, _PARTED = "#", "####", "#/#"
+_PARTS = re.compile(r"\d[/.-]\d")
+# One of these has every match about a quarter or half of a year, and every one with an hour.
+_PORTIONS = ("quarter", "half", "q", "h")
+_HOURS = (_DIGITS, "half", "quarter", "ten", "twenty", "five", "clock", "clocks")
+# Words that alone tell no time.
 _UNTOLD = frozenset(("the", "and", "for", "from", "over", "its", "their", "his", "her", "with"))
+# Words that a phrase for a time shares with many sentences that tell none.
+_COMMON = frozenset(("the", "that", "this", "same", "very", "last", "one", "after", "before", "later", "earlier"))
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 # What a pattern has besides words: names of groups, flags, escapes and classes of characters.
 _NO_WORDS = re.compile(r"\?P[<=]\w+[>)]|\?[a-z]+:|\\[a-zA-Z]|\[[^\]]*\]|\{[^}]*\}")
@@ -82,13 +89,24 @@ class _Rule:
     keys: frozenset[str]
 
 
+def keys_in(text: str) -> set[str]:
+    """The words of a text in small letters, and the signs for the numbers it has."""
+    told = set(_RUN.findall(text.lower()))
+    numbers = [run for run in told if run[0].isdigit()]
+    if numbers:
+        told.add(_DIGITS)
+        if any(len(number) >= len(_YEAR) for number in numbers):
+            told.add(_YEAR)
+        if _PARTS.search(text) is not None:
+            told.add(_PARTED)
+    return told
+
+
 def _keys(kind: Kind, pattern: str, words: Lexicon) -> frozenset[str]:
     """The words of which a match of this pattern has at least one, and the sign for digits where it may have those."""
     sure = _sure_keys(kind, pattern, words)
     if sure is not None:
-        return frozenset(
-            _DIGITS if run[0].isdigit() else run for phrase in sure for run in _RUN.findall(phrase.lower())[:1]
-        )
+        return frozenset(key for phrase in sure for key in _RUN.findall(phrase.lower())[:1] or [phrase])
     found = re.findall(r"([^\W\d_]{2,})(\??)", _NO_WORDS.sub(" ", pattern).lower())
     forms = {form for word, maybe in found for form in (word, word + "s", word[:-1] if maybe else word)}
     return frozenset(form for form in forms if len(form) > 2 and form not in _UNTOLD) | (
@@ -98,10 +116,22 @@ def _keys(kind: Kind, pattern: str, words: Lexicon) -> frozenset[str]:
 
 def _sure_keys(kind: Kind, pattern: str, words: Lexicon) -> Iterable[str] | None:
     """What every match of a pattern has for sure: a weekday's name, a month's, a unit, a figure; None if nothing."""
-    if kind in (Kind.NUMERIC, Kind.DECADE, Kind.DAY_OF_MONTH):
-        return _DIGITS
+    if kind is Kind.NUMERIC:
+        return (_PARTED,)
+    if kind is Kind.DECADE:
+        return (_YEAR,)
+    if kind is Kind.DAY_OF_MONTH:
+        return (_DIGITS,)
     if kind is Kind.DATE:
-        return words.months if "(?P<month>" in pattern and r"(?P<month>\d" not in pattern else _DIGITS
+        return words.months if "(?P<month>" in pattern and r"(?P<month>\d" not in pattern else (_YEAR,)
+    if kind is Kind.PORTION:
+        return _PORTIONS
+    if kind is Kind.CLOCK and "(?P<hour>" in pattern:
+        return _HOURS
+    if kind is Kind.UNIT and "(?i:weekend)" in pattern:
+        return ("weekend",)
+    if kind in (Kind.DEICTIC, Kind.ANAPHOR):
+        return [_telling_word(phrase) for phrase in words.table["deictics" if kind is Kind.DEICTIC else "anaphors"]]
     listed: Mapping[Kind, Iterable[str]] = {
         Kind.WEEKDAY: words.weekdays,
         Kind.SEASON: words.table["seasons"],
@@ -109,6 +139,12 @@ def _sure_keys(kind: Kind, pattern: str, words: Lexicon) -> Iterable[str] | None
         **dict.fromkeys((Kind.AGO, Kind.SHIFT, Kind.SPAN, Kind.LENGTH, Kind.UNIT, Kind.STRAIGHT), words.units),
     }
     return listed.get(kind)
+
+
+def _telling_word(phrase: str) -> str:
+    """The word of a phrase that few other sentences have: "morning" of "the same morning"."""
+    words: list[str] = _RUN.findall(phrase.lower())
+    return max((word for word in words if word not in _COMMON), key=len, default=words[-1])
 
 
 class TimeGrammar:
@@ -136,7 +172,7 @@ class TimeGrammar:
 
     def _chosen(self, text: str, start: int, end: int) -> list[Expression]:
         """Of overlapping readings the longest, of equally long ones that of the first rule."""
-        told = frozenset(_DIGITS if run[0].isdigit() else run for run in _RUN.findall(text[start:end].lower()))
+        told = keys_in(text[start:end])
         every = [
             (self._built(rule.kind, match), rank)
             for rank, rule in enumerate(self._rules)

@@ -152,7 +152,7 @@ class Finite:
 
     def __init__(self, marked: Marked, first: int, last: int) -> None:
         self._first = first
-        self._before = list(accumulate((_is_finite(marked, i) for i in range(first, last)), initial=0))
+        self._before = list(accumulate([_is_finite(marked, i) for i in range(first, last)], initial=0))
 
     def between(self, start: int, end: int) -> bool:
         """Whether one stands among tokens `start` to `end` (not included)."""
@@ -199,9 +199,9 @@ def _opens_infinitive(marked: Marked, before: int, i: int, end: int) -> bool:
 
 def _is_finite(marked: Marked, i: int) -> bool:
     token = marked.tokens[i]
-    if _is_verb_by_place(marked, i) or (
-        token.tag == "VBN" and i > 0 and marked.tokens[i - 1].lower in _NOMINAL_ADJECTIVES
-    ):
+    if token.tag == "NNS" and _is_verb_by_place(marked, i):
+        return True
+    if token.tag == "VBN" and i > 0 and marked.tokens[i - 1].lower in _NOMINAL_ADJECTIVES:
         return True
     if not is_finite(marked, token):
         return False
@@ -221,13 +221,9 @@ def _is_bare_past(marked: Marked, i: int) -> bool:
 
 def _is_verb_by_place(marked: Marked, i: int) -> bool:
     """Whether a word tagged as a plural stands where only a verb can ("the deal foresees that")."""
-    if not 2 <= i < len(marked.tokens) - 1:
-        return False
-    token = marked.tokens[i]
-    opens = marked.tokens[i + 1].lower in ("that", "where", "whether", "how")
     return (
-        token.tag == "NNS"
-        and opens
+        2 <= i < len(marked.tokens) - 1
+        and marked.tokens[i + 1].lower in ("that", "where", "whether", "how")
         and marked.tokens[i - 1].tag == "NN"
         and marked.tokens[i - 2].tag in ("DT", "NN", "NNP")
     )

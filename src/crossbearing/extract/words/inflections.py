@@ -49,13 +49,19 @@ def past_forms(words: frozenset[str]) -> frozenset[str]:
     return frozenset(form for word in words for form in forms_of(word).past) - words
 
 
+@cache
+def _doubling() -> frozenset[str]:
+    """Verbs that double their last consonant."""
+    return frozenset(load("inflections")["doubling"].split())
+
+
 def _stem(word: str) -> str:
     """What "-ing" is added to: a silent e drops, a short last syllable doubles its consonant."""
     if word.endswith("ie"):
         return word[:-2] + "y"
     if word.endswith("e") and not word.endswith(("ee", "oe", "ye")):
         return word[:-1]
-    if word in load("inflections")["doubling"].split():
+    if word in _doubling():
         return word + word[-1]
     return word
 

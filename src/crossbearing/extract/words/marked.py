@@ -81,11 +81,13 @@ class Marked:
         self.sentences = sentences
         self.tokens = tokens
         self.names = names
-        children: list[list[int]] = [[] for _ in tokens]
+        children: list[list[Token]] = [[] for _ in tokens]
         for token in tokens:
-            if not token.is_root:
-                children[token.head].append(token.i)
-        self._children = tuple(tuple(group) for group in children)
+            if token.head != token.i:
+                children[token.head].append(token)
+        self._children = tuple([tuple(group) for group in children])
+        # Rules ask for the same few subtrees again and again.
+        self._subtrees: dict[int, tuple[Token, ...]] = {}
         self._starts = [token.start for token in tokens]
         self._openings = sorted(sentences, key=lambda sentence: sentence.start)
 
@@ -134,27 +136,34 @@ class Marked:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """The words this one governs, with one of these labels (or any); a label also matches its subtypes."""
         governed = self._children[token.i]
-        if not governed:
-            return ()
-        found = [self.tokens[i] for i in governed]
-        return tuple([child for child in found if not deps or child.dep in deps or _without_subtype(child.dep) in deps])
+        if not governed or not deps:
+            return governed
+        return tuple([child for child in governed if child.dep in deps or _without_subtype(child.dep) in deps])
 
     def child(self, token: Token, *deps: str) -> Token | None:
         """The first of `children`; None if there is none."""
-        found = self.children(token, *deps)
-        return found[0] if found else None
+        for child in self._children[token.i]:
+            if not deps or child.dep in deps or _without_subtype(child.dep) in deps:
+                return child
+        return None
 
     def subtree(self, token: Token) -> tuple[Token, ...]:
         """The word and all it governs, in order of the text."""
         if not self._children[token.i]:
             return (token,)
+        known = self._subtrees.get(token.i)
+        if known is None:
+            known = self._subtrees[token.i] = self._governed(token)
+        return known
+
+    def _governed(self, token: Token) -> tuple[Token, ...]:
         found: list[int] = []
-        stack = [token.i]
+        stack = [token]
         while stack:
-            i = stack.pop()
-            found.append(i)
-            stack.extend(self._children[i])
-        return tuple(self.tokens[i] for i in sorted(found))
+            word = stack.pop()
+            found.append(word.i)
+            stack.extend(self._children[word.i])
+        return tuple([self.tokens[i] for i in sorted(found)])
 
     def ancestors(self, token: Token) -> Iterator[Token]:
         """The governing word, the word governing that, up to the root."""

@@ -65,7 +65,10 @@ class QuickNames:
         return sums
 
     def _scored(self, sums: Floats) -> Floats:
-        hidden = (sums + self._bias).reshape(len(sums), -1, self._pieces).max(axis=2)
+        pieces = (sums + self._bias).reshape(len(sums), -1, self._pieces)
+        hidden = pieces[:, :, 0]
+        for piece in range(1, self._pieces):
+            hidden = np.maximum(hidden, pieces[:, :, piece])
         scores: Floats = self._ops.gemm(np.ascontiguousarray(hidden), self._scores, trans2=True)
         scores += self._score_bias
         return scores

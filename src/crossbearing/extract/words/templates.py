@@ -37,8 +37,9 @@ class Runs:
         self.places: dict[str, list[int]] = {}
         for run in _RUN.finditer(text, start, end):
             self.places.setdefault(run.group().lower(), []).append(run.start())
-        for negated in _NEGATED.finditer(text, start, end):
-            self.places.setdefault(_NEGATION, []).append(negated.start())
+        if text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0:
+            for negated in _NEGATED.finditer(text, start, end):
+                self.places.setdefault(_NEGATION, []).append(negated.start())
         self.words = frozenset(self.places)
 
     def matches(self, pattern: re.Pattern[str], openings: frozenset[str]) -> Iterator[re.Match[str]]:
@@ -79,7 +80,10 @@ class Templates:
         """Whether these words hold all that some template needs."""
         for opening in self.openings & words:
             for needs in self._needs[opening]:
-                if not any(need.isdisjoint(words) for need in needs):
+                for need in needs:
+                    if need.isdisjoint(words):
+                        break
+                else:
                     return True
         return False
 

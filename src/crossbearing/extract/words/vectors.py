@@ -98,9 +98,9 @@ class Vectors:
         """The vectors of the words by themselves, one below the other."""
         features = np.concatenate([doc.to_array(_FEATURES) for doc in docs])
         keys: list[bytes] = np.ascontiguousarray(features).view("V32").ravel().tolist()
-        if any(key not in self._rows for key in keys):
+        if not all(map(self._rows.__contains__, keys)):
             self._learn(features, keys)
-        return self._table[[self._rows[key] for key in keys]]
+        return self._table[list(map(self._rows.__getitem__, keys))]
 
     def _learn(self, features: NDArray[np.uint64], keys: Sequence[bytes]) -> None:
         """Keep the vectors of words not met before; where there is no room, forget the others first."""
