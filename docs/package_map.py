@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "crossbearing"
 ORDER = (
     *("intake", "extract", "extract/words", "extract/time", "extract/names", "extract/figures", "extract/speech"),
     *("extract/events", "extract/deals", "extract/places", "resolve", "reconcile", "store", "run", "train", "api"),
-    *("cli", "model", "vocab"),
+    *("cli", "simulate", "model", "vocab"),
 )
 HEAD = """# A map of the package
 

@@ -3,7 +3,8 @@
     CrossbearingError
     ├── InputError          what a person handed over cannot be used (exit code 2)
     │   ├── ReadError       a report cannot be read
-    │   └── DateError       a date is none
+    │   ├── DateError       a date is none
+    │   └── RulingError     rulings contradict one another
     ├── LedgerError         the ledger file cannot be opened, written or trusted (exit code 2)
     ├── ModelError          a value that cannot be true was about to be built
     │   └── UngroundedError a quote does not stand at its offsets
@@ -27,6 +28,10 @@ class ReadError(InputError):
 
 class DateError(InputError, ValueError):
     """A date is none."""
+
+
+class RulingError(InputError):
+    """Rulings of which events are one contradict one another."""
 
 
 class LedgerError(CrossbearingError):

@@ -10,17 +10,34 @@ OTHER = (
 )
 
 
-def held(imprint, name, text, published):
-    report = make_report(name, text=f"Rockets hit Durra on Monday and killed 12 people, the mayor said. {text}")
-    return report.sha256, (make_reading(report, imprint, published=published), report.text)
+def found_in(imprint, *held):
+    """The reprints among reports given as name, text and date."""
+    reports = {}
+    for name, text, published in held:
+        report = make_report(name, text=f"Rockets hit Durra on Monday and killed 12 people, the mayor said. {text}")
+        reports[report.sha256] = make_reading(report, imprint, published=published), report.text
+    return find_reprints([reading for reading, _ in reports.values()], lambda reading: reports[reading.sha256][1])
 
 
 def test_a_shortened_copy_is_a_reprint_of_the_older_report(imprint):
-    reports = dict([held(imprint, "copy.txt", WIRE[:150], "2031-05-14"), held(imprint, "wire.txt", WIRE, "2031-05-13")])
-    (found,) = find_reprints(reports)
+    (found,) = found_in(imprint, ("copy.txt", WIRE[:150], "2031-05-14"), ("wire.txt", WIRE, "2031-05-13"))
     assert (found.original.doc, found.copy.doc) == ("wire", "copy")
 
 
 def test_reports_in_their_own_words_are_not(imprint):
-    reports = dict([held(imprint, "a.txt", WIRE * 2, "2031-05-13"), held(imprint, "b.txt", OTHER * 2, "2031-05-13")])
-    assert find_reprints(reports) == []
+    assert found_in(imprint, ("a.txt", WIRE * 2, "2031-05-13"), ("b.txt", OTHER * 2, "2031-05-13")) == []
+
+
+def test_a_copy_of_a_copy_is_a_reprint_of_the_first(imprint):
+    found = found_in(
+        imprint,
+        ("wire.txt", WIRE, "2031-05-13"),
+        ("b.txt", WIRE + "B.", "2031-05-14"),
+        ("c.txt", WIRE + "C.", "2031-05-15"),
+    )
+    assert [(one.original.doc, one.copy.doc) for one in found] == [("wire", "b"), ("wire", "c")]
+
+
+def test_many_reports_in_their_own_words_are_told_apart(imprint):
+    texts = [(f"r{n}.txt", " ".join(f"word{n}x{k}" for k in range(60)), "2031-05-13") for n in range(200)]
+    assert found_in(imprint, *texts) == []

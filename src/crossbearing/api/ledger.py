@@ -1,15 +1,17 @@
 """A ledger as its users hold it: add reports, ask what is claimed, owed, done, contradicted and left unsaid."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from crossbearing.errors import CrossbearingError, ReadError
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
+from crossbearing.model.contradiction import Contradiction
+from crossbearing.model.deal import Deal
 from crossbearing.model.incident import Incident
 from crossbearing.model.pair import Pair
 from crossbearing.model.place import Fix, Place
@@ -17,9 +19,9 @@ from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
 from crossbearing.model.silence import Silence
-from crossbearing.reconcile.contradictions import Contradiction, find_contradictions
-from crossbearing.reconcile.incidents import find_incidents
-from crossbearing.reconcile.reprints import Reprint, find_reprints
+from crossbearing.reconcile.filter import Filter
+from crossbearing.reconcile.reprints import Reprint
+from crossbearing.reconcile.view import Options, View
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import resolve_places
 from crossbearing.run.reader import Reader, listed, reader_name
@@ -93,21 +95,9 @@ class Ledger:
     def _read(self, paths: Iterable[str | Path], published: str | None, processes: int) -> Iterator[_Read]:
         """Each file in order, with what is to be kept of it or what else becomes of it."""
         reader = Reader()
-        waiting: deque[_Read] = deque()
-
-        def unread() -> Iterator[Report]:
-            """The reports that the ledger does not hold yet; what becomes of the others is known at once."""
-            for path in paths:
-                found = self._opened(reader, path, published)
-                waiting.append(found)
-                if found.report is not None:
-                    yield found.report
-
-        for reading in reader.readings(unread(), processes=processes):
-            while waiting[0].report is None:
-                yield waiting.popleft()
-            yield replace(waiting.popleft(), reading=reading)
-        yield from waiting
+        opened = (self._opened(reader, path, published) for path in paths)
+        for one, reading in reader.beside(((one, one.report) for one in opened), processes=processes):
+            yield one if reading is None else replace(one, reading=reading)
 
     def _opened(self, reader: Reader, path: str | Path, published: str | None) -> _Read:
         """The report in a file, unless it cannot be had or the ledger holds what this reader makes of it."""
@@ -172,19 +162,26 @@ class Ledger:
         for reading in self.readings():
             yield from ((reading, pair) for pair in reading.pairs)
 
-    def incidents(self) -> list[Incident]:
-        """Events of the reports that are the same happening, each with its figures side by side."""
-        return find_incidents(self.readings())
+    def view(self, options: Options | None = None) -> View:
+        """What the reports say together: incidents, contradictions, corrections, places ..., by these options."""
+        return View(self.readings(), self.text, fixes=self.fixes, options=options)
 
-    def contradictions(self) -> list[Contradiction]:
+    def incidents(self, options: Options | None = None, **wanted: Any) -> list[Incident]:
+        """Events of the reports that are the same happening; `wanted` as for `Filter`: `place="Waer"`, `time=...`."""
+        wants = Filter(**wanted)
+        return [incident for incident in self.view(options).incidents if wants.takes(incident)]
+
+    def contradictions(self, options: Options | None = None) -> list[Contradiction]:
         """Where reports, or sources inside one report, cannot both be right."""
-        readings = self.readings()
-        return find_contradictions(readings, find_incidents(readings))
+        return self.view(options).contradictions
+
+    def deals(self, options: Options | None = None) -> list[Deal]:
+        """Agreements of the reports that are one deal, each with its duties, what was done of them and what is left."""
+        return self.view(options).deals
 
     def reprints(self) -> list[Reprint]:
         """Reports that repeat another one's text, and so add no origin of their own."""
-        readings = self.readings()
-        return find_reprints({reading.sha256: (reading, self.text(reading)) for reading in readings})
+        return self.view().reprints
 
 
 def _batch(steps: Iterator[_Read]) -> tuple[list[_Read], BaseException | None]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 
 from crossbearing.cli.page_file import check_page, write_page
+from crossbearing.evaluate.clusters import has_links, measure_clusters
 from crossbearing.evaluate.ledger import LedgerScore, Scorer, score_ledgers
 from crossbearing.evaluate.measured import Measured, measure_sides, run_tasks
 from crossbearing.evaluate.quality_page import quality_page, table_rows
@@ -52,7 +53,12 @@ def command(
     tasks = run_tasks(data, names, processes=os.cpu_count() or 1) if data else []
     reports = [ReadReports.of(one) for one in corpus]
     tasks += [measure_sides(one) for one in reports]
-    ledgers = [score for one, by in zip(reports, scorers, strict=True) for score in score_ledgers(one, by)]
+    ledgers: list[LedgerScore] = []
+    for read, by in zip(reports, scorers, strict=True):
+        scores = score_ledgers(read, by)
+        ledgers += scores
+        if has_links(read.folder):
+            tasks.append(measure_clusters(read.folder, by, scores[0].found))
     _print(tasks, ledgers)
     if out is not None:
         write_page(out, quality_page(tasks, ledgers))

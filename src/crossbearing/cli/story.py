@@ -7,31 +7,36 @@ from pathlib import Path
 from rich.console import Console
 
 from crossbearing.api import Ledger
-from crossbearing.cli.deals import breach_text, done_text, owed_text
-from crossbearing.cli.items import position_text, silence_text
+from crossbearing.cli.contradiction_lines import contradiction_lines
+from crossbearing.cli.deal_lines import deal_lines
+from crossbearing.cli.deals import breach_text, done_text
+from crossbearing.cli.incident_lines import incident_lines
+from crossbearing.cli.items import silence_text
 from crossbearing.cli.lines import Line, print_lines, source_of, under_source
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.topics import incident_lines
+from crossbearing.cli.spell_lines import spell_lines
 from crossbearing.cli.visible import visible
-from crossbearing.cli.words import date, degree, hides_names, shown
+from crossbearing.cli.words import degree, hides_names
 from crossbearing.model.agreement import Degree, Performance
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.contradictions import Contradiction
 from crossbearing.reconcile.reprints import Reprint
+from crossbearing.reconcile.view import View
 
 
 def print_story(console: Console, ledger: Ledger, path: Path) -> None:
     """Print the answer to each question, then where to look next."""
-    readings = ledger.readings()
-    reprints = {reprint.copy.sha256: reprint for reprint in ledger.reprints()}
+    view = ledger.view()
+    readings = view.readings
+    reprints = {reprint.copy.sha256: reprint for reprint in view.reprints}
     # A reprint is no second origin: what it repeats is told once, by its original.
     origins = [reading for reading in readings if reading.sha256 not in reprints]
     questions: tuple[tuple[str, Iterable[Line]], ...] = (
-        ("What was promised?", _promised(origins)),
+        ("What was promised, and where does it stand?", _promised(view)),
         ("What was done, and what was not?", _done(origins)),
         ("Who accuses whom of breaking it?", _breaches(origins)),
-        ("Who says what of the same happening?", _told(ledger, origins)),
-        ("Where do they contradict one another?", _contradicted(ledger, origins)),
+        ("Who says what of the same happening?", _told(view, origins)),
+        ("Where do they contradict one another?", _contradicted(view, origins)),
+        ("How did the place fare?", _fared(view)),
         ("Who is silent?", _silent(origins)),
     )
     print_lines(console, _opening(readings, origins, reprints))
@@ -71,17 +76,16 @@ def _closing(path: Path) -> Iterator[Line]:
     shown_path = visible(str(path))
     yield Line(0, "")
     yield Line(0, f"The ledger is {shown_path}. Look further with:")
-    for topic in ("", " agreements", " incidents", " silences", " claims --json"):
-        yield Line(2, f"crossbearing show {shown_path}{topic}")
+    for words in ("show {}", "incidents {} --least 2", "contradictions {}", "agreements {}", "silences {}"):
+        yield Line(2, f"crossbearing {words.format(shown_path)}")
 
 
-def _promised(readings: list[Reading]) -> Iterator[Line]:
-    for reading in readings:
-        for agreement in reading.agreements:
-            if agreement.obligations:
-                title = f"{shown(reading, agreement.name)}, {date(agreement.date)}"
-                yield Line(2, title, "bold", source_of(reading))
-                yield from (Line(4, owed_text(reading, owed)) for owed in agreement.obligations)
+def _promised(view: View) -> Iterator[Line]:
+    """Every deal with the balance of each duty over all reports."""
+    readings = {reading.sha256: reading for reading in view.readings}
+    for deal in view.deals:
+        if deal.duties:
+            yield from deal_lines(deal, readings, 2)
 
 
 def _done(readings: list[Reading]) -> Iterator[Line]:
@@ -105,33 +109,30 @@ def _breaches(readings: list[Reading]) -> Iterator[Line]:
         yield from under_source(reading, (Line(4, breach_text(reading, breach)) for breach in breaches), 2)
 
 
-def _told(ledger: Ledger, origins: list[Reading]) -> Iterator[Line]:
-    by_hash = {reading.sha256: reading for reading in ledger.readings()}
+def _told(view: View, origins: list[Reading]) -> Iterator[Line]:
+    by_hash = {reading.sha256: reading for reading in view.readings}
     independent = {reading.sha256 for reading in origins}
-    for incident in ledger.incidents():
+    for incident in view.incidents:
         if len({ref.sha256 for ref in incident.members} & independent) > 1:
             yield from incident_lines(incident, by_hash, 2)
 
 
-def _contradicted(ledger: Ledger, origins: list[Reading]) -> Iterator[Line]:
-    """Contradictions inside each report below its name, then those between reports, each side with its source."""
-    found = [one for one in ledger.contradictions() if one.kind != "scope"]
-    for reading in origins:
-        inside = [one for one in found if one.left.sha256 == one.right.sha256 == reading.sha256]
-        yield from under_source(reading, (line for one in inside for line in _inside(one, reading)), 2)
-    by_hash = {reading.sha256: reading for reading in origins}
-    for one in found:
-        left, right = by_hash.get(one.left.sha256), by_hash.get(one.right.sha256)
-        if left is not None and right is not None and left is not right:
-            yield Line(2, f"{one.kind}: {shown(left, one.issue)}", "bold")
-            yield Line(4, position_text(left, one.left.id), "", source_of(left))
-            yield Line(4, position_text(right, one.right.id), "", source_of(right))
+def _contradicted(view: View, origins: list[Reading]) -> Iterator[Line]:
+    """Every contradiction that independent reports take part in."""
+    readings = {reading.sha256: reading for reading in view.readings}
+    independent = {reading.sha256 for reading in origins}
+    for one in view.contradictions:
+        if any(ref.sha256 in independent for side in one.sides for ref in side.refs):
+            yield from contradiction_lines(one, readings, 2)
 
 
-def _inside(one: Contradiction, reading: Reading) -> Iterator[Line]:
-    yield Line(4, f"{one.kind}: {shown(reading, one.issue)}", "bold")
-    yield Line(6, position_text(reading, one.left.id))
-    yield Line(6, position_text(reading, one.right.id))
+def _fared(view: View) -> Iterator[Line]:
+    """The status over time of the place that most is said of."""
+    readings = {reading.sha256: reading for reading in view.readings}
+    told = max(view.places, key=lambda place: len(view.places[place]), default=None)
+    if told is not None:
+        yield Line(2, told.partition(":")[2], "bold")
+        yield from spell_lines(view.places[told], readings, 4)
 
 
 def _silent(readings: list[Reading]) -> Iterator[Line]:

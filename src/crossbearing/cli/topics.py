@@ -7,16 +7,12 @@ from rich.console import Console
 
 from crossbearing.api import Ledger
 from crossbearing.cli.deals import deal_lines, deal_title
+from crossbearing.cli.incident_lines import incident_lines
 from crossbearing.cli.items import pair_lines, silence_text, status_text
 from crossbearing.cli.lines import Line, print_lines, source_of
-from crossbearing.cli.outcome import counted
-from crossbearing.cli.words import figure_text, holders, label, name_of, number, quoted
-from crossbearing.model.event import Modality
-from crossbearing.model.figure import Figure
-from crossbearing.model.incident import Incident, Ref, Tally
+from crossbearing.cli.words import holders, label, name_of, quoted
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.contradictions import same_measure
 
 
 def print_topic(console: Console, ledger: Ledger, topic: str) -> None:
@@ -51,40 +47,6 @@ def _incidents(ledger: Ledger) -> Iterator[Line]:
     readings = {reading.sha256: reading for reading in ledger.readings()}
     for incident in ledger.incidents():
         yield from incident_lines(incident, readings)
-
-
-def incident_lines(incident: Incident, readings: dict[str, Reading], indent: int = 0) -> Iterator[Line]:
-    """One incident: tallies with every figure and its report, then each report's words."""
-    place = f", {incident.place.partition(':')[2]}" if incident.place else ""
-    told = counted(len(incident.members), "report")
-    title = f"{label(incident.type)}, {incident.date or 'date unknown'}{place} (told by {told})"
-    yield Line(indent, title, "bold")
-    for tally in incident.tallies:
-        yield from _tally_lines(tally, readings, indent + 2)
-    for ref in incident.members:
-        yield _told_line(ref, readings[ref.sha256], indent + 2)
-
-
-def _tally_lines(tally: Tally, readings: dict[str, Reading], indent: int) -> Iterator[Line]:
-    """Every figure; above several that count the same and differ, the least and most of them."""
-    rows = [(readings[ref.sha256], _figure(readings[ref.sha256], ref)) for ref in tally.figures]
-    rivals = tally.low != tally.high and all(same_measure(rows[0][1], figure) for _, figure in rows)
-    spread = rivals and len(rows) > 1
-    if spread:
-        yield Line(indent, f"{label(tally.category)}: {number(tally.low)} to {number(tally.high)}")
-    for reading, figure in rows:
-        yield Line(indent + 2 * spread, figure_text(reading, figure), "", source_of(reading))
-
-
-def _figure(reading: Reading, ref: Ref) -> Figure:
-    return next(figure for figure in reading.quantities if figure.id == ref.id)
-
-
-def _told_line(ref: Ref, reading: Reading, indent: int) -> Line:
-    event = next(one for one in reading.events if one.id == ref.id)
-    modality = "" if event.modality is Modality.OCCURRED else f"{label(event.modality)}: "
-    words = quoted(reading, event.evidence or (event.trigger,))
-    return Line(indent, f"{modality}{words}", "", source_of(reading))
 
 
 def _claims(ledger: Ledger) -> Iterator[Line]:

@@ -1,8 +1,12 @@
 """Finds reports that repeat another one's text: a reprint is no second origin."""
 
-from collections.abc import Mapping
+# Candidates come from MinHash signatures, so that the cost is near-linear in the number of reports; each candidate is
+# then compared run by run.
+
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+
+from rensa import RMinHash, RMinHashLSH
 
 from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
@@ -13,6 +17,13 @@ SHINGLE_WORDS = 4
 # Share of the shorter report's runs that must stand in the longer one. A reprint that cuts a third of its original
 # and swaps names still shares well over this; two reports of one press conference share under a tenth.
 REPRINT_OVERLAP = 0.3
+# Bands of three hashes each: of two texts that have three tenths of their runs in common nine in ten meet in a band, of
+# those with half of them all but none, and of those with a tenth one in twelve.
+HASHES, BANDS, SEED = 255, 85, 1
+# What the index takes for alike; each candidate is measured afterwards.
+ALIKE = 0.1
+
+Runs = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +35,35 @@ class Reprint:
     overlap: float
 
 
-def find_reprints(reports: Mapping[str, tuple[Reading, str]]) -> list[Reprint]:
-    """Every pair of near copies among reports (hash -> reading and text), oldest original first."""
-    shingles = {key: _shingles(reading, text) for key, (reading, text) in reports.items()}
+def find_reprints(readings: Sequence[Reading], text_of: Callable[[Reading], str]) -> list[Reprint]:
+    """Every near copy with the report whose text it repeats, oldest copy first."""
+    index = RMinHashLSH(threshold=ALIKE, num_perm=HASHES, num_bands=BANDS)
+    ordered = sorted(readings, key=_age)
     found: list[Reprint] = []
-    for left, right in combinations(sorted(reports, key=lambda key: _age(reports[key][0])), 2):
-        shorter = min(len(shingles[left]), len(shingles[right]))
-        overlap = len(shingles[left] & shingles[right]) / shorter if shorter else 0.0
-        if overlap >= REPRINT_OVERLAP:
-            found.append(Reprint(_ref(reports[left][0]), _ref(reports[right][0]), round(overlap, 3)))
+    for number, reading in enumerate(ordered):
+        runs = _runs(reading, text_of(reading))
+        if len(runs) == 0:
+            continue
+        signature = RMinHash(num_perm=HASHES, seed=SEED)
+        signature.update([" ".join(run) for run in sorted(runs)])
+        earlier = (ordered[n] for n in sorted(index.query(signature)))
+        reprint = _best(reading, runs, ((one, _runs(one, text_of(one))) for one in earlier))
+        if reprint is not None:
+            found.append(reprint)
+        else:
+            # Only originals are kept: a copy of a copy is a copy of what that repeats.
+            index.insert(number, signature)
     return found
+
+
+def _best(copy: Reading, runs: Runs, earlier: Iterable[tuple[Reading, Runs]]) -> Reprint | None:
+    """The earlier report whose text this one shares most of, the oldest of equals."""
+    best: Reprint | None = None
+    for original, others in earlier:
+        overlap = round(len(runs & others) / min(len(runs), len(others)), 3)
+        if overlap >= REPRINT_OVERLAP and (best is None or overlap > best.overlap):
+            best = Reprint(_ref(original), _ref(copy), overlap)
+    return best
 
 
 def _age(reading: Reading) -> tuple[str, str]:
@@ -44,7 +74,7 @@ def _ref(reading: Reading) -> Ref:
     return Ref(reading.sha256, reading.doc_id, "")
 
 
-def _shingles(reading: Reading, text: str) -> frozenset[tuple[str, ...]]:
+def _runs(reading: Reading, text: str) -> Runs:
     words: list[str] = []
     for zone in reading.zones:
         if zone.kind is ZoneKind.BODY:

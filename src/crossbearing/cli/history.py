@@ -1,0 +1,54 @@
+"""`crossbearing history`."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+
+from crossbearing import api
+from crossbearing.cli.json_lines import print_json
+from crossbearing.cli.lines import Line, print_lines, source_of
+from crossbearing.cli.looking import looking, options
+from crossbearing.cli.options import as_json, ledger_path
+from crossbearing.cli.words import label, number
+from crossbearing.model.course import Step
+from crossbearing.model.incident import Tally
+from crossbearing.model.reading import Reading
+from crossbearing.reconcile.tallies.classes import PEOPLE
+
+
+@click.command("history")
+@ledger_path
+@click.argument("incident", metavar="ID")
+@looking
+@as_json
+def command(ledger: Path, incident: str, as_json: bool, **chosen: Any) -> None:
+    """Show how the figures of one incident came in, day by day.
+
+    Example: crossbearing history waer.db i3f9a
+    """
+    with api.open(ledger, create=False) as opened:
+        view = opened.view(options(**chosen))
+        steps = view.history(view.incident(incident))
+    if as_json:
+        for step in steps:
+            print_json(msgspec.json.encode(step).decode())
+        return
+    readings = {reading.sha256: reading for reading in view.readings}
+    print_lines(Console(highlight=False), (line for step in steps for line in _lines(step, readings)))
+
+
+def _lines(step: Step, readings: dict[str, Reading]) -> Iterator[Line]:
+    told = "; ".join(dict.fromkeys(source_of(readings[ref.sha256]) for ref in step.reports))
+    yield Line(0, f"{step.day or 'date unknown'}: {told}", "bold")
+    for tally in step.tallies:
+        if tally.counts == PEOPLE and tally.blamed is None:
+            yield Line(2, _tally(tally))
+
+
+def _tally(tally: Tally) -> str:
+    best = "no best number" if tally.best is None else f"best {number(tally.best)}"
+    return f"{label(tally.category)}: {number(tally.low)} to {number(tally.high)}, {best} ({tally.why})"

@@ -1,0 +1,56 @@
+"""Options of the commands that look at a ledger as a whole: as of when, by which policies, at which incidents."""
+
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from crossbearing.reconcile.filter import Filter
+from crossbearing.reconcile.view import Options
+
+_AS_OF = click.option("--as-of", metavar="DATE", help="What the ledger said on that day: reports out by then (EDTF).")
+_POLICY = click.option(
+    "--policy",
+    default="range",
+    show_default=True,
+    metavar="NAME",
+    help="How figures are weighed: range, conservative, majority, latest, hierarchy:SOURCE,SOURCE or reviewer.",
+)
+_GRADING = click.option(
+    "--grading",
+    default="airwars",
+    show_default=True,
+    metavar="NAME",
+    help="How support is graded: airwars, admiralty, or a TOML file with rules of your own.",
+)
+
+
+def looking(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say how to look at a ledger."""
+    for option in (_GRADING, _POLICY, _AS_OF):
+        command = option(command)
+    return command
+
+
+def options(*, as_of: str | None, policy: str, grading: str) -> Options:
+    """What those options mean."""
+    return Options.of(policy=policy, grading=grading, as_of=as_of)
+
+
+def filtering(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which incidents are wanted."""
+    for option in (
+        click.option("--least", type=click.IntRange(1), default=1, help="Told by so many reports at least."),
+        click.option("--grade", metavar="GRADE", help="Of that grade."),
+        click.option("--party", metavar="NAME", help="For which that party is blamed."),
+        click.option("--kind", metavar="KIND", help="Of that kind or family: airstrike, attack, departure ..."),
+        click.option("--time", metavar="DATE", help="In that time: 2016-11, 2016-11-14/2016-11-17 (EDTF)."),
+        click.option("--place", metavar="NAME", help="At that place, however it is spelled."),
+    ):
+        command = option(command)
+    return command
+
+
+def wanted(chosen: dict[str, Any]) -> Filter:
+    """The filter that those options make; they are taken out of `chosen`."""
+    return Filter(**{name: chosen.pop(name) for name in ("place", "time", "kind", "party", "grade", "least")})

@@ -1,0 +1,1 @@
+"""Where sources cannot all be right, and why."""

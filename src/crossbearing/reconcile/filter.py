@@ -1,0 +1,62 @@
+"""Plain filters over incidents: place, time, kind, party and grade."""
+
+from dataclasses import dataclass
+
+from crossbearing.errors import InputError
+from crossbearing.model.event import EventType
+from crossbearing.model.incident import Incident
+from crossbearing.model.when import days_of
+from crossbearing.reconcile.families import FAMILIES, family_of
+from crossbearing.reconcile.keys import place_skeleton, skeleton_of, slug_of
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What incidents are wanted; what is None is not asked for.
+
+    `time` is EDTF (a day, a month, an interval), `kind` an event type or a family (`attack`), `party` a name or part
+    of one that is blamed, `grade` one of the grading policy, `least` how many reports tell it at least.
+    """
+
+    place: str | None = None
+    time: str | None = None
+    kind: str | None = None
+    party: str | None = None
+    grade: str | None = None
+    least: int = 1
+
+    def __post_init__(self) -> None:
+        if self.time is not None:
+            days_of(self.time)
+        known = {kind.value for kind in EventType} | set(FAMILIES)
+        if self.kind is not None and self.kind not in known:
+            raise InputError(f"{self.kind!r} was asked for as a kind of event; there are {', '.join(sorted(known))}")
+
+    def takes(self, incident: Incident) -> bool:
+        """Whether an incident is wanted."""
+        return (
+            len({ref.sha256 for ref in incident.members}) >= self.least
+            and self._is_place(incident)
+            and self._is_time(incident)
+            and (self.kind is None or self.kind in (incident.type.value, family_of(incident.type)))
+            and self._is_party(incident)
+            and (self.grade is None or (incident.grade is not None and incident.grade.grade == self.grade))
+        )
+
+    def _is_place(self, incident: Incident) -> bool:
+        if self.place is None:
+            return True
+        return incident.place is not None and skeleton_of(incident.place) == place_skeleton(self.place)
+
+    def _is_time(self, incident: Incident) -> bool:
+        if self.time is None:
+            return True
+        if incident.date is None:
+            return False
+        (first, last), (begin, end) = days_of(self.time), days_of(incident.date)
+        return (last is None or begin is None or begin <= last) and (first is None or end is None or end >= first)
+
+    def _is_party(self, incident: Incident) -> bool:
+        if self.party is None:
+            return True
+        return any(slug_of(self.party) in (account.blamed or "") for account in incident.accounts)

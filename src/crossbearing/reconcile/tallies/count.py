@@ -1,0 +1,138 @@
+"""One figure of an incident with all that a policy asks of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crossbearing.model.event import ATTACKS, Event, Modality
+from crossbearing.model.figure import HUMAN_TOLL, Category, Figure
+from crossbearing.model.incident import Ref
+from crossbearing.model.reading import Reading
+from crossbearing.model.when import days_of
+from crossbearing.reconcile.linking.told import Told
+from crossbearing.reconcile.origins import Origins
+from crossbearing.reconcile.tallies.classes import PEOPLE, class_of, is_total, says_part
+
+# A figure over this many days more than the incident took counts something longer than the incident.
+LONGER_DAYS = 5
+PART = "part of another count"
+REPEATED = "repeats the report it is a reprint of"
+# What did not happen has no toll.
+_UNDONE = {
+    Modality.PLANNED: "planned, not done",
+    Modality.POSTPONED: "put off, not done",
+    Modality.RETRACTED: "withdrawn by its own report",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure, the event it measures, its origin, and why it is set aside, None if it is not.
+
+    `order` tells which of two counts of one origin is the later.
+    """
+
+    ref: Ref
+    figure: Figure
+    event: Event
+    counts: str
+    origin: str
+    source: str | None
+    blamed: str | None
+    order: tuple[str, str, int]
+    disputed: bool
+    aside: str | None = None
+
+
+def counts_of(members: Sequence[Told], origins: Origins) -> list[Count]:
+    """Every figure that measures the members of an incident, reports in order of publication."""
+    found = [count for one in members for count in _of_event(one, origins)]
+    days = [one.when.width for one in members if one.when is not None and one.when.stated]
+    found = [_aside(count, min(days, default=None)) for count in found]
+    return _repeats(_parts(_bodies(sorted(found, key=lambda count: count.order))), origins)
+
+
+def _of_event(one: Told, origins: Origins) -> Iterator[Count]:
+    reading, event = one.reading, one.event
+    for figure in reading.quantities:
+        if figure.category not in HUMAN_TOLL or (figure.id not in event.casualties and figure.event != event.id):
+            continue
+        yield Count(
+            ref=Ref(reading.sha256, reading.doc_id, figure.id),
+            figure=figure,
+            event=event,
+            counts=class_of(figure),
+            origin=origins.of_claims(reading.sha256, figure.claims),
+            source=_source(reading, figure),
+            blamed=one.perpetrator,
+            order=(reading.document.published or "", reading.sha256, figure.span.start),
+            disputed=event.modality is Modality.ALLEGED,
+        )
+
+
+def _source(reading: Reading, figure: Figure) -> str | None:
+    """Who gives the figure, in the report's words, or its publisher."""
+    claims = {claim.id: claim for claim in reading.claims}
+    holders = [claims[key].last.holder for key in figure.claims if key in claims]
+    named = next((span.quote for span in holders if span is not None), None)
+    return reading.document.publisher if named is None else named
+
+
+def _aside(count: Count, days: int | None) -> Count:
+    """The count, set aside where it measures something else than what took place."""
+    if count.event.modality in _UNDONE:
+        return replace(count, aside=_UNDONE[count.event.modality])
+    first, last = (None, None) if count.figure.interval is None else days_of(count.figure.interval)
+    if days is None or first is None or last is None or (last - first).days <= days + LONGER_DAYS:
+        return count
+    return replace(count, aside=f"counts {(last - first).days + 1} days, longer than the incident")
+
+
+def _bodies(counts: list[Count]) -> list[Count]:
+    """Bodies found after an attack are no toll of their own where the dead are counted."""
+    dead = any(c.figure.category is Category.KILLED and c.aside is None for c in counts)
+    if not dead or not any(c.event.type in ATTACKS for c in counts):
+        return counts
+    why = "bodies, where the killed are counted"
+    return [replace(c, aside=why) if c.figure.category is Category.BODIES and c.aside is None else c for c in counts]
+
+
+def _parts(counts: list[Count]) -> list[Count]:
+    """The counts, with those marked that count some of the people another one of their report counts."""
+    found = []
+    for count in counts:
+        rivals = [
+            other
+            for other in counts
+            if other.ref.sha256 == count.ref.sha256
+            and other.figure.category is count.figure.category
+            and other.aside is None
+            and other.ref != count.ref
+            and is_total(other.counts)
+        ]
+        is_part = count.aside is None and (says_part(count.figure) or _is_within(count, rivals))
+        found.append(replace(count, aside=PART) if is_part else count)
+    return found
+
+
+def _is_within(count: Count, rivals: Sequence[Count]) -> bool:
+    """Whether a wider count of the same report holds this one: "11 people, three of them children"."""
+    if count.counts == PEOPLE or is_total(count.counts):
+        return False
+    size = count.figure.value or count.figure.low or 0
+    return any((other.figure.value or other.figure.low or 0) >= size for other in rivals)
+
+
+def _repeats(counts: list[Count], origins: Origins) -> list[Count]:
+    """The counts, with those of reprints marked that only repeat a number of their original; what they add stays."""
+    given = {_number(count, count.ref.sha256) for count in counts if count.aside is None}
+    found = []
+    for count in counts:
+        original = origins.original(count.ref.sha256)
+        repeats = original != count.ref.sha256 and _number(count, original) in given
+        found.append(replace(count, aside=REPEATED) if repeats and count.aside is None else count)
+    return found
+
+
+def _number(count: Count, sha256: str) -> tuple[object, ...]:
+    figure = count.figure
+    return sha256, figure.category, count.counts, figure.value, figure.low, figure.high

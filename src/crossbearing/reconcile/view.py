@@ -1,0 +1,147 @@
+"""All that can be said of some reports together, worked out when first asked for."""
+
+# Invariant: a view is a pure function of readings and options; it keeps nothing and changes nothing.
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from crossbearing.errors import InputError
+from crossbearing.model.contradiction import Contradiction
+from crossbearing.model.course import Correction, Dependence, Spell, Step
+from crossbearing.model.deal import Deal
+from crossbearing.model.incident import Incident
+from crossbearing.model.reading import Reading
+from crossbearing.model.ruling import Ruling
+from crossbearing.model.watch import Unsaid, Watched
+from crossbearing.reconcile.agreements.deals import find_deals
+from crossbearing.reconcile.as_of import out_by
+from crossbearing.reconcile.contradictions.find import find_contradictions
+from crossbearing.reconcile.corrections import find_corrections
+from crossbearing.reconcile.dependence import find_dependence
+from crossbearing.reconcile.grades import grading
+from crossbearing.reconcile.history import figure_history
+from crossbearing.reconcile.incidents import Rules, find_incidents
+from crossbearing.reconcile.keys import place_skeleton, skeleton_of
+from crossbearing.reconcile.linking.told import Fixes
+from crossbearing.reconcile.origins import Origins
+from crossbearing.reconcile.place_history import place_history
+from crossbearing.reconcile.reprints import Reprint, find_reprints
+from crossbearing.reconcile.silences import unsaid
+from crossbearing.reconcile.tallies.policies import Policy, policy_of
+
+# Letters of an id that a person has to write at least.
+ID_START = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to look: by which policy of figures and of grades, as of which day (EDTF), under which rulings."""
+
+    policy: Policy = field(default_factory=Policy)
+    grading: str = "airwars"
+    as_of: str | None = None
+    rulings: tuple[Ruling, ...] = ()
+
+    @classmethod
+    def of(cls, *, policy: str = "range", grading: str = "airwars", as_of: str | None = None) -> "Options":
+        """The options a person wrote."""
+        return cls(policy_of(policy), grading, as_of)
+
+
+class View:
+    """The reports that were out by a day, and what they say together."""
+
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        text_of: Callable[[Reading], str],
+        *,
+        fixes: Fixes | None = None,
+        options: Options | None = None,
+    ) -> None:
+        self.options = Options() if options is None else options
+        self.readings = out_by(readings, self.options.as_of)
+        self._text_of = text_of
+        self._fixes = fixes
+
+    @cached_property
+    def reprints(self) -> list[Reprint]:
+        """Reports that repeat another one's text, and so add no origin of their own."""
+        return find_reprints(self.readings, self._text_of)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Which independent source each claim rests on."""
+        return Origins(self.readings, self.reprints)
+
+    @cached_property
+    def incidents(self) -> list[Incident]:
+        """Every incident with its tallies, accounts and grade, in order of date and place."""
+        rules = Rules(self.options.policy, grading(self.options.grading), self.options.rulings)
+        return find_incidents(self.readings, rules, origins=self.origins, fixes=self._fixes)
+
+    @cached_property
+    def contradictions(self) -> list[Contradiction]:
+        """Where sources cannot all be right, and why."""
+        return find_contradictions(self.readings, self.incidents)
+
+    @cached_property
+    def deals(self) -> list[Deal]:
+        """Every agreement under all its names, with what each duty owes, what was done of it and who broke it."""
+        return find_deals(self.readings, origins=self.origins)
+
+    @cached_property
+    def corrections(self) -> list[Correction]:
+        """What reports take back."""
+        return find_corrections(self.readings)
+
+    @cached_property
+    def dependence(self) -> list[Dependence]:
+        """Claims of several reports that rest on one source."""
+        return find_dependence(self.readings, self.incidents, self.origins)
+
+    @cached_property
+    def places(self) -> dict[str, list[Spell]]:
+        """By place its status over time."""
+        return place_history(self.readings, self.origins)
+
+    def incident(self, name: str) -> Incident:
+        """The incident of that id, or of the only id that begins so; InputError where there is none or more."""
+        return _named(name, self.incidents, "incident")
+
+    def deal(self, name: str) -> Deal:
+        """The deal of that id, or of the only id that begins so; InputError where there is none or more."""
+        return _named(name, self.deals, "agreement")
+
+    def place(self, name: str) -> list[Spell]:
+        """The status over time of a place, however its name is spelled."""
+        wanted = place_skeleton(name)
+        return next((spells for key, spells in self.places.items() if skeleton_of(key) == wanted), [])
+
+    def history(self, incident: Incident) -> tuple[Step, ...]:
+        """The incident's tallies as its reports came in."""
+        return figure_history(incident, self.readings, self.origins, self.options.policy)
+
+    def unsaid(self, watch: Sequence[Watched]) -> list[Unsaid]:
+        """Which watched outlets and parties said nothing of an incident they cover."""
+        return unsaid(watch, self.incidents, self.readings)
+
+
+class _Known(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Item = TypeVar("_Item", bound=_Known)
+
+
+def _named(name: str, items: Sequence[_Item], noun: str) -> _Item:
+    """The item whose id is `name`, or begins so and no other's does."""
+    found = [item for item in items if item.id.startswith(name)] if len(name) >= ID_START else []
+    found = [item for item in found if item.id == name] or found
+    if len(found) != 1:
+        what = f"no {noun} has" if not found else f"{len(found)} {noun}s have"
+        raise InputError(f"{name!r} was asked for and {what} an id that begins so. `{noun}s` lists them")
+    return found[0]

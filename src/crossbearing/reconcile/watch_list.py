@@ -1,0 +1,52 @@
+"""Reads a user's watch list: whom to watch and what they usually cover."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from crossbearing.errors import InputError
+from crossbearing.model.watch import Watched, WatchKind
+
+_HOW = (
+    "a watch list has [[outlet]] and [[party]] tables with a name, and if wanted names, places, types, parties (lists) "
+    "and days (a number)"
+)
+_LISTS = ("names", "places", "types", "parties")
+
+
+def watch_list(path: Path) -> tuple[Watched, ...]:
+    """The outlets and parties of a TOML file; InputError where it is none."""
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise InputError(f"Cannot read the watch list {path}: {error}; {_HOW}") from error
+    unknown = sorted(set(table) - {kind.value for kind in WatchKind})
+    if unknown or not table:
+        found = f"{unknown[0]!r}" if unknown else "nothing"
+        raise InputError(f"The watch list {path} holds {found}; {_HOW}")
+    return tuple(_watched(row, kind, path) for kind in WatchKind for row in _rows(table, kind, path))
+
+
+def _rows(table: Mapping[str, Any], kind: WatchKind, path: Path) -> list[Any]:
+    rows = table.get(kind.value, [])
+    if not isinstance(rows, list):
+        raise InputError(f"In the watch list {path} {kind.value} is no list of tables; {_HOW}")
+    return rows
+
+
+def _watched(row: Any, kind: WatchKind, path: Path) -> Watched:
+    if not isinstance(row, dict) or not isinstance(row.get("name"), str):
+        raise InputError(f"A {kind.value} in the watch list {path} has no name; {_HOW}")
+    unknown = sorted(set(row) - {"name", "days", *_LISTS})
+    days = row.get("days", Watched.__dataclass_fields__["days"].default)
+    lists = {name: row.get(name, []) for name in _LISTS}
+    wrong = [name for name, words in lists.items() if not _is_words(words)]
+    if unknown or wrong or not isinstance(days, int) or days < 0:
+        found = next(iter((*unknown, *wrong, "days")))
+        raise InputError(f"{row['name']} in the watch list {path} has a wrong {found!r}; {_HOW}")
+    return Watched(row["name"], kind, days=days, **{name: tuple(words) for name, words in lists.items()})
+
+
+def _is_words(words: object) -> bool:
+    return isinstance(words, list) and all(isinstance(word, str) for word in words)
