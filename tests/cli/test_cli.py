@@ -79,7 +79,7 @@ def test_help_names_every_command(crossbearing, arguments):
     [
         (["sing"], "No such command 'sing'. Try: crossbearing --help"),
         (["read"], "Missing argument 'REPORT...'. Try: crossbearing read --help"),
-        (["show", "x.db", "birds"], "'birds' is not one of 'incidents'"),
+        (["show", "x.db", "birds"], "'birds' is not one of 'claims'"),
         (["read", "-dash.txt"], "given as ./-name"),
         (["read", ""], "name of a file is empty"),
     ],
@@ -146,7 +146,7 @@ def test_add_then_show_then_add_again(crossbearing, report, ledger):
     assert json.loads(crossbearing("clusters", ledger).out)["schema"] == "ledger/1"
 
 
-@pytest.mark.parametrize("topic", ["incidents", "claims", "agreements", "places", "silences", "pairs"])
+@pytest.mark.parametrize("topic", ["claims", "agreements", "places", "silences", "pairs"])
 def test_every_topic_has_something_to_say_of_an_empty_ledger(crossbearing, ledger, tmp_path, topic):
     crossbearing("add", ledger, tmp_path / "missing.txt")
     assert crossbearing("show", ledger, topic) == Done(0, f"No {topic} in this ledger.\n", "")
@@ -242,7 +242,7 @@ def test_a_demo_that_finds_no_place_for_its_ledger_is_one_line(crossbearing, tmp
 def test_the_demo_answers_the_products_question(crossbearing, tmp_path):
     done = crossbearing("demo", "--ledger", tmp_path / "truce.db")
     assert done.code == 0, done.err
-    for question in ("What was promised?", "What was done", "Where do they contradict", "Who is silent?"):
+    for question in ("What was promised, and where does it stand?", "What was done", "Where do they contradict", "Who is silent?"):
         assert question in done.out
     assert "Nothing found" not in done.out
     assert all(line == line.rstrip() for line in done.out.splitlines())

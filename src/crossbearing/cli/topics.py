@@ -1,4 +1,4 @@
-"""The views across reports: incidents, claims, agreements, places, silences and pairs."""
+"""The views across reports: claims, agreements, places, silences and pairs."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -7,7 +7,6 @@ from rich.console import Console
 
 from crossbearing.api import Ledger
 from crossbearing.cli.deals import deal_lines, deal_title
-from crossbearing.cli.incident_lines import incident_lines
 from crossbearing.cli.items import pair_lines, silence_text, status_text
 from crossbearing.cli.lines import Line, print_lines, source_of
 from crossbearing.cli.words import holders, label, name_of, quoted
@@ -23,10 +22,6 @@ def print_topic(console: Console, ledger: Ledger, topic: str) -> None:
 
 def rows(ledger: Ledger, topic: str) -> Iterator[dict[str, Any]]:
     """The items of one view as objects for JSON, each with the report it stands in."""
-    if topic == "incidents":
-        for incident in ledger.incidents():
-            yield {"incident": incident}
-        return
     items: dict[str, Callable[[], Iterator[tuple[Reading, Any]]]] = {
         "claims": ledger.claims,
         "agreements": ledger.agreements,
@@ -41,12 +36,6 @@ def rows(ledger: Ledger, topic: str) -> Iterator[dict[str, Any]]:
             "published": reading.document.published,
             "item": item,
         }
-
-
-def _incidents(ledger: Ledger) -> Iterator[Line]:
-    readings = {reading.sha256: reading for reading in ledger.readings()}
-    for incident in ledger.incidents():
-        yield from incident_lines(incident, readings)
 
 
 def _claims(ledger: Ledger) -> Iterator[Line]:
@@ -93,7 +82,6 @@ def _pairs(ledger: Ledger) -> Iterator[Line]:
 
 
 TOPICS: dict[str, Callable[[Ledger], Iterator[Line]]] = {
-    "incidents": _incidents,
     "claims": _claims,
     "agreements": _agreements,
     "places": _places,
