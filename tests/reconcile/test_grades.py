@@ -36,6 +36,16 @@ def test_support_is_graded_by_the_written_rule(imprint):
     assert grade([told(imprint, 1, modality=Modality.RETRACTED)]).grade == "discounted"
 
 
+def test_what_an_outlet_takes_back_later_supports_nothing(imprint):
+    first = told(imprint, 1)
+    retraction = told(imprint, 1, modality=Modality.RETRACTED, published="2031-05-15")
+    retraction = replace(retraction, sha256="f" * 64, doc_id="r1b")
+    assert grade([first, retraction]).grade == "discounted"
+    assert grade([first, retraction, told(imprint, 2)]).grade == "weak"
+    (incident,) = find_incidents([first, retraction, told(imprint, 2, killed=15)])
+    assert (incident.tallies[0].low, incident.tallies[0].high) == (15, 15)
+
+
 def test_the_admiralty_scale_grades_credibility_and_leaves_sources_unjudged(imprint):
     assert grade([told(imprint, n) for n in (1, 2, 3)], "admiralty").grade == "F1"
     assert grade([told(imprint, 1), told(imprint, 2)], "admiralty").grade == "F2"

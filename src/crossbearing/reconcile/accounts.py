@@ -7,6 +7,7 @@ from crossbearing.model.event import Modality
 from crossbearing.model.incident import Account, Ref
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.reconcile.origins import Origins
+from crossbearing.reconcile.withdrawals import withdrawn_among
 
 # Claims that do not say that something happened.
 _REASONS = frozenset({ClaimKind.MOTIVE, ClaimKind.JUSTIFICATION})
@@ -14,7 +15,12 @@ _UNSAID = frozenset({ClaimKind.DENIAL, ClaimKind.REPORT_OF_SILENCE, ClaimKind.DE
 
 
 def accounts_of(members: Sequence[Told], origins: Origins) -> tuple[Account, ...]:
-    """One account for each party blamed, and one where nobody is; the best supported first."""
+    """One account for each party blamed, and one where nobody is; the best supported first.
+
+    What its own outlet has withdrawn supports nothing.
+    """
+    gone = withdrawn_among(members, origins)
+    members = [one for one in members if one.ref not in gone] or members
     blamed = sorted({one.perpetrator for one in members}, key=lambda party: party or "")
     found = [_account(party, [one for one in members if one.perpetrator == party], origins) for party in blamed]
     return tuple(sorted(found, key=lambda account: (-len(account.origins), account.blamed or "")))

@@ -1,15 +1,14 @@
 """Grades how well an incident is supported, by rules that are data a user can write."""
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from crossbearing.errors import InputError
 from crossbearing.model.entity import EntityType
-from crossbearing.model.event import Modality
-from crossbearing.model.incident import Account, Grade
+from crossbearing.model.incident import Account, Grade, Ref
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.vocab.gradings import GRADINGS, grading_text
 
@@ -67,15 +66,15 @@ class Support:
     monitored: bool
 
 
-def support_of(members: Sequence[Told], accounts: Sequence[Account]) -> Support:
-    """What speaks for an incident."""
+def support_of(members: Sequence[Told], accounts: Sequence[Account], gone: Collection[Ref]) -> Support:
+    """What speaks for an incident, of whose members those in `gone` are withdrawn."""
     origins = {origin for account in accounts for origin in account.origins}
     blamed = {account.blamed for account in accounts if account.blamed is not None and len(account.origins) > 0}
     types = {entity.key: entity.type for one in members for entity in one.reading.entities}
     return Support(
         origins=tuple(sorted(origins)),
         blamed=tuple(sorted(blamed)),
-        withdrawn=all(one.event.modality is Modality.RETRACTED for one in members),
+        withdrawn=all(one.ref in gone for one in members),
         admitted=any(account.blamed in account.origins for account in accounts),
         denied=any(len(account.denied) > 0 for account in accounts),
         monitored=any(types.get(origin) is EntityType.MONITOR for origin in origins),

@@ -19,6 +19,7 @@ from crossbearing.reconcile.linking.told import Fixes, Told
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.tallies.policies import Policy
 from crossbearing.reconcile.tallies.tallies import tallies_of
+from crossbearing.reconcile.withdrawals import withdrawn_among
 
 # Letters of the hash an incident is named by: enough that two among millions seldom share them.
 ID_LETTERS = 10
@@ -61,7 +62,7 @@ def incident_of(group: Group, origins: Origins, rules: Rules) -> Incident:
         joins=group.joins,
         tallies=tallies_of(group.members, origins, rules.policy),
         accounts=accounts,
-        grade=rules.grading.grade(support_of(group.members, accounts)),
+        grade=rules.grading.grade(support_of(group.members, accounts, withdrawn_among(group.members, origins))),
     )
 
 

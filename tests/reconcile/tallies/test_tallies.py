@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from crossbearing.model.event import Modality
 from crossbearing.model.figure import PART_OF_COUNT, Category
 from crossbearing.model.incident import Incident, Ref
@@ -87,3 +89,16 @@ def test_a_reprint_counts_once_and_what_it_adds_stays(imprint):
     aside = {one.figure.doc: one.aside for one in killed.figures}
     assert aside == {"r1": None, "r2": "repeats the report it is a reprint of"}
     assert [one.aside for one in wounded.figures] == [None]
+
+
+@pytest.mark.parametrize(("counts", "high"), [("soldiers killed", 14), ("children killed", 12)])
+def test_fighters_are_the_toll_where_nobody_else_is_counted(imprint, counts, high):
+    other = counting(told(imprint, 2), counts=counts, value=14, low=14, high=14)
+    tally = only([told(imprint, 1), other]).tallies[0]
+    assert (tally.counts, tally.low, tally.high) == ("people", 12, high)
+
+
+def test_fighters_are_no_toll_beside_another_class(imprint):
+    other = further(counting(told(imprint, 2), counts="soldiers killed", value=14, low=14, high=14), 3, counts="medics")
+    tally = only([told(imprint, 1), other]).tallies[0]
+    assert (tally.low, tally.high) == (12, 12)

@@ -1,6 +1,6 @@
 """One figure of an incident with all that a policy asks of it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.model.event import ATTACKS, Event, Modality
@@ -11,6 +11,7 @@ from crossbearing.model.when import days_of
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.tallies.classes import PEOPLE, class_of, is_total, says_part
+from crossbearing.reconcile.withdrawals import withdrawn_among
 
 # A figure over this many days more than the incident took counts something longer than the incident.
 LONGER_DAYS = 5
@@ -20,7 +21,6 @@ REPEATED = "repeats the report it is a reprint of"
 _UNDONE = {
     Modality.PLANNED: "planned, not done",
     Modality.POSTPONED: "put off, not done",
-    Modality.RETRACTED: "withdrawn by its own report",
 }
 
 
@@ -46,8 +46,9 @@ class Count:
 def counts_of(members: Sequence[Told], origins: Origins) -> list[Count]:
     """Every figure that measures the members of an incident, reports in order of publication."""
     found = [count for one in members for count in _of_event(one, origins)]
+    gone = {(ref.sha256, ref.id) for ref in withdrawn_among(members, origins)}
     days = [one.when.width for one in members if one.when is not None and one.when.stated]
-    found = [_aside(count, min(days, default=None)) for count in found]
+    found = [_aside(count, gone, min(days, default=None)) for count in found]
     return _repeats(_parts(_bodies(sorted(found, key=lambda count: count.order))), origins)
 
 
@@ -77,8 +78,10 @@ def _source(reading: Reading, figure: Figure) -> str | None:
     return reading.document.publisher if named is None else named
 
 
-def _aside(count: Count, days: int | None) -> Count:
-    """The count, set aside where it measures something else than what took place."""
+def _aside(count: Count, gone: Collection[tuple[str, str]], days: int | None) -> Count:
+    """The count, set aside where it is withdrawn or measures something else than what took place."""
+    if (count.ref.sha256, count.event.id) in gone:
+        return replace(count, aside="withdrawn by its own outlet")
     if count.event.modality in _UNDONE:
         return replace(count, aside=_UNDONE[count.event.modality])
     first, last = (None, None) if count.figure.interval is None else days_of(count.figure.interval)
