@@ -21,5 +21,5 @@ def command(ledger: Path, as_json: bool) -> None:
     of the ledger schema; with --json on one line. Example: crossbearing clusters waer.db > clusters.json
     """
     with api.open(ledger, create=False) as opened:
-        found = corpus_object(opened.readings(), opened.incidents(), opened.contradictions(), opened.reprints())
+        found = corpus_object(opened.view())
     print_json(json.dumps(found, ensure_ascii=False, indent=None if as_json else 1))

@@ -35,7 +35,7 @@ class ReadReports:
             readings = ledger.readings()
             links = None
             if (folder / "gold" / "clusters.json").is_file():
-                links = corpus_object(readings, ledger.incidents(), ledger.contradictions(), ledger.reprints())
+                links = corpus_object(ledger.view())
         by_name = {reading.doc_id: reading for reading in readings}
         with foreign(str(folder)):
             return cls(folder, tuple((gold, by_name[path.stem]) for path, gold in annotated), links)

@@ -1,39 +1,37 @@
 """The corpus-level object of the ledger schema: what links the reports to one another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.deal import Deal
 from crossbearing.model.incident import Incident, Ref
-from crossbearing.model.reading import SCHEMA, Reading
-from crossbearing.reconcile.agreements.deals import find_deals
-from crossbearing.reconcile.origins import Origins
-from crossbearing.reconcile.reprints import Reprint
+from crossbearing.model.reading import SCHEMA
 from crossbearing.reconcile.tallies.classes import PEOPLE
+from crossbearing.reconcile.view import View
 
 
-def corpus_object(
-    readings: Sequence[Reading],
-    incidents: Iterable[Incident],
-    contradictions: Iterable[Contradiction],
-    reprints: Sequence[Reprint],
-    deals: Iterable[Deal] | None = None,
-) -> dict[str, Any]:
-    """The object as plain lists and dictionaries, ready for JSON. Deals that are not handed over are found here."""
-    deals = find_deals(readings, origins=Origins(readings, reprints)) if deals is None else deals
+def corpus_object(view: View) -> dict[str, Any]:
+    """The object as plain lists and dictionaries, ready for JSON."""
     return {
         "schema": SCHEMA,
-        "clusters": [_cluster(incident) for incident in incidents],
-        "contradictions": [_contradiction(one) for one in contradictions],
+        "clusters": [_cluster(incident) for incident in view.incidents],
+        "contradictions": [_contradiction(one) for one in view.contradictions],
         "near_duplicates": [
             {"docs": [one.original.doc, one.copy.doc], "original": one.original.doc, "overlap": one.overlap}
-            for one in reprints
+            for one in view.reprints
         ],
-        "ledger": [row for deal in deals for row in _ledger(deal)],
+        "corrections": [
+            {"doc": one.doc, "withdrawn": _refs(one.withdrawn), "replaced_by": _refs(one.replaced_by)}
+            for one in view.corrections
+        ],
+        "source_dependence": [
+            {"source": one.source, "cluster": one.incident, "refs": _refs(one.refs)} for one in view.dependence
+        ],
+        "ledger": [row for deal in view.deals for row in _ledger(deal)],
         "protected_sources": [
             {"doc": reading.doc_id, "entity": entity.id, "pseudonym": entity.pseudonym}
-            for reading in readings
+            for reading in view.readings
             for entity in reading.entities
             if entity.protect
         ],
@@ -48,6 +46,12 @@ def _cluster(incident: Incident) -> dict[str, Any]:
         "date": incident.date,
         "place_key": incident.place,
         "members": [{"doc": ref.doc, "event": ref.id} for ref in incident.members],
+        "grade": None if incident.grade is None else incident.grade.grade,
+        "rival_accounts": [
+            {"account": account.blamed, "refs": _refs(account.said), "denied": _refs(account.denied)}
+            for account in incident.accounts
+            if account.blamed is not None
+        ],
         "toll": {
             tally.category.value: {"low": tally.low, "best": tally.best, "high": tally.high, "why": tally.why}
             for tally in incident.tallies
@@ -57,8 +61,12 @@ def _cluster(incident: Incident) -> dict[str, Any]:
 
 
 def _contradiction(one: Contradiction) -> dict[str, Any]:
-    sides = [{"position": side.words, "refs": [_ref(ref) for ref in side.refs]} for side in one.sides]
+    sides = [{"position": side.words, "refs": _refs(side.refs)} for side in one.sides]
     return {"id": one.id, "kind": one.kind.value, "issue": one.issue, "sides": sides, "note": one.why}
+
+
+def _refs(refs: Iterable[Ref]) -> list[dict[str, str]]:
+    return [_ref(ref) for ref in refs]
 
 
 def _ref(ref: Ref) -> dict[str, str]:

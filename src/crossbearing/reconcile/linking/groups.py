@@ -82,12 +82,20 @@ class _Grouping:
         return len(known) == len(weights) and sum(known) >= MEAN_ENOUGH * len(known)
 
     def _weight(self, left: Told, right: Told) -> float | None:
+        """How well two events fit, at most as a link does; None where they cannot be one."""
+        if left.ref.sha256 != right.ref.sha256 and _in_order(left.ref, right.ref) in self._joined:
+            return ENOUGH
         found = self._weigh(left, right)
         return None if found is None else min(sum(ground.weight for ground in found), ENOUGH)
 
     def _are_two_of_one_report(self, left: Ref, right: Ref) -> bool:
         """Whether one report tells both, and not as versions of one happening."""
-        return left.sha256 == right.sha256 and (min(left, right), max(left, right)) not in self._joined
+        return left.sha256 == right.sha256 and _in_order(left, right) not in self._joined
+
+
+def _in_order(left: Ref, right: Ref) -> tuple[Ref, Ref]:
+    """The two as a link names them."""
+    return (left, right) if left < right else (right, left)
 
 
 def _finest(members: Sequence[Told]) -> list[Told]:

@@ -5,8 +5,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from crossbearing.model.incident import Join, Ref
+from crossbearing.model.incident import Ground, Join, Ref
 from crossbearing.model.reading import Reading
 from crossbearing.reconcile.linking.blocks import Blocks
 from crossbearing.reconcile.linking.grounds import ENOUGH, grounds
@@ -27,6 +28,8 @@ class Linker:
         self._number: dict[Ref, int] = {}
         self._of_report: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._joins: defaultdict[int, dict[int, Join]] = defaultdict(dict)
+        # Most links have grounds that others have too: each is kept once.
+        self._grounds: dict[Ground, Ground] = {}
         self._part: list[int] = []
         self._members: dict[int, list[int]] = {}
         self._groups: dict[int, list[Group]] = {}
@@ -64,7 +67,8 @@ class Linker:
     def _link(self, left: int, right: int) -> None:
         join = joined(self._told[left], self._told[right])
         if join is not None:
-            self._joins[left][right] = self._joins[right][left] = join
+            kept = tuple(self._grounds.setdefault(ground, ground) for ground in join.grounds)
+            self._joins[left][right] = self._joins[right][left] = replace(join, grounds=kept)
             self._unite(left, right)
 
     # -- connected parts ------------------------------------------------------------------------------------------
@@ -96,9 +100,11 @@ def joined(left: Told, right: Told, weigh: Weigh = grounds) -> Join | None:
     """The link of two events of one family with its grounds; None where they do not suffice."""
     if left.ref > right.ref:
         left, right = right, left
-    version = version_ground(left, right) if left.ref.sha256 == right.ref.sha256 else None
-    if version is None and left.ref.sha256 == right.ref.sha256:
-        return None
+    version = None
+    if left.ref.sha256 == right.ref.sha256:
+        version = version_ground(left, right)
+        if version is None:
+            return None
     found = weigh(left, right)
     if found is None:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from sys import intern
 
 from crossbearing.model.entity import Entity, MentionKind
 from crossbearing.model.event import Event, Modality, Role
@@ -150,7 +151,8 @@ def _figures(event: Event, figures: Mapping[str, Figure]) -> dict[Category, tupl
 
 def _stems(words: frozenset[str], names: frozenset[str]) -> frozenset[str]:
     """Stems of the words that tell what happened; names are compared by themselves."""
-    return frozenset(word[:STEM_LETTERS] for word in words - names if word.isalpha())
+    # A war's reports use few words over and over: each stem is kept once.
+    return frozenset(intern(word[:STEM_LETTERS]) for word in words - names if word.isalpha())
 
 
 def _words(event: Event) -> frozenset[str]:

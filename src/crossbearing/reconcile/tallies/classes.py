@@ -20,6 +20,11 @@ def is_total(figure_class: str) -> bool:
     return figure_class == PEOPLE or figure_class in load("toll_classes")["total"]["classes"]
 
 
+def is_total_alone(figure_class: str) -> bool:
+    """Whether a count of this class is the toll itself where no other class of people is counted."""
+    return figure_class in load("toll_classes")["total"]["alone"]
+
+
 def says_part(figure: Figure) -> bool:
     """Whether the reader marked the figure as some of those that another figure counts."""
     note = (figure.note or "").casefold()

@@ -7,7 +7,7 @@ from crossbearing.model.figure import Category
 from crossbearing.model.incident import Counted, Ref, Tally
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.reconcile.origins import Origins
-from crossbearing.reconcile.tallies.classes import PEOPLE, is_total
+from crossbearing.reconcile.tallies.classes import PEOPLE, is_total, is_total_alone
 from crossbearing.reconcile.tallies.count import PART, Count, counts_of
 from crossbearing.reconcile.tallies.policies import Policy, Verdict
 
@@ -63,7 +63,8 @@ def _overall(kind: Category, counts: Sequence[Count], policy: Policy) -> Tally:
     """The tally over all: of the totals given, or where there are none the sum of the classes."""
     view = _View(kind, PEOPLE, None, counts)
     used = [count for count in counts if count.aside is None]
-    totals = [count for count in used if is_total(count.counts)]
+    alone = len({count.counts for count in counts} - {PEOPLE}) == 1
+    totals = [count for count in used if is_total(count.counts) or (alone and is_total_alone(count.counts))]
     classes = sorted({count.counts for count in used})
     if len(totals) > 0 or len(classes) < 2:
         return view.by(policy, totals or used)
