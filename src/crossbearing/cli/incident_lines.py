@@ -30,7 +30,7 @@ def incident_page(incident: Incident, readings: Readings) -> Iterator[Line]:
     if incident.grade is not None:
         grade = incident.grade
         yield Line(2, f"{grade.grade}, {grade.rule} ({grade.policy}, {counted(len(grade.origins), 'origin')})")
-    for tally in incident.tallies:
+    for tally in _distinct(incident):
         yield from _full_tally(tally, readings, 2)
     for account in incident.accounts:
         yield from _account_lines(account, readings, 2)
@@ -48,6 +48,16 @@ def _title(incident: Incident) -> str:
     told = counted(len({ref.sha256 for ref in incident.members}), "report")
     graded = "" if incident.grade is None else f"; {incident.grade.grade}"
     return f"{incident.id}  {label(incident.type)}, {incident.date or 'date unknown'}{place} (told by {told}{graded})"
+
+
+def _distinct(incident: Incident) -> Iterator[Tally]:
+    """The tallies, without those by class or by party blamed that hold the same figures as one over all."""
+    seen: set[tuple[Ref, ...]] = set()
+    for tally in incident.tallies:
+        figures = tuple(one.figure for one in tally.figures)
+        if figures not in seen:
+            seen.add(figures)
+            yield tally
 
 
 def _overall(incident: Incident) -> Iterator[Tally]:

@@ -9,7 +9,7 @@ from crossbearing.model.event import EventType, Modality
 from crossbearing.model.figure import Figure
 from crossbearing.model.incident import Ground
 from crossbearing.model.place import Extent, distance_km
-from crossbearing.reconcile.linking.told import Days, Spot, Told
+from crossbearing.reconcile.linking.told import STEM_LETTERS, Days, Spot, Told
 
 # Weights are near to the logarithm of how much oftener two tellings of one event agree so than two of different
 # events; they were set on annotated reports and on the simulated war, where truth is known.
@@ -78,6 +78,8 @@ def by_days(left: Told, right: Told) -> Ground | None:
         return Ground("one of them is dated by its report alone", 1.4 if deal else 0.6)
     if wider <= MONTH_DAYS and deal:
         return Ground("the days of one lie in the longer time of the other", 1.6)
+    if left.event.type is right.event.type is EventType.SIEGE:
+        return Ground("the times of a siege overlap", 1.0)
     for days, weight in ((WEEK_DAYS, 1.5), (MONTH_DAYS, 0.8), (YEAR_DAYS, 0.2)):
         if wider <= days:
             return Ground("the days of one lie in the longer time of the other", weight)
@@ -236,4 +238,5 @@ def by_words(left: Told, right: Told) -> Ground | None:
     weight += 0.9 * len(stems) / shorter if shorter > 0 else 0.0
     if weight == 0.0:
         return None
-    return Ground("both speak of " + ", ".join(sorted(names) or sorted(stems)), round(weight, 2))
+    shown = sorted(names) or [f"{stem}…" if len(stem) == STEM_LETTERS else stem for stem in sorted(stems)]
+    return Ground("both speak of " + ", ".join(shown), round(weight, 2))

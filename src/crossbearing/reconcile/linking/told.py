@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from sys import intern
 
 from crossbearing.model.entity import Entity, MentionKind
@@ -14,6 +15,7 @@ from crossbearing.model.reading import Reading
 from crossbearing.model.when import days_of
 from crossbearing.reconcile.families import family_of
 from crossbearing.reconcile.keys import skeleton_of
+from crossbearing.vocab import load
 
 # What gives the positions of a report's places, by entity id.
 Fixes = Callable[[Reading], Mapping[str, Fix]]
@@ -152,7 +154,13 @@ def _figures(event: Event, figures: Mapping[str, Figure]) -> dict[Category, tupl
 def _stems(words: frozenset[str], names: frozenset[str]) -> frozenset[str]:
     """Stems of the words that tell what happened; names are compared by themselves."""
     # A war's reports use few words over and over: each stem is kept once.
-    return frozenset(intern(word[:STEM_LETTERS]) for word in words - names if word.isalpha())
+    return frozenset(intern(word[:STEM_LETTERS]) for word in words - names - _common() if word.isalpha())
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Words that say little of what a sentence is about."""
+    return frozenset(load("common_words")["words"])
 
 
 def _words(event: Event) -> frozenset[str]:
