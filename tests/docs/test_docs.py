@@ -10,6 +10,7 @@ import pytest
 
 import crossbearing
 from crossbearing.cli import COMMANDS, main
+from crossbearing.model.place import KINDS, Fix, Nearness, Place
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +30,18 @@ def test_the_generated_pages_are_what_the_program_says():
 
     for module in (generate, package_map):
         assert module.PAGE.read_text(encoding="utf-8") == module.page(), "run `make docs`"
+
+
+def test_the_table_of_precision_codes_is_what_a_fix_says():
+    page = (ROOT / "docs" / "places.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z, ]+) \| (\d) \| (\d) \| ([\d, ]+) \|$", page, flags=re.MULTILINE)
+    for kinds, acled, ucdp, plover in rows:
+        known = [kind for kind in kinds.replace("town", "city").split(", ") if kind in KINDS]
+        places = [Place(("Orla",), kind, "XA", 1.0, 2.0, 5, "x:1") for kind in known]
+        fixes = [Fix(place, 1.0, 2.0, place.extent, Nearness.AT, 0.9, "") for place in places]
+        assert {(fix.acled_precision, fix.ucdp_precision) for fix in fixes} == {(int(acled), int(ucdp))}
+        assert {fix.plover_resolution for fix in fixes} == {int(code) for code in plover.split(",")}
+    assert len(rows) == 5
 
 
 @pytest.mark.parametrize("name", list(COMMANDS))

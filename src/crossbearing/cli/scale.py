@@ -30,7 +30,7 @@ SIZES = (1_000, 10_000, 100_000)
 def command(sizes: tuple[int, ...], seed: int, out: Path) -> None:
     """Measure how well and how fast reports of made-up wars are brought together.
 
-    The largest of the sizes takes some twenty minutes and eight gigabytes; leave the machine alone meanwhile.
+    The largest of the sizes takes some twenty minutes and seven gigabytes; leave the machine alone meanwhile.
     Example: crossbearing scale --incidents 1000 --incidents 10000
     """
     check_page(out)

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import Any
 
 from crossbearing.evaluate.assignment import best_pairs
 
 # The group of each item. Both sides group the same items: what one side lacks is left out before.
-Groups = Mapping[Hashable, Hashable]
+Groups = Mapping[Any, Hashable]
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ processes counted.
 
 def performance_page(speed: Speed) -> str:
     """The page as Markdown."""
-    about = {"machine": _machine(), "python": platform.python_version(), "spacy": version("spacy")}
+    about = {"machine": machine(), "python": platform.python_version(), "spacy": version("spacy")}
     parts = [_HEAD.format(texts=speed.texts, words=speed.words, **about), *_stages(speed)]
     parts += [_MEMORY.format(megabytes=speed.peak_megabytes), _CASCADE.rstrip("\n")]
     if speed.added is not None:
@@ -70,7 +70,7 @@ def _added(added: Added) -> Iterator[str]:
         yield f"| {processes} | {seconds:.1f} | {added.reports / seconds:.1f} | {one / seconds:.2f} |"
 
 
-def _machine() -> str:
+def machine() -> str:
     """The processor, as the system names it."""
     listed = Path("/proc/cpuinfo")
     names = [line for line in listed.read_text().splitlines() if "model name" in line] if listed.is_file() else []

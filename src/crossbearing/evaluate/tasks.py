@@ -33,4 +33,5 @@ TASKS = (
     Task("treebank", "ud_ewt", "tags and trees of English Web Treebank, test part"),
     Task("sides", "muc4", "perpetrators of MUC-4 by side, so that a tilt towards one is seen"),
     Task("case", "events", "event types of CASE 2021 task 2"),
+    Task("ecb", "ecb", "gold event mentions of ECB+ that are one happening, within a topic"),
 )
