@@ -7,6 +7,7 @@ from crossbearing.model.claim import ClaimKind, Link, Polarity
 from crossbearing.model.event import Modality
 from crossbearing.reconcile.grades import grading
 from crossbearing.reconcile.incidents import Rules, find_incidents
+from made import span
 from tellings import blaming, told
 
 
@@ -73,3 +74,25 @@ def test_a_policy_that_is_none_is_refused_in_one_line(tmp_path, text):
 def test_an_unknown_policy_is_refused_with_what_there_is():
     with pytest.raises(InputError, match="airwars and admiralty are built in"):
         grading("stars")
+
+
+def test_a_claim_is_of_the_account_of_the_party_its_words_name(imprint):
+    one = blaming(told(imprint, 1), "army")
+    silent = replace(one.claims[0], about=("ev1",), content=(span("killed 12 people"),))
+    naming = replace(one.claims[0], id="c2", about=("ev1",))
+    (incident,) = find_incidents([replace(one, claims=(silent, naming))])
+    by_party = {account.blamed: [ref.id for ref in account.said] for account in incident.accounts}
+    assert by_party == {"actor:army": ["c2"], None: ["c1"]}
+
+
+def test_a_plan_supports_nothing(imprint):
+    plan = told(imprint, 2, modality=Modality.PLANNED)
+    assert grade([told(imprint, 1), plan]).grade == "weak"
+
+
+@pytest.mark.parametrize("rule", ["origins = true", 'denied = "no"'])
+def test_conditions_of_the_wrong_kind_are_refused(tmp_path, rule):
+    policy = tmp_path / "mine.toml"
+    policy.write_text(f'name = "x"\n[[rule]]\ngrade = "A"\ntext = "t"\n{rule}\n')
+    with pytest.raises(InputError, match="Cannot use grading policy"):
+        grading(str(policy))

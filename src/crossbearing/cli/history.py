@@ -9,13 +9,13 @@ import msgspec
 from rich.console import Console
 
 from crossbearing import api
+from crossbearing.cli.incident_lines import bounds_text
 from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.lines import Line, print_lines, source_of
 from crossbearing.cli.looking import looking, options
 from crossbearing.cli.options import as_json, ledger_path
-from crossbearing.cli.words import label, number
+from crossbearing.cli.words import label
 from crossbearing.model.course import Step
-from crossbearing.model.incident import Tally
 from crossbearing.model.reading import Reading
 from crossbearing.reconcile.tallies.classes import PEOPLE
 
@@ -46,9 +46,4 @@ def _lines(step: Step, readings: dict[str, Reading]) -> Iterator[Line]:
     yield Line(0, f"{step.day or 'date unknown'}: {told}", "bold")
     for tally in step.tallies:
         if tally.counts == PEOPLE and tally.blamed is None:
-            yield Line(2, _tally(tally))
-
-
-def _tally(tally: Tally) -> str:
-    best = "no best number" if tally.best is None else f"best {number(tally.best)}"
-    return f"{label(tally.category)}: {number(tally.low)} to {number(tally.high)}, {best} ({tally.why})"
+            yield Line(2, f"{label(tally.category)}: {bounds_text(tally)} ({tally.why})")

@@ -20,7 +20,7 @@ def incident_lines(incident: Incident, readings: Readings, indent: int = 0) -> I
     yield Line(indent, _title(incident), "bold")
     for tally in _overall(incident):
         yield from _tally_lines(tally, readings, indent + 2)
-    for ref in incident.members:
+    for ref in _by_day(incident, readings):
         yield _told_line(ref, readings[ref.sha256], indent + 2)
 
 
@@ -35,7 +35,7 @@ def incident_page(incident: Incident, readings: Readings) -> Iterator[Line]:
     for account in incident.accounts:
         yield from _account_lines(account, readings, 2)
     yield Line(2, "told in", "bold")
-    for ref in incident.members:
+    for ref in _by_day(incident, readings):
         yield _told_line(ref, readings[ref.sha256], 4)
     for join in incident.joins:
         grounds = "; ".join(f"{ground.words} ({ground.weight:+.1f})" for ground in join.grounds)
@@ -48,6 +48,11 @@ def _title(incident: Incident) -> str:
     told = counted(len({ref.sha256 for ref in incident.members}), "report")
     graded = "" if incident.grade is None else f"; {incident.grade.grade}"
     return f"{incident.id}  {label(incident.type)}, {incident.date or 'date unknown'}{place} (told by {told}{graded})"
+
+
+def _by_day(incident: Incident, readings: Readings) -> list[Ref]:
+    """The members in order of publication, undated reports last."""
+    return sorted(incident.members, key=lambda ref: (readings[ref.sha256].document.published or "9999", ref))
 
 
 def _distinct(incident: Incident) -> Iterator[Tally]:
@@ -84,9 +89,21 @@ def _weighed(tally: Tally) -> str:
     """A tally in words: what is counted, low, best and high, by which policy and why."""
     people = "" if tally.counts == PEOPLE else f" {tally.counts.replace('_', ' ')}"
     blamed = "" if tally.blamed is None else f", blamed on {tally.blamed.partition(':')[2]}"
-    span = f"{number(tally.low)} to {number(tally.high)}" if tally.low != tally.high else number(tally.low)
+    return f"{label(tally.category)}{people}{blamed}: {bounds_text(tally)} ({tally.policy}: {tally.why})"
+
+
+def bounds_text(tally: Tally) -> str:
+    """Low, high and best in words."""
     best = "no best number" if tally.best is None else f"best {number(tally.best)}"
-    return f"{label(tally.category)}{people}{blamed}: {span}, {best} ({tally.policy}: {tally.why})"
+    if tally.low is None and tally.high is None:
+        return best
+    if tally.low == tally.high:
+        return f"{number(tally.low)}, {best}"
+    if tally.high is None:
+        return f"at least {number(tally.low)}, {best}"
+    if tally.low is None:
+        return f"at most {number(tally.high)}, {best}"
+    return f"{number(tally.low)} to {number(tally.high)}, {best}"
 
 
 def _figure_line(one: Counted, readings: Readings, indent: int) -> Line:

@@ -13,6 +13,7 @@ from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.lines import Line, print_lines
 from crossbearing.cli.looking import filtering, looking, options, wanted
 from crossbearing.cli.options import as_json, ledger_path
+from crossbearing.reconcile.grades import grading
 
 
 @click.command("incidents")
@@ -27,6 +28,8 @@ def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
     --place Waer --time 2016-11
     """
     wants = wanted(chosen)
+    if wants.grade is not None:
+        grading(chosen["grading"]).require(wants.grade)
     with api.open(ledger, create=False) as opened:
         view = opened.view(options(**chosen))
         found = [incident for incident in view.incidents if wants.takes(incident)]

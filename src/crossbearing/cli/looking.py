@@ -8,7 +8,11 @@ import click
 from crossbearing.reconcile.filter import Filter
 from crossbearing.reconcile.view import Options
 
-_AS_OF = click.option("--as-of", metavar="DATE", help="What the ledger said on that day: reports out by then (EDTF).")
+_AS_OF = click.option(
+    "--as-of",
+    metavar="DATE",
+    help="Reports out by the end of that day, month or year (EDTF).",
+)
 _POLICY = click.option(
     "--policy",
     default="range",

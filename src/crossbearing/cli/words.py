@@ -27,6 +27,7 @@ _BOUND_WORDS = {
     Modifier.ONLY: "only ",
     Modifier.OVER_PERCENT: "over ",
 }
+_SINGULAR = {"persons": "person", "people": "person", "bodies": "body", "vehicles": "vehicle"}
 _DEGREE_WORDS = {
     Degree.FULL: "done",
     Degree.PARTIAL: "partly done",
@@ -93,7 +94,8 @@ def _bounds(figure: Figure) -> str:
         return figure.unit
     else:
         amount = f"{_BOUND_WORDS.get(figure.modifier, '')}{number(figure.value)}"
-    return f"{amount} {figure.unit}"
+    one = figure.value == 1 and figure.unit in _SINGULAR
+    return f"{amount} {_SINGULAR[figure.unit] if one else figure.unit}"
 
 
 def name_of(reading: Reading, entity: str | None) -> str | None:

@@ -9,6 +9,8 @@ from crossbearing.model.when import days_of
 from crossbearing.reconcile.families import FAMILIES, family_of
 from crossbearing.reconcile.keys import place_skeleton, skeleton_of, slug_of
 
+_SMALL = frozenset({"the", "of", "and", "for"})
+
 
 @dataclass(frozen=True, slots=True)
 class Filter:
@@ -59,4 +61,13 @@ class Filter:
     def _is_party(self, incident: Incident) -> bool:
         if self.party is None:
             return True
-        return any(slug_of(self.party) in (account.blamed or "") for account in incident.accounts)
+        return any(_is_named(self.party, account.blamed) for account in incident.accounts if account.blamed is not None)
+
+
+def _is_named(wanted: str, key: str) -> bool:
+    """Whether a person means the party of this key: by its words in any order, or by its initials."""
+    parts = key.partition(":")[2].split("-")
+    words = [word for word in slug_of(wanted).split("-") if word not in _SMALL]
+    return all(any(word in part for part in parts) for word in words) or slug_of(wanted) == "".join(
+        p[:1] for p in parts
+    )

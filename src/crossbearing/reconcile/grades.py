@@ -1,5 +1,6 @@
 """Grades how well an incident is supported, by rules that are data a user can write."""
 
+import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,13 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from crossbearing.errors import InputError
-from crossbearing.model.entity import EntityType
+from crossbearing.model.entity import Alignment, Entity, EntityType
 from crossbearing.model.incident import Account, Grade, Ref
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.vocab.gradings import GRADINGS, grading_text
 
 _FLAGS = ("withdrawn", "admitted", "denied", "monitored")
 _COUNTS = ("origins", "blamed")
+# Only these can be blamed for an attack; crowds and speakers that are taken for doers are not.
+_PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT})
 # The letter of a source whose reliability nobody has judged.
 UNJUDGED = "F"
 
@@ -40,6 +43,12 @@ class Grading:
     name: str
     rules: tuple[Rule, ...]
     reliability: Mapping[str, str] | None = None
+
+    def require(self, grade: str) -> None:
+        """Raise InputError unless some rule can give this grade."""
+        known = sorted({rule.grade for rule in self.rules})
+        if not any(grade == one or (self.reliability is not None and grade.endswith(one)) for one in known):
+            raise InputError(f"{grade!r} was asked for as a grade; the policy {self.name} gives {', '.join(known)}")
 
     def grade(self, support: "Support") -> Grade | None:
         """The grade by the first rule that holds; None where none does."""
@@ -69,8 +78,9 @@ class Support:
 def support_of(members: Sequence[Told], accounts: Sequence[Account], gone: Collection[Ref]) -> Support:
     """What speaks for an incident, of whose members those in `gone` are withdrawn."""
     origins = {origin for account in accounts for origin in account.origins}
-    blamed = {account.blamed for account in accounts if account.blamed is not None and len(account.origins) > 0}
-    types = {entity.key: entity.type for one in members for entity in one.reading.entities}
+    entities = {entity.key: entity for one in members for entity in one.reading.entities}
+    blamed = {_side(entities[account.blamed or ""]) for account in accounts if _is_blamed(account, entities)}
+    types = {key: entity.type for key, entity in entities.items()}
     return Support(
         origins=tuple(sorted(origins)),
         blamed=tuple(sorted(blamed)),
@@ -79,6 +89,19 @@ def support_of(members: Sequence[Told], accounts: Sequence[Account], gone: Colle
         denied=any(len(account.denied) > 0 for account in accounts),
         monitored=any(types.get(origin) is EntityType.MONITOR for origin in origins),
     )
+
+
+def _is_blamed(account: Account, entities: Mapping[str, Entity]) -> bool:
+    """Whether somebody blames a fighting party in this account."""
+    found = entities.get(account.blamed or "")
+    return found is not None and found.type in _PARTIES and len(account.origins) > 0
+
+
+def _side(party: Entity) -> str:
+    """The side a party stands on, or else what it is called: an army and its government are not two parties."""
+    if party.alignment is not Alignment.UNKNOWN:
+        return party.alignment.value
+    return re.sub(r"-\d+$", "", party.key)
 
 
 def grading(name: str) -> Grading:
@@ -98,7 +121,10 @@ def _grading(text: str, where: str) -> Grading:
     try:
         table = tomllib.loads(text)
         rules = tuple(_rule(row) for row in table["rule"])
-        return Grading(str(table["name"]), rules, table.get("reliability"))
+        reliability = table.get("reliability")
+        if reliability is not None and not isinstance(reliability, dict):
+            raise ValueError("reliability must be a table of source = letter")
+        return Grading(str(table["name"]), rules, reliability)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise InputError(
             f"Cannot use grading policy {where}: {error}. A policy has a name and [[rule]] tables with grade, text and "
@@ -114,6 +140,6 @@ def _rule(row: Mapping[str, Any]) -> Rule:
     counts = {name: row[name] for name in _COUNTS if name in row}
     if not all(isinstance(value, bool) for value in flags.values()):
         raise ValueError(f"{next(iter(flags))} must be true or false")
-    if not all(isinstance(value, int) for value in counts.values()):
+    if not all(isinstance(value, int) and not isinstance(value, bool) for value in counts.values()):
         raise ValueError(f"{next(iter(counts))} must be a number")
     return Rule(str(row["grade"]), str(row["text"]), flags, counts)

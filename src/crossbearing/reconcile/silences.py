@@ -14,6 +14,9 @@ from crossbearing.model.when import days_of
 from crossbearing.reconcile.families import family_of
 from crossbearing.reconcile.keys import place_skeleton, skeleton_of
 
+# What lasts longer, a siege or a war, is no news that one could pass over in silence.
+LONGEST_DAYS = 31
+
 
 def unsaid(watch: Sequence[Watched], incidents: Sequence[Incident], readings: Sequence[Reading]) -> list[Unsaid]:
     """For each watched name and each incident it covers, whether it is silent; nothing where it spoke of it."""
@@ -33,7 +36,12 @@ def _of_one(watched: Watched, incidents: Sequence[Incident], readings: dict[str,
     own = [reading for reading in readings.values() if _speaks(watched.kind, names, reading)]
     for incident in incidents:
         first, last = _days(incident, watched.days)
-        if first is None or last is None or not _covers(watched, incident):
+        if (
+            first is None
+            or last is None
+            or (last - first).days > LONGEST_DAYS + watched.days
+            or not _covers(watched, incident)
+        ):
             continue
         near = [reading for reading in own if _is_between(reading, first, last)]
         if not _spoke(watched.kind, names, incident, readings):

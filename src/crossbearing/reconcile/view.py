@@ -27,6 +27,7 @@ from crossbearing.reconcile.keys import place_skeleton, skeleton_of
 from crossbearing.reconcile.linking.told import Fixes
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.place_history import place_history
+from crossbearing.reconcile.protection import protected_everywhere
 from crossbearing.reconcile.reprints import Reprint, find_reprints
 from crossbearing.reconcile.silences import unsaid
 from crossbearing.reconcile.tallies.policies import Policy, policy_of
@@ -62,7 +63,7 @@ class View:
         options: Options | None = None,
     ) -> None:
         self.options = Options() if options is None else options
-        self.readings = out_by(readings, self.options.as_of)
+        self.readings = out_by(protected_everywhere(readings), self.options.as_of)
         self._text_of = text_of
         self._fixes = fixes
 
@@ -139,7 +140,9 @@ _Item = TypeVar("_Item", bound=_Known)
 
 def _named(name: str, items: Sequence[_Item], noun: str) -> _Item:
     """The item whose id is `name`, or begins so and no other's does."""
-    found = [item for item in items if item.id.startswith(name)] if len(name) >= ID_START else []
+    if len(name) < ID_START:
+        raise InputError(f"{name!r} was asked for; give {ID_START} letters of an id at least. `{noun}s` lists them")
+    found = [item for item in items if item.id.startswith(name)]
     found = [item for item in found if item.id == name] or found
     if len(found) != 1:
         what = f"no {noun} has" if not found else f"{len(found)} {noun}s have"

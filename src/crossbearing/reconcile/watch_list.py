@@ -7,11 +7,14 @@ from typing import Any
 
 from crossbearing.errors import InputError
 from crossbearing.model.watch import Watched, WatchKind
+from crossbearing.reconcile.filter import Filter
 
 _HOW = (
     "a watch list has [[outlet]] and [[party]] tables with a name, and if wanted names, places, types, parties (lists) "
     "and days (a number)"
 )
+# Nobody is expected to speak of something a year later.
+LONGEST_DAYS = 366
 _LISTS = ("names", "places", "types", "parties")
 
 
@@ -37,14 +40,16 @@ def _rows(table: Mapping[str, Any], kind: WatchKind, path: Path) -> list[Any]:
 
 def _watched(row: Any, kind: WatchKind, path: Path) -> Watched:
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
-        raise InputError(f"A {kind.value} in the watch list {path} has no name; {_HOW}")
+        raise InputError(f"An entry under {kind.value} in the watch list {path} has no name; {_HOW}")
     unknown = sorted(set(row) - {"name", "days", *_LISTS})
     days = row.get("days", Watched.__dataclass_fields__["days"].default)
     lists = {name: row.get(name, []) for name in _LISTS}
     wrong = [name for name, words in lists.items() if not _is_words(words)]
-    if unknown or wrong or not isinstance(days, int) or days < 0:
-        found = next(iter((*unknown, *wrong, "days")))
+    if unknown or wrong or isinstance(days, bool) or not isinstance(days, int) or not 0 <= days <= LONGEST_DAYS:
+        found = next(iter((*unknown, *wrong, "days (0 to 366)")))
         raise InputError(f"{row['name']} in the watch list {path} has a wrong {found!r}; {_HOW}")
+    for kind_of_event in lists["types"]:
+        Filter(kind=kind_of_event)
     return Watched(row["name"], kind, days=days, **{name: tuple(words) for name, words in lists.items()})
 
 

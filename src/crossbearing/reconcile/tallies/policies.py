@@ -146,12 +146,12 @@ def _hierarchy(counts: Sequence[Count], policy: Policy) -> Verdict:
             left = {count.ref: f"{wanted} goes before its source" for count in counts if count not in own}
             return Verdict(verdict.low, verdict.best, verdict.high, f"as {wanted} counts", {**left, **verdict.aside})
     figures = [count.figure for count in counts]
-    return Verdict(least(figures), None, most(figures), "none of the ranked sources gives a number")
+    return Verdict(least(figures), None, most(figures), f"none of {', '.join(policy.order)} gives a number")
 
 
 def _is_named(count: Count, wanted: str) -> bool:
-    """Whether the count is of the source a person named, by its key, its words or a part of them."""
-    known = f"{count.origin} {count.source or ''}".casefold()
+    """Whether the count is of the source or outlet a person named, by its key, its words or a part of them."""
+    known = f"{count.origin} {count.source or ''} {count.outlet or ''}".casefold()
     return wanted.casefold() in known or slug_of(wanted) in known
 
 
