@@ -27,6 +27,11 @@ def test_an_answer_in_another_paragraph_is_about_the_attack_the_report_opens_on(
     assert found["the charge"] == ["Shells hit"]
 
 
+def test_words_that_point_back_to_attacks_are_about_them() -> None:
+    found = topics("Shells hit the market of Durra on Monday.", "This week's attacks came from the hills.")
+    assert found["This week's attacks came from the hills"] == ["Shells hit"]
+
+
 def test_an_event_is_borne_out_only_by_claims_that_tell_it() -> None:
     reading = read("Shells hit the market of Durra on Monday. “We cannot rebuild,” a baker said.")
     assert [event.claims for event in reading.events] == [()]

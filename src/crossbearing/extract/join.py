@@ -13,23 +13,32 @@ from crossbearing.model.span import Span
 def join(draft: Draft) -> Draft:
     """The draft with its cross references filled."""
     told = {claim.id: _told(draft, claim) for claim in draft.claims}
-    figures = tuple(replace(figure, claims=_carriers(told, figure.id)) for figure in draft.figures)
+    carriers = _carriers(told)
+    figures = tuple(replace(figure, claims=tuple(carriers.get(figure.id, ()))) for figure in draft.figures)
+    narrated = {claim.id for claim in draft.claims if claim.last.entity == draft.publisher}
     events = tuple(
-        replace(event, claims=tuple(c for c in _carriers(told, event.id) if not _is_narrator(draft, c)))
+        replace(event, claims=tuple(c for c in carriers.get(event.id, ()) if c not in narrated))
         for event in draft.events
     )
     # A claim may speak of a happening that it does not tell, so topics come after what is told.
     topics = Topics(draft)
-    claims = tuple(replace(claim, about=topics.about(claim, told[claim.id])) for claim in draft.claims)
+    claims = tuple(_with_topics(claim, topics.about(claim, told[claim.id])) for claim in draft.claims)
     draft = replace(draft, claims=claims, figures=figures, events=events)
     return replace(draft, silences=Unsaid(draft).all())
+
+
+def _with_topics(claim: Claim, about: tuple[str, ...]) -> Claim:
+    return claim if about == claim.about else replace(claim, about=about)
 
 
 def _told(draft: Draft, claim: Claim) -> tuple[str, ...]:
     """Ids already set by a step, then events, figures and terms whose words stand in the claim's content."""
     found = list(claim.about)
-    found.extend(event.id for event in draft.events if _shares(event.trigger, claim))
-    found.extend(figure.id for figure in draft.figures if _shares(figure.span, claim))
+    start, end = min(part.start for part in claim.content), max(part.end for part in claim.content)
+    events = [event for event in draft.events if event.trigger.start < end and start < event.trigger.end]
+    found.extend(event.id for event in events if _shares(event.trigger, claim))
+    figures = [figure for figure in draft.figures if figure.span.start < end and start < figure.span.end]
+    found.extend(figure.id for figure in figures if _shares(figure.span, claim))
     found.extend(silence.id for silence in draft.silences if _shares(silence.span, claim))
     for agreement in draft.agreements:
         found.extend(term.id for term in agreement.obligations if _touches(term.spans, claim))
@@ -47,9 +56,10 @@ def _shares(span: Span, claim: Claim) -> bool:
     return any(part.overlaps(span) for part in claim.content)
 
 
-def _carriers(told: Mapping[str, tuple[str, ...]], item: str) -> tuple[str, ...]:
-    return tuple(claim for claim, about in told.items() if item in about)
-
-
-def _is_narrator(draft: Draft, claim_id: str) -> bool:
-    return any(c.id == claim_id and c.last.entity == draft.publisher for c in draft.claims)
+def _carriers(told: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """The claims that speak of each thing, in their order."""
+    carriers: dict[str, list[str]] = {}
+    for claim, about in told.items():
+        for item in about:
+            carriers.setdefault(item, []).append(claim)
+    return carriers

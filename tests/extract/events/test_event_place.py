@@ -15,6 +15,8 @@ def _places(*paragraphs: str) -> list[str | None]:
         ("Gunmen killed five people in a village near Durra on Monday.", "village near Durra"),
         ("The Kabul government said its planes bombed Durra on Monday.", "Durra"),
         ("Residents of Durra fled to Sarn on Monday.", "Durra"),
+        ("Soldiers drove the rebels out of Durra on Monday.", "Durra"),
+        ("Eleven miners were gunned down by bandits in Sarn's Durra district on Monday.", "Durra district"),
     ],
 )
 def test_an_event_takes_place_where_its_own_words_say(text: str, place: str) -> None:

@@ -53,3 +53,32 @@ def test_what_an_attack_falls_on_is_its_target() -> None:
 def test_nobody_attacks_himself():
     for event in events("After the militants opened fire, the army shelled their positions at Durra."):
         assert event.target is None or event.perpetrator is None or event.target.entity != event.perpetrator.entity
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Three lorries of flour were turned back at the bridge by the army on Wednesday.", "the army"),
+        ("Barrel bombs tumbled from an army helicopter onto the market of Durra on Monday.", "army"),
+        ("In an ambush blamed on the rebels, six soldiers were killed in Durra on Monday.", "the rebels"),
+    ],
+)
+def test_the_doer_is_found_where_it_stands_far_from_its_verb(text: str, words: str) -> None:
+    doer = roles(text)[0]
+    assert doer is not None and doer.span is not None
+    assert doer.span.quote == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two policemen fell to a sniper in Durra on Monday.", "Two policemen"),
+        ("Six soldiers were killed in an ambush in Durra on Monday.", "Six soldiers"),
+        ("Gunmen dragged the teacher Amal Dirie from her home in Durra on Monday.", "Amal Dirie"),
+        ("A bomb tore through Durra on Monday, claiming the lives of four officers.", "four officers"),
+    ],
+)
+def test_whom_a_deed_befell_is_found_however_it_is_told(text: str, words: str) -> None:
+    sufferer = roles(text)[1]
+    assert sufferer is not None and sufferer.span is not None
+    assert sufferer.span.quote == words

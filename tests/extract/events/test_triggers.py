@@ -102,3 +102,36 @@ def test_a_verb_in_another_sense_is_no_happening_of_its_kind(text: str, kind: st
 def test_a_second_count_of_breaches_is_an_event_of_its_own() -> None:
     found = events("Monitors logged 214 ceasefire violations in Durra last week, up from 180.")
     assert [event.type.value for event in found] == ["breach_tally", "breach_tally"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Government troops pushed the rebels out of Durra on Monday.", "control_change"),
+        ("The capture of the town by the rebels was confirmed on Monday.", "control_change"),
+        ("Soldiers fought their way into Durra on Monday.", "offensive"),
+        ("The army's storming of the barracks in Durra left 20 dead on Monday.", "offensive"),
+        ("Warplanes have been overflying Durra since Monday.", "overflight"),
+        ("Gunfire erupted between soldiers and police in Durra on Monday.", "armed_clash"),
+        ("Soldiers and herders shot at each other near Durra on Monday.", "armed_clash"),
+        ("Four rockets were lobbed at Durra on Monday.", "rocket_fire"),
+        ("The navy sank two rebel boats off Durra on Monday.", "offensive"),
+        ("The village has been cut off by the rebels for two months.", "siege"),
+        ("Ambulances took 22 wounded people from Durra to Sarn on Monday.", "evacuation"),
+        ("Both delegations left Durra without an agreement on Monday.", "talks_collapsed"),
+    ],
+)
+def test_the_same_happening_told_in_rarer_words(text: str, kind: str) -> None:
+    assert kind in [event.type.value for event in events(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The village was cut off by snow for four days.",
+        "The director's capture of village life was praised by critics.",
+        "The keeper let fly at his defenders after the third goal.",
+    ],
+)
+def test_the_words_of_war_in_peace_tell_of_no_happening(text: str) -> None:
+    assert events(text) == ()

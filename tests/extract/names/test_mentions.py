@@ -133,3 +133,24 @@ def test_aircraft_and_small_words_are_no_places(body: str) -> None:
 
 def test_an_accord_ends_before_its_verb() -> None:
     assert entity_of("The accord foresees an exchange.", "The accord").type is EntityType.DOCUMENT
+
+
+@pytest.mark.parametrize(
+    ("body", "words", "kind"),
+    [
+        ("Israel had 60 days to leave.", "Israel", EntityType.GOVERNMENT),
+        ("The deadline for Israel to withdraw passed.", "Israel", EntityType.GOVERNMENT),
+        ("Riyadh and Muscat were told of it.", "Muscat", EntityType.GOVERNMENT),
+        ("The junta did not reply.", "The junta", EntityType.GOVERNMENT),
+        ("The exception was Tesmira, where a farmer was shot.", "Tesmira", EntityType.PLACE),
+        ("Tesmira, who sells tea, saw the raid.", "Tesmira", EntityType.PERSON),
+        ("He told Radio Ilmar that it was over.", "Radio Ilmar", EntityType.MEDIA),
+        ("Arvel League gunmen looted the clinic.", "Arvel League", EntityType.ARMED_ACTOR),
+    ],
+)
+def test_words_around_a_name_tell_what_it_is(body: str, words: str, kind: EntityType) -> None:
+    assert entity_of(body, words).type is kind
+
+
+def test_an_alias_belongs_to_the_phrase_that_gives_it() -> None:
+    assert entity_of("A woman we shall call Rosa said so.", "A woman we shall call Rosa").type is EntityType.PERSON

@@ -34,3 +34,7 @@ def test_the_state_is_told(text: str, attribute: Attribute, value: str) -> None:
 )
 def test_what_is_no_state_of_a_place(text: str) -> None:
     assert Attribute.CONTROL not in dict(told(text)) and Attribute.POPULATION not in dict(told(text))
+
+
+def test_what_is_so_all_over_the_country_is_told_of_no_town() -> None:
+    assert read("Soldiers came to Marawi. Prices of fuel have tripled across the country.").place_status == ()

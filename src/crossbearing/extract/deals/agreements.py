@@ -20,14 +20,18 @@ from crossbearing.extract.deals.echoes import find_echoes
 from crossbearing.extract.deals.event_states import event_states
 from crossbearing.extract.deals.fates import find_fates
 from crossbearing.extract.deals.implied_terms import implied_terms, told_debtors
+from crossbearing.extract.deals.in_return import in_return
 from crossbearing.extract.deals.mediators import mediator_of
 from crossbearing.extract.deals.obligations import obligation_of
 from crossbearing.extract.deals.own_deals import is_bare
+from crossbearing.extract.deals.owners import named_apart, owners
 from crossbearing.extract.deals.parties import Cast
+from crossbearing.extract.deals.peaceful import is_peaceful
 from crossbearing.extract.deals.performance import State, find_states, performances
 from crossbearing.extract.deals.term import Term
 from crossbearing.extract.deals.term_parts import may_owe
 from crossbearing.extract.deals.terms import bare_truces, find_terms, truce_terms
+from crossbearing.extract.deals.truce_states import truce_states
 from crossbearing.extract.deals.violations import find_breaches, numbered
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.clauses import FINITE, clauses, trimmed
@@ -46,6 +50,8 @@ _DONE = frozenset({Degree.FULL, Degree.PARTIAL})
 
 def find_agreements(draft: Draft) -> Draft:
     """The draft with its agreements, the one told of first in front."""
+    if is_peaceful(draft):
+        return replace(draft, agreements=())
     found = clauses(draft.marked)
     deals = find_deals(draft, found)
     cast = Cast.of(draft)
@@ -55,6 +61,7 @@ def find_agreements(draft: Draft) -> Draft:
     first = tuple(stated)
     known = find_states(cast, found, first)
     duties, possible = duty_terms(cast, found, deals, stated)
+    duties = tuple(in_return(draft.marked, duty, stated) for duty in duties)
     fates = tuple(find_fates(cast, found, [*stated, *duties, *possible], known))
     fated = [term for term in possible if any(state.term is term for state in fates)]
     stated = (*stated, *duties, *fated)
@@ -67,6 +74,7 @@ def find_agreements(draft: Draft) -> Draft:
     states = _joined(known if tuple(terms) == first else find_states(cast, found, terms), fates)
     states = _joined(states, tuple(find_echoes(cast, found, terms, states)))
     states = (*states, *event_states(cast, terms, states))
+    states = (*states, *truce_states(cast, found, terms, states))
     told = _Told(
         tuple(terms),
         (*states, *disputed_states(cast, found, terms, attacks)),
@@ -206,7 +214,13 @@ def _parties(cast: Cast, deal: Deal, terms: list[Term]) -> tuple[str, ...]:
     declared = _declared_by(cast, deal)
     if declared is not None:
         return (declared,)
-    named = _signed_by(cast, deal) or _in_name(cast, deal) or _signing(cast, deal) or _at_odds(cast, deal)
+    named = (
+        _signed_by(cast, deal)
+        or _in_name(cast, deal)
+        or owners(cast, deal)
+        or _signing(cast, deal)
+        or _at_odds(cast, deal)
+    )
     if named is not None:
         return named
     if is_bare(deal):
@@ -281,7 +295,8 @@ def _signing(cast: Cast, deal: Deal) -> tuple[str, ...] | None:
         ahead = dict.fromkeys(cast.in_tokens(sentence.first, verbs[-1].i))
         named = tuple(entity for entity in ahead if cast.is_belligerent(entity))
         # Clans, villages and the like make a peace of their own where no army has a part in it.
-        local = tuple(entity for entity in ahead if may_owe(cast, entity) and _is_local(cast, entity))
+        apart = named_apart(cast, sentence.first, verbs[-1].i)
+        local = tuple(entity for entity in apart if may_owe(cast, entity) and _is_local(cast, entity))
         if len(named) == 2 or (not named and len(local) == 2):
             return named or local
     return None

@@ -1,6 +1,7 @@
 """Breaches that a sentence counts for each side, or that both sides charge each other with."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from crossbearing.extract.deals.deal_names import deal_words
 from crossbearing.extract.deals.deeds import lemma_of
@@ -22,6 +23,8 @@ def counted(cast: Cast, clause: Clause) -> list[tuple[Span, str, str | None]]:
     marked = cast.draft.marked
     tokens = clause.words(marked)
     nouns = set(deal_words()["breach"]["counted_nouns"])
+    if clause.sentence.zone is not ZoneKind.TITLE and _at_fault(tokens):
+        return list(_found_at_fault(cast, clause, tokens))
     if clause.sentence.zone is ZoneKind.TITLE or not any(lemma_of(token) in nouns for token in tokens):
         return []
     if tokens[-1].i + 1 < clause.sentence.last and marked.tokens[tokens[-1].i].lower != ";":
@@ -41,10 +44,30 @@ def counted(cast: Cast, clause: Clause) -> list[tuple[Span, str, str | None]]:
     return found
 
 
+def _at_fault(words: Sequence[Token]) -> bool:
+    """Whether somebody is told to have been found at fault."""
+    lowers = [token.lower for token in words]
+    return any(pair in (("at", "fault"), ("to", "blame")) for pair in pairwise(lowers)) and "found" in lowers
+
+
+def _found_at_fault(cast: Cast, clause: Clause, words: Sequence[Token]) -> Iterator[tuple[Span, str, str | None]]:
+    """Each side with its count ("found the front at fault in 502 and the government in 38"); one may have none."""
+    marked = cast.draft.marked
+    found = next(token.i for token in words if token.lower == "found")
+    first, last, holder = found + 1, words[-1].i + 1, cast.subject(clause)
+    joints = [t.i for t in words if t.i > found and (t.lower in ("and", "while") or t.text in (",", ";"))]
+    for end in (*joints, last):
+        named = [e for e in cast.in_tokens(first, end) if cast.is_belligerent(e) and e != holder]
+        if named:
+            yield trimmed(marked, first, end), named[0], holder or cast.draft.publisher
+            first = end + 1
+
+
 def _holder(cast: Cast, clause: Clause, count: Token) -> str | None:
     """Who counted: the one named right before it, a claim's holder, the clause's subject, else the publisher."""
     draft = cast.draft
     before = cast.in_tokens(max(clause.first, count.i - 2), count.i)
+    before = [cast.state_of(entity) for entity in before]
     if before and cast.is_actor(before[-1]) and draft.marked.tokens[count.i - 1].pos in ("NOUN", "PROPN"):
         return before[-1]
     held = [c.last.entity for c in draft.claims if any(p.start <= count.start < p.end for p in c.content)]

@@ -23,6 +23,8 @@ from crossbearing.model.zone import TELLING, ZoneKind
 ACCUSED_REACH = 8
 # "Violated for the third time the truce": so many words behind the verb the deal is named.
 BROKEN_REACH = 7
+# What somebody is accused of, blamed for or charged with stands behind one of these.
+_LEADS = ("of", "for", "with")
 _NO_PARTIES = frozenset({EntityType.DOCUMENT, EntityType.FACILITY, EntityType.MEDIA, EntityType.MONITOR})
 _BREACH = re.compile(r"\b(?:breach|violation|infringement)\b", re.IGNORECASE)
 
@@ -36,6 +38,8 @@ def charges(cast: Cast, found: Sequence[Clause]) -> Iterator[tuple[Span, str, st
         words = {token.lower for token in marked.words(sentence)}
         if not words.isdisjoint(_accusing()):
             yield from _accused_of(cast, sentence)
+        if "calling" in words:
+            yield from _called_breach(cast, sentence)
         if not words.isdisjoint(_complaining()):
             yield from _complained_of(cast, sentence)
         if (
@@ -73,7 +77,8 @@ def _complained_of(cast: Cast, sentence: Sentence) -> Iterator[tuple[Span, str, 
         if token.tag != "CD" or token.i < first - 1 or by is None or by.i + 1 >= sentence.last:
             continue
         noun = next((t for t in marked.tokens[by.i + 1 : by.i + 4] if t.pos in ("NOUN", "PROPN")), by)
-        accuser = cast.at(noun)
+        told = cast.at(noun)
+        accuser = None if told is None else cast.state_of(told)
         if accuser is None or not _may_break(cast, accuser):
             continue
         rivals = (entity for entity in (*cast.rivals(), *cast.belligerents) if entity != accuser)
@@ -100,7 +105,7 @@ def _accused_of(cast: Cast, sentence: Sentence) -> Iterator[tuple[Span, str, str
 
 def _is_harm(marked: Marked, first: int, last: int) -> bool:
     """Whether what somebody is accused of breaks a deal; what is not told ("the elders blame the clan") may."""
-    stop = next((t.i for t in marked.tokens[first:last] if t.lower in ("of", "for", "over")), None)
+    stop = next((t.i for t in marked.tokens[first:last] if t.lower in (*_LEADS, "over")), None)
     if stop is None:
         return last - first <= ACCUSED_REACH
     words = deal_words()["breach"]
@@ -129,7 +134,7 @@ def _end(marked: Marked, first: int, last: int) -> int:
 def _party_behind(cast: Cast, first: int, last: int) -> str | None:
     """Who is named right behind an accusing verb, before "of" or "for"."""
     marked = cast.draft.marked
-    stop = next((t.i for t in marked.tokens[first:last] if t.lower in ("of", "for") or t.pos == "PUNCT"), last)
+    stop = next((t.i for t in marked.tokens[first:last] if t.lower in _LEADS or t.pos == "PUNCT"), last)
     whole = next((t.i for t in marked.tokens[stop : last + 1] if t.lower == "of"), stop)
     named = cast.in_tokens(first, stop) or (cast.in_tokens(first, last) if whole == stop else [])
     found = next((entity for entity in named if _may_break(cast, entity)), None)
@@ -154,7 +159,10 @@ def _accuser(cast: Cast, sentence: Sentence, verb: Token) -> str | None:
         if told is not None:
             return told
     ahead = [entity for entity in cast.in_tokens(sentence.first, verb.i) if _may_break(cast, entity)]
-    return ahead[-1] if ahead else None
+    before = [token.lower for token in cast.draft.marked.tokens[max(sentence.first, verb.i - 2) : verb.i]]
+    # "The front denied that its men had fired, and charged": who spoke first goes on.
+    is_joined = before in ([",", "and"], [",", "but"])
+    return ahead[0 if is_joined else -1] if ahead else None
 
 
 def _broken_by(cast: Cast, found: Sequence[Clause], sentence: Sentence) -> Iterator[tuple[Span, str, str | None]]:
@@ -162,6 +170,9 @@ def _broken_by(cast: Cast, found: Sequence[Clause], sentence: Sentence) -> Itera
     marked = cast.draft.marked
     for clause in (clause for clause in found if clause.sentence.index == sentence.index):
         if clause.is_negated(marked) or not clause.group or clause.has_modal(marked, *MODALS):
+            continue
+        # "Charged the navy with shelling in breach of the truce": who charges breaks nothing.
+        if marked.tokens[clause.group[-1]].lower in _accusing():
             continue
         span = clause.span(marked)
         called = _called(cast, clause)
@@ -282,6 +293,21 @@ def _called(cast: Cast, clause: Clause) -> tuple[str, str] | None:
     doer = next((e for e in before if cast.is_actor(e) and cast.side(e) is not cast.side(accuser)), None)
     accused = doer or cast.other_side(accuser)
     return None if accused is None else (accused, accuser)
+
+
+def _called_breach(cast: Cast, sentence: Sentence) -> Iterator[tuple[Span, str, str | None]]:
+    """The deed of a sentence that somebody calls a breach at its end ("..., the mission said, calling it a breach")."""
+    marked = cast.draft.marked
+    words = marked.words(sentence)
+    calling = next(token for token in words if token.lower == "calling")
+    commas = [token.i for token in words if token.text == "," and token.i < calling.i]
+    if not commas or _BREACH.search(marked.text[calling.end : sentence.end]) is None:
+        return
+    told = commas[-2] if len(commas) > 1 else commas[-1]
+    doer = next((e for e in cast.in_tokens(sentence.first, told) if cast.is_belligerent(e)), None)
+    accusers = [e for e in cast.in_tokens(told, calling.i) if _may_break(cast, e)]
+    if doer is not None and accusers[:1] != [doer]:
+        yield trimmed(marked, sentence.first, told), doer, next(iter(accusers), cast.other_side(doer))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from crossbearing.extract.deals.deal_names import deal_words
 from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.parties import Cast
-from crossbearing.model.claim import Claim, ClaimKind, Polarity
+from crossbearing.model.claim import Claim, ClaimKind, Form, Polarity
 from crossbearing.model.entity import Entity, EntityType
 from crossbearing.model.span import Span
 
@@ -18,6 +18,8 @@ ANSWER_REACH = 4
 NEAR_REACH = 3
 # Whoever says so answers what was said before.
 _COUNTERING = frozenset({"countered", "counters", "retorted", "retorts", "rejoined", "hit back"})
+# What the accused's side says in its own words right behind a charge answers it.
+_RETORTS = frozenset({ClaimKind.FACT, ClaimKind.JUSTIFICATION, ClaimKind.DENIAL, ClaimKind.EVALUATION})
 # "Called the charge an insult", "dismissed the report as propaganda": the words ahead of what it is called.
 _CALLED = re.compile(
     r"\b(?:call|dismiss|describ|reject|brand|label)\w*\s+(?:\w+\s+)?(?:charge|accusation|allegation|claim|report)s?\W*(?:as\W+)?$",
@@ -44,11 +46,14 @@ def holder_of(cast: Cast, claim: Claim) -> str | None:
 def _contests(cast: Cast, other: Claim, span: Span, accused: str, accuser: str | None) -> bool:
     """Whether a claim answers the charge."""
     holder = holder_of(cast, other)
+    distance = _distance(cast, span, other)
     if holder is None or holder in (accuser, cast.draft.publisher):
-        return False
+        # "His staff counters that": who answers may go without a name.
+        return other.chain[-1].entity is None and distance in (0, 1) and _counters(other)
     side = cast.side(holder)
     is_same_side = holder == accused or (side is not None and side is cast.side(accused))
-    distance = _distance(cast, span, other)
+    if is_same_side and distance == 1 and other.form is Form.DIRECT_QUOTE and other.kind in _RETORTS:
+        return True
     if other.kind is ClaimKind.ACCUSATION:
         return is_same_side and _is_countercharge(cast, other, span, accused, distance)
     if distance in (0, 1) and _dismisses(cast, other):
@@ -67,8 +72,13 @@ def _dismisses(cast: Cast, other: Claim) -> bool:
     if sentence is None:
         return False
     ahead = cast.draft.marked.text[sentence.start : other.content[0].start]
+    return _counters(other) or _CALLED.search(ahead) is not None
+
+
+def _counters(other: Claim) -> bool:
+    """Whether the saying word itself answers somebody."""
     cues = {link.cue.quote.lower() for link in other.chain if link.cue is not None}
-    return not cues.isdisjoint(_COUNTERING) or _CALLED.search(ahead) is not None
+    return not cues.isdisjoint(_COUNTERING)
 
 
 def _is_countercharge(cast: Cast, other: Claim, span: Span, accused: str, distance: int) -> bool:

@@ -56,7 +56,7 @@ def names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
     if _is_modifier(marked, token) or _is_of_name(marked, token):
         return False
     before = marked.tokens[token.i - 1] if token.i > 0 else token
-    if lemma_of(before) in words["no_deal_before"]:
+    if lemma_of(before) in words["no_deal_before"] or _is_town(token, before):
         return False
     kinds = {lemma_of(before), before.lower.split("-")[0]}
     if lemma == "settlement" and not _is_settling(marked, token):
@@ -75,6 +75,12 @@ def names_deal(marked: Marked, token: Token, *, weak: bool) -> bool:
         kind = named or bool(kinds & set(words["deal_kinds"]))
         return sole or kind or _is_signed(marked, token) or _is_called_by_date(marked, token)
     return False
+
+
+def _is_town(token: Token, before: Token) -> bool:
+    """Whether the word is a town's name: one with a capital and no article, adjective or name ahead."""
+    is_name = token.text[:1].isupper() and lemma_of(token) in deal_words()["town_names"]
+    return is_name and (before is token or before.pos not in ("DET", "ADJ", "NOUN", "PROPN"))
 
 
 def phrase_first(draft: Draft, noun: Token, floor: int) -> int:

@@ -60,13 +60,18 @@ def spoken_deals(draft: Draft, found: Sequence[Clause]) -> Iterator[Spoken]:
 
 def _given_word(marked: Marked, clause: Clause) -> Token | None:
     """The noun of "its promise to free prisoners"."""
+    nouns = _promise_nouns()
     for token in clause.words(marked)[1:-2]:
-        is_promise = token.pos == "NOUN" and lemma_of(token) in deal_words()["terms"]["promise_nouns"]
-        if not is_promise or marked.tokens[token.i + 1].lower != "to":
+        if token.pos != "NOUN" or lemma_of(token) not in nouns or marked.tokens[token.i + 1].lower != "to":
             continue
         if family_of_verb(marked, token.i + 2, clause.last, clause.words(marked)) is not None:
             return token
     return None
+
+
+@cache
+def _promise_nouns() -> frozenset[str]:
+    return frozenset(deal_words()["terms"]["promise_nouns"])
 
 
 def _is_promise(marked: Marked, clause: Clause, verb: Token) -> bool:

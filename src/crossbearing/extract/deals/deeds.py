@@ -95,9 +95,15 @@ def says_any(marked: Marked, clause: Clause, phrases: Sequence[str]) -> bool:
     tail = marked.tokens[clause.group[0] : clause.last]
     group = len(clause.group)
     said = {form for token in tail[:group] for form in _said_as(token)}
-    asked = [verb for verb in (tuple(phrase.split()) for phrase in phrases) if not said.isdisjoint(_starts(verb[0]))]
+    asked = [verb for verb in _split(tuple(phrases)) if not said.isdisjoint(_starts(verb[0]))]
     lemmas = [lemma_of(token) for token in tail] if asked else []
     return any(_is_said(verb, tail, lemmas, group) for verb in asked)
+
+
+@cache
+def _split(phrases: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The words of each of a list's phrases."""
+    return tuple(tuple(phrase.split()) for phrase in phrases)
 
 
 def family_of_verb(marked: Marked, at: int, last: int, beside: Sequence[Token] = ()) -> Family | None:
@@ -114,13 +120,21 @@ def family_of_verb(marked: Marked, at: int, last: int, beside: Sequence[Token] =
 def family_of_noun(marked: Marked, first: int, last: int, beside: Sequence[Token] = ()) -> Family | None:
     """The kind of deed that a noun phrase names ("the withdrawal of allied troops"), with the words `beside` it."""
     words = marked.tokens[first:last]
-    lemmas = _forms((*words, *beside))
     heads = [lemma_of(token) for token in words if token.pos in ("NOUN", "PROPN", "VERB")]
+    if _deed_nouns().isdisjoint(heads):
+        return None
+    lemmas = _forms((*words, *beside))
     for family in families():
         is_about = not family.about or bool(family.about & lemmas)
         if any(head in family.alone_nouns or (head in family.nouns and is_about) for head in heads[:3]):
             return family
     return next((f for f in families() if not f.about and any(head in f.nouns for head in heads)), None)
+
+
+@cache
+def _deed_nouns() -> frozenset[str]:
+    """The nouns of all kinds of deed."""
+    return frozenset().union(*(family.nouns | family.alone_nouns for family in families()))
 
 
 def _pick(tail: Sequence[Token], group: int, words: Sequence[Token]) -> Family | None:

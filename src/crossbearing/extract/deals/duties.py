@@ -38,6 +38,8 @@ _SKIPPED = frozenset(
 SUBJECT_WORDS = 6
 # "They were to leave. Nobody has. The elders call the deal dead": so many sentences on, a deal may first be named.
 NAMED_BEHIND = 3
+# So many sentences behind its name a party may promise its share of the only deal.
+PLEDGED_BEHIND = 2
 # A sentence with more words than this is a transcript without full stops.
 SENTENCE_WORDS = 90
 _BARE = frozenset({"VB", "VBP"})
@@ -138,7 +140,8 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
     first, last = _without_links(marked, tokens[0].i, tokens[-1].i + 1)
     is_truce = (told := family_of_verb(marked, verb.i, last)) is not None and told.name == "ceasefire"
     words = text[mark[0] : mark[1]].lower()
-    if (not is_truce and _is_no_deed(verb, behind[0], force)) or _is_no_duty(words, behind[0]):
+    is_barred = words.startswith("neither")
+    if (not is_truce and not is_barred and _is_no_deed(verb, behind[0], force)) or _is_no_duty(words, behind[0]):
         return None
     if force is Force.PLEDGED and _is_vague(cast, tokens, behind, words):
         return None
@@ -147,7 +150,7 @@ def _duty(cast: Cast, sentence: Sentence, text: str, mark: tuple[int, int], forc
     ahead = " ".join(text[start : mark[0]].split()[-SUBJECT_WORDS:])
     subject = text if is_told else ahead + (text[by:end] if by >= 0 else "")
     debtor = _debtor(cast, first, verb.i, last)
-    is_named = pattern("duty", "parties").search(subject) is not None
+    is_named = is_barred or pattern("duty", "parties").search(subject) is not None
     has_party = debtor is not None or is_named
     if is_named and debtor is not None and _is_of(cast, debtor, EntityType.PLACE):
         debtor = None
@@ -330,10 +333,19 @@ def _near_deal(cast: Cast, duty: Duty, deals: Sequence[Deal]) -> Deal | None:
             return named
         if duty.force is Force.PLEDGED and _goes_on(marked, duty, sentence):
             return named
+        if duty.force is Force.PLEDGED and len(deals) == 1 and _is_party_behind(cast, duty, sentence):
+            return named
         is_before = sentence.paragraph in (duty.sentence.paragraph, duty.sentence.paragraph - 1)
         if duty.force is not Force.PLEDGED and is_before and sentence.index < duty.sentence.index:
             return named
     return None
+
+
+def _is_party_behind(cast: Cast, duty: Duty, named: Sentence) -> bool:
+    """Whether a side of the war promises it in the paragraph that follows the only deal's name."""
+    is_next = 0 < duty.sentence.index - named.index <= PLEDGED_BEHIND
+    is_beside = duty.sentence.paragraph - named.paragraph in (0, 1)
+    return is_next and is_beside and cast.is_belligerent(duty.debtor)
 
 
 def _goes_on(marked: Marked, duty: Duty, named: Sentence) -> bool:

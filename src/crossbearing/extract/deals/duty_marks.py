@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence, Set
 from enum import Enum
 from functools import cache
+from itertools import pairwise
 
 from crossbearing.extract.deals.word_patterns import pattern
 from crossbearing.extract.words.marked import Token
 from crossbearing.vocab import load
 
 _UNDER = re.compile(r"^\W*(?:under|by|according to|as per|per)\b", re.IGNORECASE)
+_RUN = re.compile(r"\w+")
 # "The accord of 31 December foresees": so many words may stand between a paper's name and its verb.
 NAME_WORDS = 4
 # The past, and the perfect: then "under the pact" tells what was done.
@@ -77,7 +79,8 @@ def _keys(table: str) -> frozenset[str]:
 
 def _has_plain(words: Sequence[Token]) -> bool:
     """Whether "is to", "has to" or the like stands in the sentence."""
-    return any(token.lower == "to" and words[n - 1].lower in _PLAIN_WORDS for n, token in enumerate(words) if n)
+    lowers = [token.lower for token in words]
+    return "to" in lowers and any(word == "to" and before in _PLAIN_WORDS for before, word in pairwise(lowers))
 
 
 def duty_marks(text: str, words: Set[str]) -> list[tuple[int, int, Force]]:
@@ -91,7 +94,7 @@ def duty_marks(text: str, words: Set[str]) -> list[tuple[int, int, Force]]:
     if paper is not None and _UNDER.match(text):
         rest = pattern("duty", "plain").finditer(text, paper.end())
         found += [(m.start(), m.end(), Force.UNDER_DEAL) for m in rest]
-    loose = list(pattern("duty", "loose").finditer(text))
+    loose = list(pattern("duty", "loose").finditer(text)) if _may_be_loose(text) else []
     is_viewed = paper is not None or (bool(loose) and pattern("duty", "view").search(text) is not None)
     for match in loose:
         is_hope = not is_viewed or "expected" in match.group()
@@ -99,6 +102,22 @@ def duty_marks(text: str, words: Set[str]) -> list[tuple[int, int, Force]]:
     if not found and paper is not None and _UNDER.match(text) and len(text[: paper.start()].split()) <= NAME_WORDS:
         found = _bare(text, paper.end())
     return sorted(found, key=lambda mark: (mark[0], mark[2].value))
+
+
+def _may_be_loose(text: str) -> bool:
+    """Whether all words of a loose phrase stand in the sentence."""
+    words = frozenset(_RUN.findall(text.lower()))
+    return any(needed <= words for needed in _loose_words())
+
+
+@cache
+def _loose_words() -> tuple[frozenset[str], ...]:
+    """The words of each loose phrase, of those that hold all words of another only that other's."""
+    phrases: list[str] = load("agreements")["duty"]["loose"]
+    needed = sorted(
+        {frozenset(phrase.split()) - {"~"} for phrase in phrases}, key=lambda some: (len(some), *sorted(some))
+    )
+    return tuple(some for place, some in enumerate(needed) if not any(other <= some for other in needed[:place]))
 
 
 def _bare(text: str, start: int) -> list[tuple[int, int, Force]]:

@@ -6,7 +6,7 @@ from crossbearing.extract.deals.deal_names import naming_words
 from crossbearing.extract.deals.deeds import Family, family_of_noun, lemma_of, says_any
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term
-from crossbearing.extract.deals.word_patterns import deed_words
+from crossbearing.extract.deals.word_patterns import deed_words, pattern
 from crossbearing.extract.words.clauses import BE_FORMS, Clause
 from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
@@ -77,6 +77,28 @@ def is_undone(marked: Marked, clause: Clause) -> bool:
     return lasts and bool(set(words) & set(deed_words()["unchanged"]))
 
 
+def is_share(words: Sequence[Token]) -> bool:
+    """Whether some of a counted whole are told of ("eleven of the 17 temples")."""
+    at = next((n for n, t in enumerate(words[1:-2], 1) if t.lower == "of" and words[n - 1].tag == "CD"), None)
+    if at is None:
+        return False
+    behind = [token for token in words[at + 1 : at + 3] if token.tag == "CD"]
+    return bool(behind) and behind[0].lower != words[at - 1].lower
+
+
+def is_whole_thing(marked: Marked, clause: Clause, term: Term) -> bool:
+    """Whether the one thing owed is told as done with ("the road was opened"), with no word of a part."""
+    if (
+        clause.subject is None
+        or not clause.is_passive(marked)
+        or pattern("performance", "part").search(clause.span(marked).quote)
+    ):
+        return False
+    head = marked.tokens[clause.subject]
+    owed = {lemma_of(token) for token in marked.tokens[term.first : term.last]}
+    return head.tag in ("NN", "NNP") and head.i > 0 and lemma_of(head) in owed
+
+
 def tells_signing(marked: Marked, clause: Clause) -> bool:
     """Whether the clause tells that a deal was reached, struck or signed, not what was done of it."""
     verb = marked.tokens[clause.group[-1]]
@@ -134,7 +156,9 @@ def elliptical_term(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term |
 def elliptical_undone(marked: Marked, clause: Clause, before: Sequence[Term]) -> Term | None:
     """The term just before a clause that tells of something unchanged."""
     near = [term for term in before if _is_near(marked, term, clause)]
-    return near[-1] if near else None
+    told = {lemma_of(token) for token in clause.words(marked) if token.pos == "NOUN"}
+    named = [t for t in near if told & {lemma_of(w) for w in marked.tokens[t.first : t.last] if w.pos == "NOUN"}]
+    return (named or near)[-1] if near else None
 
 
 def _is_near(marked: Marked, term: Term, clause: Clause) -> bool:

@@ -128,7 +128,9 @@ def fate_of(cast: Cast, term: Term, span: Span) -> Degree | None:
         if degree is Degree.REFUSED and _CHARGE.search(text):
             continue
         if pattern("fate", table).search(text) and not (is_done and is_ahead):
-            return counted if is_done and counted is not None else degree
+            if not is_done:
+                return degree
+            return counted or (Degree.PARTIAL if _SHARE.search(text) else degree)
     if is_ahead:
         return None
     if counted is not None or _SHARE.search(text):
@@ -160,7 +162,7 @@ _DONE = re.compile(
 )
 # "nine of the sixteen tanks"
 _NUMBERS = r"\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_SHARE = re.compile(rf"\b(?:{_NUMBERS}) of (?:the|its|his|their|those)\b")
+_SHARE = re.compile(rf"\b(?:{_NUMBERS}) of (?:the|its|his|their|those)\b", re.IGNORECASE)
 _AHEAD = re.compile(r"\b(?:may|might|could|can|will|would|should|must|shall|(?:is|are) to)\b")
 _PLAIN = re.compile(r"^(?:It|They|Its|Their|He|She)\b(?!\s+(?:says?|said|is|are|will|would|may|might|could)\b)")
 _DEED = re.compile(r"\w+ (?:was|were|has been|have been|moved|left|went|did so)\b")

@@ -1,6 +1,5 @@
 """Who mediates or guarantees a deal."""
 
-from collections.abc import Sequence
 from functools import cache
 
 from crossbearing.extract.deals.deal_names import country_words
@@ -9,7 +8,7 @@ from crossbearing.extract.deals.deeds import lemma_of
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.words.clauses import FINITE
-from crossbearing.extract.words.inflections import all_forms, forms_of
+from crossbearing.extract.words.inflections import all_forms
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.span import Span
@@ -26,7 +25,7 @@ def mediator_of(draft: Draft, cast: Cast, deal: Deal) -> str | None:
     for sentence_index in _near_sentences(marked, deal):
         sentence = marked.sentences[sentence_index]
         for token in marked.words(sentence):
-            if _is_mediation(marked, token, words["mediating"]):
+            if _is_mediation(marked, token):
                 found = _beside_verb(cast, marked, token)
             elif {lemma_of(token), token.lower} & set(words["mediator_nouns"]) or _is_go_between(marked, token):
                 found = _beside_noun(cast, marked, token)
@@ -63,11 +62,19 @@ def _mediating() -> frozenset[str]:
     return all_forms(frozenset(load("agreements")["mediating"]) - {"work", "host"})
 
 
-def _is_mediation(marked: Marked, token: Token, verbs: Sequence[str]) -> bool:
+@cache
+def _mediating_forms() -> frozenset[str]:
+    """Every form of every verb of mediating."""
+    return all_forms(frozenset(load("agreements")["mediating"]))
+
+
+def _is_mediation(marked: Marked, token: Token) -> bool:
     """Whether the word is a verb of mediating: by its tag, or by the "by" behind it."""
+    if token.lower not in _mediating_forms():
+        return False
     after = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else token
     follows = after.lower == "by" or after.tag in ("DT", "PRP$") or token.lower.endswith("ing")
-    return any(token.lower in forms_of(verb).all for verb in verbs) and (token.tag.startswith("V") or follows)
+    return token.tag.startswith("V") or follows
 
 
 def _beside_noun(cast: Cast, marked: Marked, noun: Token) -> str | None:
@@ -133,7 +140,15 @@ def _beside_verb(cast: Cast, marked: Marked, verb: Token) -> str | None:
     if verb.lower.endswith("ing") and with_at is not None:
         return _together(cast, with_at + 1, verb.i)
     is_active = verb.tag in FINITE or marked.tokens[verb.i + 1].tag in ("DT", "PRP$")
-    return before[-1] if is_active and before else None
+    return _joint_or_last(cast, before) if is_active and before else None
+
+
+def _joint_or_last(cast: Cast, named: list[str]) -> str:
+    """The last entity, or the one that names it together with the one before: "X and Y brokered"."""
+    joint = cast.entity(named[-3]) if len(named) > 2 else None
+    if joint is not None and joint.type is EntityType.GROUP and " and " in joint.name:
+        return joint.id
+    return named[-1]
 
 
 def _together(cast: Cast, first: int, last: int) -> str | None:

@@ -66,11 +66,13 @@ def _creditor(cast: Cast, term: Term, debtor: str | None, parties: Sequence[str]
     given_to = _recipient(cast, term)
     if given_to is not None and given_to != debtor:
         return given_to
-    if not cast.is_actor(debtor) or debtor == cast.both_sides():
+    if debtor is None or debtor == cast.both_sides():
         return None
-    side = cast.side(debtor) or side_told(cast, term.first, term.last)
     if debtor in parties and len(parties) == 2:
         return next(party for party in parties if party != debtor)
+    if not cast.is_actor(debtor):
+        return None
+    side = cast.side(debtor) or side_told(cast, term.first, term.last)
     opposed = [party for party in parties if party != debtor and cast.are_opposed(side, cast.side(party))]
     if len(opposed) == 1:
         return opposed[0]

@@ -10,6 +10,7 @@ from crossbearing.extract.deals.term import Term
 from crossbearing.extract.words.clauses import BE_FORMS, FINITE, RELATIVE, trimmed
 from crossbearing.extract.words.inflections import forms_of
 from crossbearing.extract.words.marked import Marked, Token
+from crossbearing.model.entity import EntityType
 from crossbearing.vocab import load
 
 # An object longer than this is cut: the quote keeps the whole.
@@ -51,6 +52,8 @@ _MOVING = frozenset({"leave", "withdraw", "return", "meet"})
 _LEAVING = frozenset({"leave", "withdraw", "depart", "evacuate", "quit", "vacate"})
 # Of these, the ones that are said of people alone.
 _GOING = _LEAVING - {"withdraw"}
+# "In exchange", "in return": no place.
+_NO_PLACES = frozenset({"exchange", "return", "accordance", "line", "stages", "phases", "waves", "turn"})
 _DAYS = frozenset({"week", "month", "year", "night", "weekend", "day", "morning", "evening", "afternoon"})
 # What is joined to a term: these words lead up to it.
 _LEADING = (
@@ -80,6 +83,8 @@ def owed(cast: Cast, term: Term) -> tuple[str, str | None]:
     if not verb.tag.startswith("VB") and lemma_of(verb) not in deed_words():
         return _kind(term, "deliver"), _object(marked, verb.i, term.last, _LIMITS)
     action = _deed(marked, verb, term)
+    if _is_forbidden(marked, term):
+        return f"not {action}", _object(marked, verb.i + 1, term.last, _LIMITS)
     if _is_undergone(marked, verb, term):
         is_kind = lemma_of(verb) == "go" or (term.family is not None and term.family.name in _MOVING)
         return _kind(term, "release") if is_kind else action, _subject(cast, term)
@@ -87,10 +92,18 @@ def owed(cast: Cast, term: Term) -> tuple[str, str | None]:
         return _state(marked, verb, term), _subject(cast, term)
     behind = _object(marked, verb.i + 1, term.last, _LIMITS) or _way(marked, verb.i + 1, term.last)
     is_moving = term.family is not None and term.family.name in _MOVING
-    if (not is_moving and lemma_of(verb) not in _LEAVING) or _is_moved(marked, verb, term):
+    is_going = (is_moving or lemma_of(verb) in _LEAVING) and not (behind is not None and lemma_of(verb) == "vacate")
+    if not is_going or _is_moved(marked, verb, term):
         return action, behind
     goes = action if behind is None else _with_place(marked, verb, action, behind)
     return goes, None if _is_debtor_alone(cast, term) else _subject(cast, term)
+
+
+def _is_forbidden(marked: Marked, term: Term) -> bool:
+    """Whether it is owed that something is not done ("neither side may bring guns", "shall not fly")."""
+    words = marked.tokens[max(0, term.first - 1) : term.verb]
+    barring = load("agreements")["terms"]["forbidding"]
+    return any(t.lower in ("not", "neither", "nor", "never") or lemma_of(t) in barring for t in words)
 
 
 def _is_moved(marked: Marked, verb: Token, term: Term) -> bool:
@@ -106,6 +119,10 @@ def _is_debtor_alone(cast: Cast, term: Term) -> bool:
     words = _ahead(cast.draft.marked, term.first, term.verb)
     named = cast.in_tokens(words[0].i, words[-1].i + 1) if words else []
     verb = lemma_of(cast.draft.marked.tokens[term.verb])
+    debtor = cast.entity(term.debtor)
+    # Of a state its troops leave, of rebels they themselves.
+    if debtor is not None and debtor.type is EntityType.GOVERNMENT and named[:1] in ([], [term.debtor]):
+        return True
     is_kind = term.family is not None and term.family.name == "withdraw" and verb not in _GOING
     return is_kind and named[:1] == [term.debtor] and cast.is_belligerent(term.debtor)
 
@@ -126,6 +143,8 @@ def _deed(marked: Marked, verb: Token, term: Term) -> str:
     follows = marked.tokens[verb.i + 1 : term.last]
     particle = next((token.lower for token in follows[:1] if token.lower in _PARTICLES), None)
     is_particle = particle is not None and (particle != "in" or follows[1:2] == () or follows[1].pos != "PROPN")
+    if lemma_of(verb) == "hand" and not is_particle:
+        return "hand over"
     return f"{_base(verb)} {particle}" if is_particle else _base(verb)
 
 
@@ -223,13 +242,20 @@ def _object(marked: Marked, first: int, last: int, limits: frozenset[str]) -> st
     for token in marked.tokens[first:last]:
         if not words and (token.lower in _PARTICLES | _OPENING or token.tag == "RB"):
             continue
-        is_end = token.lower in limits or (token.pos == "PUNCT" and token.text not in ("-", "'", "’"))
+        is_limit = token.lower in limits and not _is_own(marked, token, words)
+        is_end = is_limit or (token.pos == "PUNCT" and token.text not in ("-", "'", "’"))
         if len(words) >= OBJECT_WORDS or is_end or _is_new_verb(marked, token, words) or _is_time(marked, token, last):
             break
         words.append(token)
     while words and (words[-1].tag in ("CC", "VB", "DT", "IN", "JJR") or words[-1].lower == "of"):
         words.pop()
     return marked.span_of(words[0], words[-1]).quote if words else None
+
+
+def _is_own(marked: Marked, token: Token, words: Sequence[Token]) -> bool:
+    """Whether the words tell whose those are that are given ("every minor in its ranks")."""
+    follows = marked.tokens[token.i + 1] if token.i + 1 < len(marked.tokens) else token
+    return bool(words) and token.lower == "in" and follows.tag == "PRP$"
 
 
 def _is_time(marked: Marked, token: Token, last: int) -> bool:
@@ -243,8 +269,19 @@ def _is_time(marked: Marked, token: Token, last: int) -> bool:
 def _way(marked: Marked, first: int, last: int) -> str | None:
     """Where to or from it is done, of a deed without an object ("keep away from the villages")."""
     at = next((t.i for t in marked.tokens[first : min(last, first + 2)] if t.lower in ("from", "out", "into")), None)
+    at = _place_told(marked, first, last) if at is None else at
     words = None if at is None else _object(marked, at + 1, last, _LIMITS)
     return None if at is None or words is None else f"{marked.tokens[at].lower} {words}"
+
+
+def _place_told(marked: Marked, first: int, last: int) -> int | None:
+    """The preposition right behind the verb that tells where ("keep to its barracks", "leave for Senn")."""
+    if first + 1 >= last or marked.tokens[first].lower not in ("to", "in", "for", "at", "inside", "behind"):
+        return None
+    behind = marked.tokens[first + 1 : min(last, first + 4)]
+    noun = next((token for token in behind if token.pos in ("NOUN", "PROPN")), None)
+    is_time = noun is None or noun.lower in (*_DAYS, *load("agreements")["terms"]["times"]) or noun.lower in _NO_PLACES
+    return first if not is_time and behind[0].tag in ("PRP$", "DT", "NNP", "NNPS") else None
 
 
 def _is_new_verb(marked: Marked, token: Token, words: Sequence[Token]) -> bool:

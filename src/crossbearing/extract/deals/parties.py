@@ -3,8 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from crossbearing.extract.deals.deal_names import country_words
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.clauses import Clause, trimmed
@@ -35,6 +36,11 @@ PRONOUN_REACH = 300
 # An office stands this near to a name, in characters.
 OFFICE_REACH = 60
 
+_OFFICE_BEHIND = re.compile(r"(?: \([^)]*\)|, (?:an?|the|who)\b[^,.;]*)")
+# Four words right before a name, in reverse, so that they are tried from their one end alone.
+_AHEAD_BACKWARDS = re.compile(r"\n?((?: ,?[\w'’-]+){0,4})")
+_LETTERS = re.compile(r"[a-z]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Cast:
@@ -48,12 +54,7 @@ class Cast:
     @classmethod
     def of(cls, draft: Draft) -> "Cast":
         """The cast of a report: its belligerents are ordered by how often they are named."""
-        armed = [e for e in draft.entities if e.type in _BELLIGERENTS and not _NUMBER.search(e.name)]
-        armed.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start if entity.mentions else 0))
-        sides = {entity.id: side for entity in draft.entities if (side := _side(draft, entity)) is not None}
-        index = EntityIndex(draft.entities)
-        speaking = {e.id: side for e in draft.entities if (side := _side_served(draft, index, sides, e)) is not None}
-        return cls(draft, index, tuple(entity.id for entity in armed), {**speaking, **sides})
+        return cls(draft, *_known(draft.marked.text, draft.entities))
 
     def entity(self, entity_id: str | None) -> Entity | None:
         """The entity of an id."""
@@ -72,6 +73,14 @@ class Cast:
         """Whether the entity is an armed actor or a government."""
         return entity_id in self.belligerents
 
+    def state_of(self, entity_id: str) -> str:
+        """The government of a country named as a place; of anything else itself."""
+        entity = self.entity(entity_id)
+        if entity is None or entity.type is not EntityType.PLACE:
+            return entity_id
+        named = (e for e in self.draft.entities if e.type is EntityType.GOVERNMENT)
+        return next((e.id for e in named if e.name == f"government of {entity.name}"), entity_id)
+
     def other_side(self, entity_id: str | None) -> str | None:
         """The most named belligerent on another side; None if the report has none or the side is not known."""
         side = self.side(entity_id)
@@ -87,6 +96,8 @@ class Cast:
         """The entity if it has a name, else the most named belligerent of its side; none known: the challenger."""
         entity, side = self.entity(entity_id), self.side(entity_id)
         if entity is None or any(mention.kind is MentionKind.NAME for mention in entity.mentions):
+            return entity_id
+        if entity.type is EntityType.GOVERNMENT:
             return entity_id
         if side is None:
             return self.challenger() or entity_id
@@ -203,7 +214,20 @@ class Cast:
         return next(iter([*armed[-1:], *actors[-1:]]), None)
 
 
-def _side(draft: Draft, entity: Entity) -> Alignment | None:
+# Agreements and place status ask for the same report in turn; no report before it is asked for again.
+@lru_cache(maxsize=1)
+def _known(text: str, entities: tuple[Entity, ...]) -> tuple[EntityIndex, tuple[str, ...], Mapping[str, Alignment]]:
+    """The entities by their mentions, the belligerents, most named first, and who is on which side."""
+    armed = [e for e in entities if e.type in _BELLIGERENTS and not _NUMBER.search(e.name)]
+    armed.sort(key=lambda entity: (-len(entity.mentions), entity.mentions[0].start if entity.mentions else 0))
+    sides = {entity.id: side for entity in entities if (side := _side(text, entity)) is not None}
+    sides = {**_sides_of_nations(entities), **sides}
+    index = EntityIndex(entities)
+    speaking = {e.id: side for e in entities if (side := _side_served(text, index, sides, e)) is not None}
+    return index, tuple(entity.id for entity in armed), {**speaking, **sides}
+
+
+def _side(text: str, entity: Entity) -> Alignment | None:
     """The side the report puts an entity on; else the one told by its words, or by those around a person's name.
 
     Who is called a rebel is one, whatever else the words say ("the rebel authorities").
@@ -217,19 +241,30 @@ def _side(draft: Draft, entity: Entity) -> Alignment | None:
     if entity.type is not EntityType.PERSON:
         return None
     named = (mention for mention in entity.mentions if mention.kind is not MentionKind.PRONOUN)
-    return next(
-        (side for m in named if (side := side_in(_office(draft.marked.text, m.start, m.end))) is not None), None
-    )
+    return next((side for m in named if (side := side_in(_office(text, m.start, m.end))) is not None), None)
 
 
-def _side_served(draft: Draft, index: EntityIndex, sides: Mapping[str, Alignment], entity: Entity) -> Alignment | None:
+def _sides_of_nations(entities: tuple[Entity, ...]) -> dict[str, Alignment]:
+    """The sides of armed actors called after a country whose government has one ("Russian paratroopers")."""
+    governments = {e.name.removeprefix("government of "): e for e in entities if e.type is EntityType.GOVERNMENT}
+    found: dict[str, Alignment] = {}
+    for entity in entities if governments else ():
+        words = entity.name.split() if entity.type is EntityType.ARMED_ACTOR else []
+        country = country_words().get(words[0]) if len(words) > 1 else None
+        own = governments.get(country or "")
+        if own is not None and own.alignment in _SIDED:
+            found[entity.id] = own.alignment
+    return found
+
+
+def _side_served(text: str, index: EntityIndex, sides: Mapping[str, Alignment], entity: Entity) -> Alignment | None:
     """The side of whom a person or group belongs to, named beside or in its words ("a spokesman for the LPA")."""
     if entity.id in sides or entity.type not in _SERVING:
         return None
     for mention in entity.mentions:
         if mention.kind is MentionKind.PRONOUN:
             continue
-        words = Span.of(draft.marked.text, mention.start, mention.end + _behind(draft.marked.text, mention.end))
+        words = Span.of(text, mention.start, mention.end + _behind(text, mention.end))
         near = (other.id for other in index.in_span(words) if other.type in _BELLIGERENTS)
         side = next((sides[other] for other in near if other in sides), None)
         if side is not None:
@@ -239,20 +274,20 @@ def _side_served(draft: Draft, index: EntityIndex, sides: Mapping[str, Alignment
 
 def _behind(text: str, end: int) -> int:
     """How many characters behind a name tell its office, set off by a comma."""
-    behind = re.match(r"(?: \([^)]*\)|, (?:an?|the|who)\b[^,.;]*)", text[end : end + OFFICE_REACH])
-    return 0 if behind is None else behind.end()
+    behind = _OFFICE_BEHIND.match(text, end, end + OFFICE_REACH)
+    return 0 if behind is None else behind.end() - end
 
 
 def _office(text: str, start: int, end: int) -> str:
     """The words that tell a person's office: those right before the name, or set off by a comma behind it."""
-    before = re.search(r"(?:[\w'’-]+,? ){0,4}$", text[max(0, start - OFFICE_REACH) : start])
-    ahead = "" if before is None else before.group()
+    backwards = _AHEAD_BACKWARDS.match(text[max(0, start - OFFICE_REACH) : start][::-1])
+    ahead = "" if backwards is None else backwards[1][::-1]
     return f"{ahead} {text[end : end + _behind(text, end)]} {text[start:end]}"
 
 
 def side_in(text: str) -> Alignment | None:
     """The side that words tell ("rebel fighters", "army troops")."""
-    words = set(re.findall(r"[a-z]+", text.lower()))
+    words = set(_LETTERS.findall(text.lower()))
     return next((side for side, listed in _side_words() if not words.isdisjoint(listed)), None)
 
 

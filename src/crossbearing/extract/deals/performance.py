@@ -21,7 +21,9 @@ from crossbearing.extract.deals.ellipsis import (
     has_no_object,
     is_goods,
     is_owed_thing,
+    is_share,
     is_undone,
+    is_whole_thing,
     is_yet_to,
     kept_word,
     nominal_deed,
@@ -257,14 +259,21 @@ def _answered(cast: Cast, clause: Clause, terms: Sequence[Term]) -> Term | None:
         staged = [t for t in terms if t.family is not None and t.family.name in ("leave", "release")]
         return staged[-1] if staged else None
     if kept_word(marked, clause):
-        party = mover(cast, clause)
-        return next((t for t in terms if party is not None and t.debtor == party), None)
+        return _term_of(cast, mover(cast, clause), terms)
     if before and (is_undone(marked, clause) or broken_word(marked, clause)):
         return elliptical_undone(marked, clause, before)
     named = nominal_deed(marked, clause)
     if named is not None:
         return _best(cast, clause, _candidates(cast, clause, named, terms))
     return elliptical_term(cast, clause, terms)
+
+
+def _term_of(cast: Cast, party: str | None, terms: Sequence[Term]) -> Term | None:
+    """The first term that a party owes, else the first of its side ("the army" for "the government")."""
+    own = next((term for term in terms if party is not None and term.debtor == party), None)
+    side = cast.side(party)
+    allied = (term for term in terms if side is not None and cast.side(term.debtor) is side)
+    return own if own is not None else next(allied, None)
 
 
 def _is_stage_told(marked: Marked, clause: Clause) -> bool:
@@ -296,6 +305,8 @@ def outcome(marked: Marked, clause: Clause) -> Degree | None:
         return Degree.POSTPONED
     if len(clause.group) == 1 and marked.tokens[clause.group[0]].lower in ("is", "are"):
         return None
+    if is_share(clause.words(marked)):
+        return Degree.PARTIAL
     start = marked.tokens[clause.first].start
     if says("whole", marked, Span.of(marked.text, start, verb.end)):
         return Degree.FULL
@@ -356,7 +367,8 @@ def is_all(cast: Cast, clause: Clause, quantity: str | None, term: Term) -> bool
     owed = _figure(cast, quantity_in(cast.draft.figures, trimmed(cast.draft.marked, term.first, term.last)))
     done = _figure(cast, quantity)
     if done is None:
-        return term.is_implied and term.family is not None and term.family.is_kin("leave")
+        is_told = is_whole_thing(cast.draft.marked, clause, term)
+        return is_told or (term.is_implied and term.family is not None and term.family.is_kin("leave"))
     if owed is None or done.id == owed.id or done.unit != owed.unit:
         return False
     return done.value is not None and owed.value is not None and done.value >= owed.value

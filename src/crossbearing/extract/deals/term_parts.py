@@ -44,6 +44,9 @@ def debtor_of(cast: Cast, clause: Clause) -> str | None:
 def are_both(cast: Cast, clause: Clause) -> bool:
     """Whether both sides are told of as one subject ("the army and the rebels agreed to")."""
     words = clause.before(cast.draft.marked)
+    if words and words[0].tag == "IN" and clause.subject is not None:
+        # "Under the accord of the army and the rebels, the army is to": the subject stands behind the comma.
+        words = words[next((n + 1 for n in range(len(words) - 1, 0, -1) if words[n].text == ","), 0) :]
     joint = next((token.i for token in words if token.lower == "and"), None)
     if joint is None:
         return False

@@ -266,12 +266,52 @@ def provided(cast: Cast, clause: Clause, start: int, deal: Deal) -> Iterator[Ter
             first = start if at == infinitive else at
             yield Term(first, last, family_of_verb(marked, at, last), debtor, None, at, deal)
         return
+    barred = _barred(marked, start, clause.last)
+    if barred is not None:
+        named = [entity for entity in cast.in_tokens(start, barred) if may_owe(cast, entity)]
+        family = family_of_verb(marked, barred, clause.last)
+        yield Term(start - 1, clause.last, family, named[0] if named else None, None, barred, deal)
+        return
+    granted = _granted(cast, start, clause.last, deal)
+    if granted is not None:
+        yield granted
+        return
     bound = _bound(cast, start, clause.last)
     if bound is not None:
         yield from (replace(term, debtor=bound[0]) for term in _named(cast, bound[1], clause.last, deal))
         return
     for first, last in _listed_phrases(marked, start, clause.last):
         yield from _named(cast, first, last, deal)
+
+
+def _barred(marked: Marked, first: int, last: int) -> int | None:
+    """The verb of what a deal bars somebody from ("bars the rebels from collecting taxes"); None for other verbs."""
+    if lemma_of(marked.tokens[first - 1]) not in term_words()["forbidding"]:
+        return None
+    words = marked.tokens[first : last - 1]
+    return next((t.i + 1 for t in words if t.lower == "from" and marked.tokens[t.i + 1].tag == "VBG"), None)
+
+
+def _granted(cast: Cast, first: int, last: int, deal: Deal) -> Term | None:
+    """What a deal grants somebody named right behind its verb ("gave the rebels a pardon"); None for other verbs."""
+    marked = cast.draft.marked
+    if lemma_of(marked.tokens[first - 1]) not in term_words()["granting"]:
+        return None
+    article = next((t.i for t in marked.tokens[first + 1 : last] if t.tag in ("DT", "CD") and t.i <= first + 4), None)
+    named = [] if article is None else [e for e in cast.in_tokens(first, article) if may_owe(cast, e)]
+    if article is None or len(named) != 1 or not all(_is_of_name(t) for t in marked.tokens[first:article]):
+        return None
+    # "Gave the parties 60 days": time is no gift.
+    if any(token.lower in term_words()["times"] for token in marked.tokens[article : article + 3]):
+        return None
+    family = family_of_noun(marked, article, last)
+    other = cast.other_side(named[0])
+    return Term(article, last, family, other, named[0], None, deal, is_nominal=True)
+
+
+def _is_of_name(token: Token) -> bool:
+    """Whether a word may stand in the name of who is given something."""
+    return token.pos in ("DET", "ADJ", "NOUN", "PROPN") and not token.tag.startswith("VB")
 
 
 def _bound(cast: Cast, first: int, last: int) -> tuple[str | None, int] | None:

@@ -42,6 +42,8 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     marked, clause = cast.draft.marked, found[place]
     if _is_demanded(marked, clause, deal):
         return True
+    if _is_exchanged(marked, clause, deal):
+        return True
     near = _names_in_reach(marked, deal, clause)
     is_party = cast.is_actor(cast.subject(clause))
     if clause.is_due(marked):
@@ -67,6 +69,15 @@ def is_owed(cast: Cast, found: Sequence[Clause], place: int, deal: Deal) -> bool
     if clause.has_modal(marked, "will", "would"):
         return is_party or _is_within_deal(marked, deal, found, place)
     return not _is_told(marked, clause) and _is_within_deal(marked, deal, found, place)
+
+
+def _is_exchanged(marked: Marked, clause: Clause, deal: Deal) -> bool:
+    """Whether it is told what somebody will do in exchange ("In return the state will pay"), the deal named before."""
+    opens = [token.lower for token in marked.tokens[clause.sentence.first : clause.sentence.first + 2]]
+    if opens not in (["in", "return"], ["in", "exchange"]) or not clause.has_modal(marked, "will", "would", "shall"):
+        return False
+    named = deal.last_before(clause.first)
+    return named >= 0 and 0 <= clause.sentence.index - marked.tokens[named].sentence <= NAMED_BEFORE
 
 
 def _is_no_duty(marked: Marked, clause: Clause) -> bool:
@@ -207,6 +218,9 @@ def is_provision(cast: Cast, clause: Clause, deal: Deal) -> bool:
     if clause.first == clause.group[0] and lemma_of(verb) in _BINDING:
         return any(clause.sentence.first <= m.noun < clause.first for m in deal.mentions)
     if clause.subject is None or marked.tokens[clause.subject].lower not in ("it", "they"):
+        return False
+    # "They were to give up their arms": those are people, not papers.
+    if clause.is_due(marked):
         return False
     named = deal.last_before(clause.first - 1)
     apart = clause.sentence.index - marked.tokens[named].sentence

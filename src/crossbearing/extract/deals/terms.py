@@ -15,6 +15,7 @@ from crossbearing.extract.deals.deeds import (
     lemma_of,
     whole_word,
 )
+from crossbearing.extract.deals.in_return import in_return
 from crossbearing.extract.deals.parties import Cast
 from crossbearing.extract.deals.term import Term, deal_at
 from crossbearing.extract.deals.term_lists import bullet_term, bullets_under, colon_terms, leads_list, recital
@@ -46,6 +47,8 @@ def _words() -> dict[str, Any]:
 
 def find_terms(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> tuple[Term, ...]:
     """What the deals of a report make owed, in order of the text, each stretch once."""
+    if not deals:
+        return ()
     terms: list[Term] = []
     listed = _listed(cast.draft.marked)
     bulleted = bullets_under(cast.draft.marked, deals)
@@ -60,7 +63,7 @@ def find_terms(cast: Cast, found: Sequence[Clause], deals: Sequence[Deal]) -> tu
             said = iter([bullet_term(cast, clause.sentence.first, clause.sentence.last, deal)])
         for term in said:
             if not any(term.first < other.last and other.first < term.last for other in terms):
-                terms.append(_completed(term, terms))
+                terms.append(in_return(cast.draft.marked, _completed(term, terms), terms))
     return tuple(sorted(terms, key=lambda term: term.first))
 
 

@@ -63,6 +63,11 @@ class Meaning:
     known: bool = True
 
 
+# Behind these a plural ends in "es".
+_HISSES = ("s", "sh", "ch", "x", "z")
+_HISSED_PLURALS = ("sses", "shes", "ches", "xes", "zes")
+
+
 @cache
 def _meanings() -> dict[str, Meaning]:
     table = load("counted")
@@ -91,16 +96,16 @@ def _peoples() -> frozenset[str]:
 
 def plural(lemma: str) -> str:
     """The plural of a noun, as units are named."""
-    if re.search(r"[^aeiou]y$", lemma):
+    if lemma.endswith("y") and lemma[-2:-1] not in ("", "a", "e", "i", "o", "u"):
         return lemma[:-1] + "ies"
-    return lemma + ("es" if re.search(r"(?:s|sh|ch|x|z)$", lemma) else "s")
+    return lemma + ("es" if lemma.endswith(_HISSES) else "s")
 
 
 def singular(word: str) -> str:
     """The word without a plural ending, for nouns that the tagger did not know as such."""
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
+    if word.endswith(_HISSED_PLURALS):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 

@@ -123,10 +123,14 @@ def _planned_words() -> re.Pattern[str]:
 def _groups(figures: Sequence[Figure], draft: Draft) -> list[list[Figure]]:
     """Figures that count the same thing, in order of the text; each stands in the first group it fits."""
     groups: list[list[Figure]] = []
+    by_kind: dict[Category, list[list[Figure]]] = {}
     for figure in figures:
-        home = next((group for group in groups if all(_comparable(draft, one, figure) for one in group)), None)
+        # Figures of different kinds never meet.
+        alike = by_kind.setdefault(_kind(figure), [])
+        home = next((group for group in alike if all(_comparable(draft, one, figure) for one in group)), None)
         if home is None:
-            groups.append([figure])
+            alike.append([figure])
+            groups.append(alike[-1])
         else:
             home.append(figure)
     return [group for group in groups if len(group) > 1]

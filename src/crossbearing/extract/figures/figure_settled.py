@@ -1,6 +1,7 @@
 """The category of the ledger for people told of: what is only planned, or not of the fighting, is set apart."""
 
 import re
+from functools import cache
 
 from crossbearing.extract.figures.figure_moved import is_carried, is_evacuation, is_kept
 from crossbearing.extract.figures.figure_noun import Counted, Meaning
@@ -92,7 +93,11 @@ def _owed(category: Category, counted: Counted, fallback: Category) -> Category:
 
 
 def _is_flight(after: str) -> bool:
-    return any(
-        re.match(rf"[^.;]{{0,50}}\b{re.escape(phrase)}\b", after, re.IGNORECASE)
-        for phrase in load("counted")["flight"]["phrases"]
-    )
+    return _flight().match(after) is not None
+
+
+@cache
+def _flight() -> re.Pattern[str]:
+    """Words of flight near behind a number."""
+    phrases = "|".join(re.escape(phrase) for phrase in load("counted")["flight"]["phrases"])
+    return re.compile(rf"[^.;]{{0,50}}\b(?:{phrases})\b", re.IGNORECASE)

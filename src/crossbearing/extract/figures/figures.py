@@ -23,7 +23,7 @@ from crossbearing.extract.figures.figure_tally import times_category
 from crossbearing.extract.figures.figure_zero import NEGATIVES, Zero, find_zeros
 from crossbearing.extract.figures.not_counted import counts_something, is_multiple
 from crossbearing.extract.figures.numeral_gate import words_in
-from crossbearing.extract.figures.numerals import ORDER, Kind, Numeral, find_numerals
+from crossbearing.extract.figures.numerals import ORDER, Kind, Numeral, numerals_among
 from crossbearing.extract.time.timeline import when_of
 from crossbearing.extract.words.marked import Marked, Sentence
 from crossbearing.model.figure import HUMAN_TOLL, PART_OF_COUNT, Category, Figure, Modifier
@@ -195,7 +195,7 @@ def _read(draft: Draft, sentence: Sentence, item: Zero | Numeral | _Found, conte
 
 def _all_numerals(marked: Marked, sentence: Sentence, words: frozenset[str]) -> list[Numeral]:
     """Number words, and the articles that are one: "more than a year", "its only hospital"."""
-    found = find_numerals(marked.text, sentence.start, sentence.end)
+    found = numerals_among(words, marked.text, sentence.start, sentence.end)
     measured = not words.isdisjoint(_TIMES)
     for may, pattern, group in ((measured, _ARTICLE, "one"), ("only" in words, _OWN_ONLY, "only")):
         for match in pattern.finditer(marked.text, sentence.start, sentence.end) if may else ():

@@ -37,15 +37,21 @@ class Possible:
     cardinal: bool
     times: bool
 
-    @property
-    def any(self) -> bool:
-        """Whether it may hold a number at all."""
-        return self.digits or self.vague or self.most or self.fraction or self.ordinal or self.cardinal or self.times
-
 
 def words_in(text: str, start: int, end: int) -> frozenset[str]:
     """The words and single digits of a stretch, in small letters."""
     return frozenset(_WORD.findall(text[start:end].lower()))
+
+
+def may_count(words: frozenset[str]) -> bool:
+    """Whether a stretch of these words may hold a number at all."""
+    return not words.isdisjoint(_counting())
+
+
+@cache
+def _counting() -> frozenset[str]:
+    gates = _gates()
+    return gates.vague | _MOST | gates.fraction | gates.ordinal | gates.cardinal | gates.times | _DIGITS
 
 
 def possible_in(words: frozenset[str]) -> Possible:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
-from crossbearing.extract.figures.numeral_gate import possible_in, words_in
+from crossbearing.extract.figures.numeral_gate import may_count, possible_in, words_in
 from crossbearing.vocab import load
 from crossbearing.vocab.phrases import Phrases
 
@@ -158,9 +158,14 @@ def number_of(words: str) -> float | None:
 
 def find_numerals(text: str, start: int, end: int) -> list[Numeral]:
     """Every number in `text[start:end]`, left to right, ranges joined, the longest reading where several fit."""
-    possible = possible_in(words_in(text, start, end))
-    if not possible.any:
+    return numerals_among(words_in(text, start, end), text, start, end)
+
+
+def numerals_among(words: frozenset[str], text: str, start: int, end: int) -> list[Numeral]:
+    """The same where the words of `text[start:end]` are known."""
+    if not may_count(words):
         return []
+    possible = possible_in(words)
     # Vague words come first: "hundreds of thousands" is no count of hundreds.
     readers = (
         (possible.vague, _vague),

@@ -1,7 +1,7 @@
 """The words of a clause that tell a state of a place, each with its attribute and holder."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,7 +13,7 @@ from crossbearing.extract.words.clauses import Clause
 from crossbearing.extract.words.templates import Runs
 from crossbearing.model.claim import ClaimKind, Polarity
 from crossbearing.model.entity import EntityType
-from crossbearing.model.figure import Category
+from crossbearing.model.figure import Figure
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.span import Span
 from crossbearing.vocab.phrases import Phrases
@@ -47,13 +47,16 @@ class Find:
     is_standing: bool = False
 
 
-def finds(cast: Cast, sites: Sites, clause: Clause) -> Iterator[Find]:
-    """All that a clause tells of places, each attribute once; adjectives before places every time."""
-    hyphened = list(_hyphened(cast, clause))
-    yield from hyphened
-    seen = {find.attribute for find in hyphened}
+def finds(cast: Cast, sites: Sites, clause: Clause, counted: Sequence[Figure]) -> Iterator[Find]:
+    """All that a clause tells of places, each attribute once; adjectives before places every time.
+
+    `counted` are the report's numbers of inhabitants.
+    """
     span = clause.span(cast.draft.marked)
     runs = Runs(cast.draft.marked.text, span.start, span.end)
+    hyphened = [] if _held_runs().isdisjoint(runs.words) else list(_hyphened(cast, clause, span))
+    yield from hyphened
+    seen = {find.attribute for find in hyphened}
     for rule in possible_rules(runs.words):
         if rule.attribute in seen or (rule.attribute is Attribute.SERVICES and Attribute.ACCESS in seen):
             continue
@@ -62,7 +65,7 @@ def finds(cast: Cast, sites: Sites, clause: Clause) -> Iterator[Find]:
             seen.add(rule.attribute)
             yield found
     if Attribute.POPULATION not in seen:
-        yield from _counted(cast, clause)
+        yield from _counted(cast, clause, span, counted)
 
 
 def _matches(cast: Cast, sites: Sites, clause: Clause, runs: Runs, rule: Rule) -> Iterator[Find]:
@@ -175,7 +178,8 @@ def _is_about(cast: Cast, sites: Sites, clause: Clause, rule: Rule) -> bool:
 
 
 def _is_in_prison(cast: Cast, clause: Clause) -> bool:
-    return any(token.lower in word_list("prisons") for token in clause.words(cast.draft.marked))
+    prisons = word_list("prisons")
+    return any(token.lower in prisons for token in clause.words(cast.draft.marked))
 
 
 def _has_people(cast: Cast, clause: Clause) -> bool:
@@ -188,15 +192,20 @@ def _has_people(cast: Cast, clause: Clause) -> bool:
 # -- adjectives and counts ------------------------------------------------------------------------------------
 
 
-def _hyphened(cast: Cast, clause: Clause) -> Iterator[Find]:
-    """Each "rebel-held", "army-controlled" ahead of a place."""
-    marked = cast.draft.marked
-    span, text = clause.span(marked), marked.text
+def _hyphened(cast: Cast, clause: Clause, span: Span) -> Iterator[Find]:
+    """Each "rebel-held", "army-controlled" ahead of a place in the characters of a clause."""
+    text = cast.draft.marked.text
     for match in _held().finditer(text[span.start : span.end]):
         start, end = span.start + match.start(), span.start + match.end()
         if _is_ahead_of_place(cast, start, end):
             holder = side_holder(cast, match.group())
             yield Find(Attribute.CONTROL, clause, Span.of(text, start, end), False, holder, True)
+
+
+@cache
+def _held_runs() -> frozenset[str]:
+    """The runs of letters of which one stands in every "rebel-held"."""
+    return frozenset(re.findall(r"\w+", " ".join((*word_list("held"), "held")).lower()))
 
 
 @cache
@@ -216,12 +225,10 @@ def _is_ahead_of_place(cast: Cast, start: int, end: int) -> bool:
     return bool(words) and (words[0][:1].isupper() or any(word.lower() in word_list("grounds") for word in words))
 
 
-def _counted(cast: Cast, clause: Clause) -> Iterator[Find]:
-    """The first number of inhabitants in a clause."""
-    span = clause.span(cast.draft.marked)
-    if _is_in_prison(cast, clause) or _TREATED.search(span.quote) is not None:
-        return
-    for figure in cast.draft.figures:
-        if figure.category is Category.POPULATION and span.covers(figure.span):
-            yield Find(Attribute.POPULATION, clause, figure.span)
+def _counted(cast: Cast, clause: Clause, span: Span, counted: Sequence[Figure]) -> Iterator[Find]:
+    """The first number of inhabitants in the characters of a clause."""
+    for figure in counted:
+        if span.covers(figure.span):
+            if not _is_in_prison(cast, clause) and _TREATED.search(span.quote) is None:
+                yield Find(Attribute.POPULATION, clause, figure.span)
             return

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 from crossbearing.extract.words.clauses import Clause
+from crossbearing.extract.words.needed_words import NeededWords
 from crossbearing.extract.words.templates import Templates
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.span import Span
@@ -60,20 +61,13 @@ def rules() -> tuple[Rule, ...]:
 
 
 def possible_rules(words: frozenset[str]) -> list[Rule]:
-    """The rules of which a template may begin with one of these words, in order."""
-    by_word = _by_opening()
-    numbers = {number for word in words if word in by_word for number in by_word[word]}
-    return [rules()[number] for number in sorted(numbers)]
+    """The rules of which a template may match among these words, in order."""
+    return [rules()[number] for number in _needed().possible(words)]
 
 
 @cache
-def _by_opening() -> dict[str, tuple[int, ...]]:
-    """The numbers of the rules by the words that they may begin with."""
-    found: dict[str, list[int]] = {}
-    for number, rule in enumerate(rules()):
-        for word in rule.templates.openings:
-            found.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in found.items()}
+def _needed() -> NeededWords:
+    return NeededWords((number, needs) for number, rule in enumerate(rules()) for needs in rule.templates.needs)
 
 
 def _rule(entry: dict[str, Any], classes: dict[str, list[str]]) -> Rule:

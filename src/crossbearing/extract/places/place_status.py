@@ -11,6 +11,7 @@ from crossbearing.extract.places.sites import Sites
 from crossbearing.extract.places.status_value import holder_named, value_of
 from crossbearing.extract.time.timeline import context_when, when_of
 from crossbearing.extract.words.clauses import clauses
+from crossbearing.model.figure import Category
 from crossbearing.model.place_status import Attribute, PlaceStatus
 from crossbearing.model.span import Span
 from crossbearing.model.when import When
@@ -38,10 +39,11 @@ def find_place_status(draft: Draft) -> Draft:
     cast = Cast.of(draft)
     sites = Sites(cast)
     found: list[PlaceStatus] = []
+    counted = [figure for figure in draft.figures if figure.category is Category.POPULATION]
     for clause in clauses(draft.marked):
         if clause.sentence.zone is ZoneKind.TITLE or clause.is_due(draft.marked):
             continue
-        for find in finds(cast, sites, clause):
+        for find in finds(cast, sites, clause, counted):
             for place in _places(sites, find):
                 _add(found, _status(cast, find, place))
     return replace(draft, place_status=tuple(replace(s, id=f"ps{i}") for i, s in enumerate(found, 1)))
@@ -62,6 +64,8 @@ def _named_places(sites: Sites, find: Find) -> list[str]:
         if named:
             is_taking = find.attribute is Attribute.CONTROL and not find.is_standing
             return [place for place in named if not (is_taking and sites.is_nameless(place))]
+    if sites.is_nationwide(find.clause):
+        return []
     before = sites.told_before(find.clause)
     if before or sites.topic is None:
         return before or sites.unnamed(find.clause)

@@ -51,12 +51,18 @@ _WIDER = re.compile(
     r"(?:region|province|state|county|island|republic|governorate|territory)\b",
     re.IGNORECASE,
 )
+# "Across the country": said of the whole, it is said of no place that was told before.
+_NATIONWIDE = re.compile(
+    r"\b(?:(?:throughout|across|all over|everywhere in)\s+the\s+(?:whole\s+|entire\s+|rest of the\s+)?"
+    r"(?:country|nation)|nationwide|countrywide)\b",
+    re.IGNORECASE,
+)
 _LOCATIVE = re.compile(r"\b(?:in|at|of|inside|to|into|on|throughout|across|within)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|for)\s+(?:the\s+)?$", re.IGNORECASE)
 _VAGUE = re.compile(
     r"^(?:the|that|this|our|its|their)\s+(?:\w+\s+)?"
     r"(?:town|city|village|district|area|region|centre|center|place|zone|camp|enclave|territory|neighbou?rhood|"
-    r"quarter|suburb|pocket|locations|towns|villages|capital|province|state|island|valley)\b(?!['’]s)",
+    r"quarter|suburb|pocket|locations|towns|villages|capital|province|state|country|nation|island|valley)\b(?!['’]s)",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -200,6 +206,10 @@ class Sites:
         if _WIDER.search(clause.span(self.cast.draft.marked).quote) is None:
             return None
         return None if self.topic in self.told_before(clause) else self.topic
+
+    def is_nationwide(self, clause: Clause) -> bool:
+        """Whether the clause speaks of all the country."""
+        return _NATIONWIDE.search(clause.span(self.cast.draft.marked).quote) is not None
 
     def unnamed(self, clause: Clause) -> list[str]:
         """The first place of the clause's sentence, for a report that names none."""

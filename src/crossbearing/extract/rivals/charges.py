@@ -49,11 +49,13 @@ def _parties(left: Claim, right: Claim) -> frozenset[str]:
 
 def _charges(context: Context, claim: Claim) -> bool:
     """A charge, or a party's account of the other side's attack."""
-    if claim.polarity is Polarity.NEGATED or len(context.words(claim)) < _SHORTEST:
+    if claim.polarity is Polarity.NEGATED:
         return False
     if claim.kind in CHARGES:
-        return True
+        return len(context.words(claim)) >= _SHORTEST
     if claim.kind is not ClaimKind.FACT or context.is_publisher(claim) or "attack" not in context.families(claim):
+        return False
+    if len(context.words(claim)) < _SHORTEST:
         return False
     side, doer = context.side(claim), context.named_doer(claim)
     return side is not None and doer is not None and doer != side

@@ -41,6 +41,7 @@ class Context:
         self.index = EntityIndex(draft.entities)
         self.events = {event.id: event for event in draft.events}
         self._words: dict[str, frozenset[str]] = {}
+        self._deeds: dict[str, frozenset[str]] = {}
 
     def words(self, claim: Claim) -> frozenset[str]:
         """Stems of the words of a claim that carry meaning."""
@@ -51,8 +52,12 @@ class Context:
 
     def families(self, claim: Claim) -> frozenset[str]:
         """The sorts of deed that a claim tells of."""
-        lemmas = {t.lemma.lower() for span in claim.content for t in self.marked.tokens_in(span.start, span.end)}
-        return frozenset(family for lemma in lemmas for family in _families().get(lemma, ()))
+        known = self._deeds.get(claim.id)
+        if known is None:
+            lemmas = {t.lemma.lower() for span in claim.content for t in self.marked.tokens_in(span.start, span.end)}
+            known = frozenset(family for lemma in lemmas for family in _families().get(lemma, ()))
+            self._deeds[claim.id] = known
+        return known
 
     def target(self, claim: Claim) -> str | None:
         """What a claim says was hit or who died: "military" or "civilian"; None if it says neither or both."""

@@ -17,7 +17,7 @@ from crossbearing.extract.speech.cues import (
 from crossbearing.extract.speech.holders import Holder
 from crossbearing.extract.speech.inserted import around, is_dated_aside, late_start
 from crossbearing.extract.speech.passage import Frame, Passage, Range
-from crossbearing.extract.speech.said_passive import passive_frames, quoted_frames
+from crossbearing.extract.speech.said_passive import QUOTING, passive_frames, quoted_frames
 from crossbearing.extract.speech.said_shape import shaped
 from crossbearing.extract.speech.said_start import content_start
 from crossbearing.extract.speech.said_version import version_frames, witness_frames
@@ -34,8 +34,9 @@ def find_frames(passage: Passage) -> tuple[Frame, ...]:
     for frame in (*_sources(passage), *version_frames(passage)):
         found.append(frame)
     words, forms = passage.words(passage.first, passage.last), lexicon().forms
-    for token in words:
-        found.extend(quoted_frames(passage, token))
+    for token in () if QUOTING.isdisjoint(passage.lowers) else words:
+        if token.lower in QUOTING:
+            found.extend(quoted_frames(passage, token))
     for token in words:
         if token.lower not in forms:
             continue
@@ -59,7 +60,7 @@ def find_frames(passage: Passage) -> tuple[Frame, ...]:
 
 def _sources(passage: Passage) -> Iterator[Frame]:
     """Frames of "according to X"."""
-    for token in passage.words(passage.first, passage.last - 1):
+    for token in passage.words(passage.first, passage.last - 1) if "according" in passage.lowers else ():
         if token.lower == "according" and passage.marked.tokens[token.i + 1].lower == "to":
             yield from _source_frame(passage, (token.i, token.i + 2))
 

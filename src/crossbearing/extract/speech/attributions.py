@@ -1,5 +1,6 @@
 """Everything a report attributes: who says, thinks, wants or feels what, and what shows or seems."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -33,7 +34,8 @@ def find_attributions(draft: Draft) -> Draft:
     runs = [run for run in quoted_runs(marked) if run.direct]
     quoted = frozenset(i for run in runs for i in range(run.first, run.last))
     parts = sorted(_parts(marked, runs, quoted), key=lambda one: (one.cue, one.head))
-    return replace(draft, attributions=tuple(_attribution(marked, one, parts, quoted) for one in parts))
+    told = zip(parts, _within(parts), strict=True)
+    return replace(draft, attributions=tuple(_attribution(marked, one, within, quoted) for one, within in told))
 
 
 def _parts(marked: Marked, runs: Sequence[Run], quoted: frozenset[int]) -> list[Parts]:
@@ -66,7 +68,7 @@ def _in_segment(marked: Marked, first: int, last: int, quoted: frozenset[int]) -
     scene: Scene | None = None
     for token in marked.tokens[first:last]:
         word = lexicon.get(token.lower)
-        if token.i in quoted or (word is None and token.lower != "according" and token.text != ":"):
+        if (word is None and token.lower != "according" and token.text != ":") or token.i in quoted:
             continue
         if scene is None:
             scene = scene_of(marked, first, last, quoted)
@@ -102,7 +104,7 @@ def _by_noun(scene: Scene, token: Token, word: Readings) -> Parts | None:
 # -- from tokens to spans -------------------------------------------------------------------------------------------
 
 
-def _attribution(marked: Marked, parts: Parts, found: Sequence[Parts], quoted: frozenset[int]) -> Attribution:
+def _attribution(marked: Marked, parts: Parts, within: int | None, quoted: frozenset[int]) -> Attribution:
     words = load("attribution")
     return Attribution(
         kind=parts.kind,
@@ -113,7 +115,7 @@ def _attribution(marked: Marked, parts: Parts, found: Sequence[Parts], quoted: f
         answer=_answer(marked, parts),
         distanced=parts.lemma in words["distancing"]["verbs"] or parts.lemma in words["distancing"]["nouns"],
         hedge=_hedge(marked, parts.content),
-        within=_within(parts, found),
+        within=within,
     )
 
 
@@ -132,14 +134,19 @@ def _manner(marked: Marked, content: Sequence[Range], quoted: frozenset[int]) ->
 
 
 def _answer(marked: Marked, parts: Parts) -> Answer:
-    words = load("attribution")
+    refusing = load("attribution")["refusing"]
     group = [token.lower for first, last in parts.cue for token in marked.tokens[first:last]]
-    if parts.lemma in words["refusing"]["verbs"] or not set(words["refusing"]["forms"]).isdisjoint(group):
+    if parts.lemma in refusing["verbs"] or not _refusing_forms().isdisjoint(group):
         return Answer.REFUSED
     negated = not NEGATIONS.isdisjoint(group)
     if not _denials().isdisjoint(group):
         return Answer.AFFIRMED if negated else Answer.DENIED
     return Answer.UNSAID if negated else Answer.AFFIRMED
+
+
+@cache
+def _refusing_forms() -> frozenset[str]:
+    return frozenset(load("attribution")["refusing"]["forms"])
 
 
 @cache
@@ -150,9 +157,10 @@ def _denials() -> frozenset[str]:
 
 def _hedge(marked: Marked, content: Sequence[Range]) -> Span | None:
     """The first hedging words of the content, looked for only where the first word of one stands."""
+    openers = _hedge_openers()
     for first, last in content:
         for token in marked.tokens[first:last]:
-            if token.lower in _hedge_openers():
+            if token.lower in openers:
                 end = marked.tokens[last - 1].end
                 for hit in _hedges().find(marked.text, token.start, end):
                     return marked.span(hit.start, hit.end)
@@ -174,12 +182,18 @@ def _hedge_openers() -> frozenset[str]:
     return frozenset(word.split()[0] for word in _hedge_words())
 
 
-def _within(parts: Parts, found: Sequence[Parts]) -> int | None:
-    """The innermost of the other attributions whose content holds this one's cue and is longer than its own."""
-    length = _length(parts)
-    held = [(_length(other), n) for n, other in enumerate(found) if other is not parts and other.holds(parts.head)]
-    longer = [place for place in held if place[0] > length]
-    return min(longer)[1] if len(longer) > 0 else None
+def _within(found: Sequence[Parts]) -> list[int | None]:
+    """For each attribution the innermost of the others whose content holds its cue and is longer than its own."""
+    lengths = [_length(parts) for parts in found]
+    heads = sorted((parts.head, n) for n, parts in enumerate(found))
+    best: list[tuple[int, int] | None] = [None] * len(found)
+    for n, parts in enumerate(found):
+        for first, last in parts.content:
+            for _, held in heads[bisect_left(heads, (first, 0)) : bisect_left(heads, (last, 0))]:
+                known = best[held]
+                if lengths[n] > lengths[held] and (known is None or (lengths[n], n) < known):
+                    best[held] = (lengths[n], n)
+    return [None if known is None else known[1] for known in best]
 
 
 def _length(parts: Parts) -> int:

@@ -61,6 +61,7 @@ class Builder:
         self._speakers = speakers
         self._publisher = Link(publisher, None, None)
         self._quoted = quoted
+        self._partial = [quote for quote in quoted if not quote.direct]
         self._correcting = _is_correction(marked)
         # The paragraph in which the publisher takes up what it printed before.
         self._correcting_at: int | None = None
@@ -291,10 +292,7 @@ class Builder:
             return Form.NARRATOR
         spans = [self._span(place) for place in piece.ranges]
         partial = any(
-            span.start - 1 <= quote.start and quote.end <= span.end + 1
-            for quote in self._quoted
-            for span in spans
-            if not quote.direct
+            span.start - 1 <= quote.start and quote.end <= span.end + 1 for quote in self._partial for span in spans
         )
         return Form.MIXED if partial else Form.INDIRECT
 

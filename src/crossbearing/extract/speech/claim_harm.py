@@ -19,20 +19,25 @@ def _harm() -> tuple[frozenset[str], dict[str, list[str]], frozenset[str]]:
 
 def harm_in(marked: Marked, first: int, last: int) -> bool:
     """Whether an agent does harm in the statement: an active verb of harm, or a passive one with "by"."""
-    return any(_is_harm(marked, first, last, token) for token in marked.tokens[first:last])
+    return any(_is_harm(marked, first, last, token) for token in _may_harm(marked, first, last))
 
 
 def harm_suffered(marked: Marked, first: int, last: int) -> bool:
     """Whether the harm is told in the passive, with who did it behind "by"."""
-    found = [token for token in marked.tokens[first:last] if _is_harm(marked, first, last, token)]
+    found = [token for token in _may_harm(marked, first, last) if _is_harm(marked, first, last, token)]
     return len(found) > 0 and all(token.pos == "NOUN" or _passive(marked, token) for token in found)
 
 
+def _may_harm(marked: Marked, first: int, last: int) -> list[Token]:
+    """The words of the statement that may be of harm: few statements have one."""
+    verbs, _, deeds = _harm()
+    return [token for token in marked.tokens[first:last] if token.lower in deeds or token.lemma.lower() in verbs]
+
+
 def _is_harm(marked: Marked, first: int, last: int, token: Token) -> bool:
+    """Whether a word that may be of harm is so here."""
     verbs, only_with, deeds = _harm()
     lemma = token.lemma.lower()
-    if lemma not in verbs and token.lower not in deeds:
-        return False
     if token.i > first and marked.tokens[token.i - 1].lower == "to":
         return False
     if token.lower in deeds and token.pos == "NOUN":
@@ -84,7 +89,7 @@ def harm_in_battle(marked: Marked, first: int, last: int) -> bool:
     """Whether the harm is done to people under arms, which by itself accuses nobody: "killed 32 rebels"."""
     sides = load("stance")["sides"]
     armed = frozenset((*sides["state"], *sides["rebel"], *sides["armed"]))
-    found = [token for token in marked.tokens[first:last] if _is_harm(marked, first, last, token)]
+    found = [token for token in _may_harm(marked, first, last) if _is_harm(marked, first, last, token)]
     beyond = (marked.tokens[token.i + 1 : min(last, token.i + 1 + TARGET_REACH)] for token in found)
     fought = all(token.lemma.lower() in sides["battle"] and not _passive(marked, token) for token in found)
     return len(found) > 0 and fought and all(any(word.lower in armed for word in words) for words in beyond)

@@ -1,12 +1,11 @@
 """What a holder does in saying it: the kind of a claim, its polarity, its hedge and the publisher's stance."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from crossbearing.extract.speech.claim_harm import harm_in, harm_in_battle, harm_named, harm_suffered
 from crossbearing.extract.speech.claim_split import is_negated, main_verb
+from crossbearing.extract.speech.stance_phrases import holds, phrases_of, runs_in, signs_of
 from crossbearing.extract.words.finite import is_finite
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.claim import ClaimKind, Polarity, Stance
@@ -21,6 +20,7 @@ ASIDE_REACH = 5
 _FIRST_PERSON = frozenset({"i", "we", "our", "my"})
 _OWN_SUBJECTS = frozenset({"i", "we", "it", "its", "our", "his", "her", "their", "they", "he", "she"})
 _MARKS = frozenset({"“", "”", '"', "‘", "’", "'"})
+_REPLIES = frozenset({"in response", "in retaliation", "in reply"})
 _CASUALTY = frozenset({"killed", "wounded", "injured", "hurt", "died"})
 _HEARSAY = frozenset({"reportedly", "allegedly", "purportedly", "supposedly"})
 
@@ -152,9 +152,9 @@ def stance_of(marked: Marked, said: Said, kind: ClaimKind, *, scare_quoted: bool
         return Stance.DISTANCED
     if said.cue == "claim" or (scare_quoted and charged and said.attributed and said.cue != "name"):
         return Stance.DISTANCED
-    if _phrases("distanced").search(text) is not None or (hearsay and harm_in(marked, said.first, said.last)):
+    if holds(text, "distanced") or (hearsay and harm_in(marked, said.first, said.last)):
         return Stance.DISTANCED
-    if not said.attributed and _phrases("endorsed").search(text) is not None:
+    if not said.attributed and holds(text, "endorsed"):
         return Stance.ENDORSED
     return Stance.NEUTRAL
 
@@ -165,7 +165,7 @@ def _narrated(marked: Marked, said: Said) -> ClaimKind:
         return ClaimKind.DENIAL
     if said.cue != "" and _has(marked, said, "demand"):
         return ClaimKind.DEMAND
-    if _phrases("endorsed").search(_text(marked, said)) is not None and "we" in _lower(marked, said):
+    if holds(_text(marked, said), "endorsed") and "we" in _lower(marked, said):
         return ClaimKind.EVALUATION
     if harm_in(marked, said.first, said.last) and (_loaded(marked, said) or _hearsay(marked, said)):
         return ClaimKind.ACCUSATION
@@ -204,7 +204,8 @@ def _told(marked: Marked, said: Said) -> ClaimKind:
 
 def _side_remark(marked: Marked, said: Said, kind: ClaimKind) -> bool:
     """Whether a reason is only part of what is told: "because" about others, by one who takes no side."""
-    own = said.own_deed or _own_subject(marked, said) or marked.tokens[said.first].lower == "because"
+    opens = " ".join(token.lower for token in marked.tokens[said.first : said.first + 2])
+    own = said.own_deed or _own_subject(marked, said) or opens.startswith("because") or opens in _REPLIES
     if kind is ClaimKind.MOTIVE:
         return own or (said.direct and not said.opposed)
     if kind is ClaimKind.INTENTION:
@@ -294,7 +295,10 @@ def _lower(marked: Marked, said: Said) -> list[str]:
 def _has(marked: Marked, said: Said, kind: str) -> bool:
     """Whether words of that kind stand in the statement, outside clauses that only describe a noun or a time."""
     start = marked.tokens[said.first].start
-    for match in _phrases(kind).finditer(_text(marked, said).replace("’", "'")):
+    text = _text(marked, said)
+    if signs_of(kind).isdisjoint(runs_in(text)):
+        return False
+    for match in phrases_of(kind).finditer(text.replace("’", "'")):
         token = marked.token_at(start + match.start())
         if token is None or not _in_aside(marked, said, token):
             return True
@@ -304,15 +308,6 @@ def _has(marked: Marked, said: Said, kind: str) -> bool:
 def _in_aside(marked: Marked, said: Said, token: Token) -> bool:
     before = marked.tokens[max(said.first + 1, token.i - ASIDE_REACH) : token.i]
     return any(word.lower in ("who", "whom", "where", "while", "when") for word in before)
-
-
-@cache
-def _phrases(topic: str) -> re.Pattern[str]:
-    """One pattern for a list of `stance.toml`: a list of its own or one of its kinds."""
-    words = load("stance")
-    listed: Iterable[str] = words[topic] if topic in words else words["kinds"][topic]
-    longest = sorted(listed, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(phrase) for phrase in longest)})(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -332,7 +327,12 @@ def _hearsay(marked: Marked, said: Said) -> bool:
 
 
 def _loaded(marked: Marked, said: Said) -> bool:
-    return not frozenset(load("stance")["loaded"]["words"]).isdisjoint(_lower(marked, said))
+    return not _loaded_words().isdisjoint(_lower(marked, said))
+
+
+@cache
+def _loaded_words() -> frozenset[str]:
+    return frozenset(load("stance")["loaded"]["words"])
 
 
 def _unknown(marked: Marked, said: Said) -> bool:
@@ -357,9 +357,7 @@ def _plans(marked: Marked, said: Said) -> bool:
     verb = main_verb(marked, said.first, said.last)
     if verb is None:
         return False
-    ahead = " ".join(token.lower for token in marked.tokens[verb.i : min(said.last, verb.i + PLAN_REACH)])
-    match = _phrases("expectation").search(ahead)
-    return match is not None and match.start() == 0
+    return phrases_of("expectation").match(_ahead(marked, said, verb)) is not None
 
 
 def _wants(marked: Marked, said: Said) -> bool:
@@ -367,9 +365,12 @@ def _wants(marked: Marked, said: Said) -> bool:
     verb = main_verb(marked, said.first, said.last)
     if verb is None or verb.tag not in ("VBZ", "VBP"):
         return False
-    ahead = " ".join(token.lower for token in marked.tokens[verb.i : min(said.last, verb.i + PLAN_REACH)])
-    match = _phrases("wanting").search(ahead)
-    return match is not None and match.start() == 0
+    return phrases_of("wanting").match(_ahead(marked, said, verb)) is not None
+
+
+def _ahead(marked: Marked, said: Said, verb: Token) -> str:
+    """The words from the main verb on in which a plan shows."""
+    return " ".join([token.lower for token in marked.tokens[verb.i : min(said.last, verb.i + PLAN_REACH)]])
 
 
 def _own_subject(marked: Marked, said: Said) -> bool:

@@ -1,5 +1,6 @@
 """Cuts what one holder says in one sentence into statements."""
 
+from functools import lru_cache
 from itertools import pairwise
 
 from crossbearing.extract.words.finite import is_finite
@@ -12,7 +13,10 @@ SHORTEST = 3
 # A phrase behind the last comma is news of its own only when it is this long.
 LONGEST_ASIDE = 5
 _LINKS = frozenset({"and", "but", "while", "whereas", "though", "although", "yet", "so", "nor"})
+# Behind one of these alone, or with "because", a new statement may begin.
+_BEFORE_CLAUSES = _LINKS | {";", ":"}
 _RELATIVE = frozenset({"which", "whose", "whom", "who", "whereby"})
+_RELATIVE_TAGS = frozenset({"WDT", "WP"})
 NEGATIONS = frozenset({"no", "not", "n't", "never", "nobody", "none", "nothing", "neither", "nor", "cannot"})
 # Words that join to what comes after: nothing that is said ends in one.
 _DANGLING = frozenset(
@@ -28,7 +32,13 @@ def split_statement(marked: Marked, first: int, last: int, *, told: bool) -> lis
     Coordinate clauses with subjects of their own are cut everywhere. What the publisher tells in its own words
     (`told` false) is also cut at relative clauses and asides behind the last comma.
     """
-    cuts = [i for i in range(first + 1, last) if _starts_clause(marked, first, i, last)]
+    tokens = marked.tokens
+    cuts = [
+        i
+        for i in range(first + 1, last)
+        if (tokens[i - 1].lower in _BEFORE_CLAUSES or tokens[i].lower == "because")
+        and _starts_clause(marked, first, i, last)
+    ]
     pieces = _pieces(first, last, cuts)
     if not told:
         pieces = [part for a, b in pieces for part in _asides(marked, a, b)]
@@ -61,16 +71,27 @@ def has_finite(marked: Marked, first: int, last: int) -> bool:
     return any(is_finite(marked, token) for token in marked.tokens[first:last])
 
 
+# Several rules in a row ask for the same statement.
+@lru_cache(maxsize=4)
 def main_verb(marked: Marked, first: int, last: int) -> Token | None:
     """The first finite verb that is in no relative clause; None without one."""
     words = marked.tokens[first:last]
-    return next((t for k, t in enumerate(words) if is_finite(marked, t) and not _in_relative(words, k)), None)
+    verb = _main_verb_at(marked, words)
+    return None if verb is None else words[verb]
 
 
+def _main_verb_at(marked: Marked, words: tuple[Token, ...]) -> int | None:
+    for k, token in enumerate(words):
+        if is_finite(marked, token) and not _in_relative(words, k):
+            return k
+    return None
+
+
+@lru_cache(maxsize=4)
 def is_negated(marked: Marked, first: int, last: int) -> bool:
     """Whether the main clause of the words is negated: at its verb, or by its subject ("no convoy", "nobody")."""
     words = marked.tokens[first:last]
-    verb = next((k for k, token in enumerate(words) if is_finite(marked, token) and not _in_relative(words, k)), None)
+    verb = _main_verb_at(marked, words)
     end = len(words) if verb is None else min(len(words), verb + 4)
     for k, token in enumerate(words[:end]):
         if token.lower in NEGATIONS and not _limits(words, k) and not _in_relative(words, k):
@@ -112,7 +133,9 @@ def _limits(words: tuple[Token, ...], k: int) -> bool:
 
 def _in_relative(words: tuple[Token, ...], k: int) -> bool:
     """Whether the verb at `k` belongs to a relative clause just opened."""
-    return any(token.lower in _RELATIVE or token.tag in ("WDT", "WP") for token in words[max(0, k - 3) : k])
+    before = words[max(0, k - 3) : k]
+    is_free = _RELATIVE.isdisjoint([token.lower for token in before])
+    return not (is_free and _RELATIVE_TAGS.isdisjoint([token.tag for token in before]))
 
 
 def _pieces(first: int, last: int, cuts: list[int]) -> list[Range]:
@@ -121,7 +144,7 @@ def _pieces(first: int, last: int, cuts: list[int]) -> list[Range]:
 
 
 def _starts_clause(marked: Marked, first: int, i: int, last: int) -> bool:
-    """Whether a new statement begins at token `i`."""
+    """Whether a new statement begins at token `i`, where a word stands that may begin one."""
     token, before = marked.tokens[i], marked.tokens[i - 1]
     if before.text == ";" or (before.text == ":" and has_finite(marked, first, i - 1) and _own_clause(marked, i, last)):
         return True

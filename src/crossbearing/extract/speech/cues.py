@@ -272,10 +272,16 @@ def named_at(marked: Marked, verb: Token, last: int) -> int | None:
 
 def asks_for_itself(marked: Marked, token: Token, last: int) -> bool:
     """Whether a source only asks how to be named: "asked not to be identified"."""
-    if lexicon().lemma_of(token) not in ("ask", "request"):
+    if token.lower not in asking_forms():
         return False
     following = [word.lower for word in marked.tokens[token.i + 1 : min(last, token.i + 4)]]
     return following[:2] in (["to", "be"], ["not", "to"]) or "anonymity" in following[:2] or "name" in following
+
+
+@cache
+def asking_forms() -> frozenset[str]:
+    """The forms of "ask" and "request"."""
+    return frozenset(form for form, lemma in lexicon().forms.items() if lemma in ("ask", "request"))
 
 
 def is_negated(marked: Marked, token: Token) -> bool:

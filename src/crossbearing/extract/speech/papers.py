@@ -1,6 +1,6 @@
 """Papers that speak: "Under the accord, ...", "The agreement provides for ...", and nouns that carry a statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from crossbearing.extract.speech import holders
@@ -33,13 +33,25 @@ def is_paper(token: Token) -> bool:
     return token.pos in ("NOUN", "PROPN") and token.lemma.lower() in _documents()["nouns"]
 
 
+def first_paper(words: Sequence[Token], also: frozenset[str]) -> Token | None:
+    """The first word that names such a paper, or is one of these."""
+    nouns = _documents()["nouns"]
+    for token in words:
+        if token.lower in also or (token.lemma.lower() in nouns and is_paper(token)):
+            return token
+    return None
+
+
 def paper_frames(passage: Passage, known: Holder | None) -> Iterator[Frame]:
     """What papers say in this sentence. `known` is the paper of the sentence before, for "it"."""
     opened = _opener_frame(passage)
     if opened is not None:
         yield opened
     last: Frame | None = None
+    verbs, sure = _documents()["verbs"], sure_forms()
     for verb in passage.words(passage.first, passage.last):
+        if verb.lower not in sure and verb.lemma.lower() not in verbs:
+            continue
         found = _verb_frame(passage, verb, known, last)
         last = found or last
         if found is not None and (opened is None or not opened.own[0] <= verb.i < opened.own[1]):
@@ -171,6 +183,8 @@ def _opening_paper(passage: Passage, verb: Token) -> tuple[Holder, ...]:
 def noun_frames(passage: Passage) -> Iterator[Frame]:
     """Frames of "accusations that S"; without a holder where nobody is named."""
     kinds = _carrying_nouns()
+    if passage.lowers.isdisjoint(kinds):
+        return
     for token in passage.words(passage.first, passage.last - 1):
         if token.lower not in kinds:
             continue

@@ -1,7 +1,7 @@
 """One sentence as attribution sees it, and the frame of one attribution in it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossbearing.extract.speech.holders import Holder
 from crossbearing.extract.words.finite import is_finite
@@ -39,25 +39,31 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One sentence to look at from token `first`, and the tokens in it that are somebody's direct words."""
+    """One sentence to look at from token `first`, and the tokens in it that are somebody's direct words.
+
+    `last` is the end of its words, final punctuation left out. `lowers` are all words of the sentence from `first`
+    on in small letters: rules look there whether they have anything to look for.
+    """
 
     marked: Marked
     sentence: Sentence
     first: int
     quoted: frozenset[int]
+    last: int = field(init=False)
+    lowers: frozenset[str] = field(init=False)
 
-    @property
-    def last(self) -> int:
-        """The end of its words, final punctuation left out."""
+    def __post_init__(self) -> None:
         last = self.sentence.last
         while last > self.first and self.marked.tokens[last - 1].text in _CLOSING_PUNCT:
             last -= 1
-        return last
+        object.__setattr__(self, "last", last)
+        words = self.marked.tokens[self.first : self.sentence.last]
+        object.__setattr__(self, "lowers", frozenset([token.lower for token in words]))
 
     def words(self, first: int, last: int) -> tuple[Token, ...]:
         """The tokens `first` to `last` that are nobody's direct words."""
         words = self.marked.tokens[first:last]
-        return words if len(self.quoted) == 0 else tuple(token for token in words if token.i not in self.quoted)
+        return words if len(self.quoted) == 0 else tuple([token for token in words if token.i not in self.quoted])
 
     def has_verb(self, first: int, last: int) -> bool:
         """Whether a statement stands there: a finite verb, or direct words."""

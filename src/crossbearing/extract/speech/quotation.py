@@ -67,6 +67,8 @@ def _stretches(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
     for match in _DOUBLE.finditer(paragraph.quote):
         taken.append(match.span())
         yield from _inner(text, paragraph.start, match)
+    if "'" not in paragraph.quote and "‘" not in paragraph.quote:
+        return
     for match in _SINGLE.finditer(paragraph.quote):
         if not any(start <= match.start() < end for start, end in taken):
             yield from _inner(text, paragraph.start, match)

@@ -21,7 +21,7 @@ def limit(passage: Passage, frames: Sequence[Frame]) -> Iterator[Frame]:
         content = [(max(a, start), min(b, last) if (a, b) == frame.content[-1] else b) for a, b in frame.content]
         kept = tuple((a, b) for a, b in content if a < b)
         if len(kept) > 0 or frame.closing:
-            yield replace(frame, content=kept)
+            yield frame if kept == frame.content else replace(frame, content=kept)
 
 
 def _taken_by(passage: Passage, frame: Frame, other: Frame, first: int) -> int:

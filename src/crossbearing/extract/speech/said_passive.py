@@ -13,6 +13,8 @@ from crossbearing.extract.words.marked import Token
 BY_REACH = 9
 # So far behind "quoted" the "saying" may stand: "quoted a senior officer of the army as saying".
 SAYING_REACH = 12
+# Words by which one is quoted through another.
+QUOTING = frozenset({"quoted", "cited", "quotes", "cites", "quoting", "citing", "reported"})
 # What is denied or borne out may be told in the passive; of other classes it is no statement.
 _TOLD_IN_PASSIVE = frozenset({"deny", "confirm", "welcome"})
 
@@ -38,10 +40,8 @@ def passive_frames(passage: Passage, verb: Token) -> Iterator[Frame]:
 
 
 def quoted_frames(passage: Passage, verb: Token) -> Iterator[Frame]:
-    """The frame of "X was quoted as saying S" and of "Y quoted X as saying S"."""
+    """The frame of "X was quoted as saying S" and of "Y quoted X as saying S", for one of the words for it."""
     tokens = passage.marked.tokens
-    if verb.lower not in ("quoted", "cited", "quotes", "cites", "quoting", "citing", "reported"):
-        return
     reach = tokens[verb.i + 1 : min(passage.last, verb.i + SAYING_REACH)]
     saying = next((t for t in reach if t.tag == "VBG" and tokens[t.i - 1].lower == "as" and _says(t)), None)
     start = None if saying is None else content_start(passage, saying, "say")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from crossbearing.extract.speech import holders
 from crossbearing.extract.speech.cues import lexicon
@@ -69,9 +70,10 @@ def _is_echo(passage: Passage, frame: Frame, frames: Sequence[Frame]) -> bool:
 
 def answers(passage: Passage, frames: Sequence[Frame]) -> list[Frame]:
     """Frames of "..., a charge X denies": X answers what was said before, in this sentence."""
-    words = load("speech")["nouns"]
-    nouns = frozenset((*words["accusation"], *words["report"], *load("speech")["prefixes"]["count"]))
+    nouns = _answered()
     found: list[Frame] = []
+    if nouns.isdisjoint(passage.lowers):
+        return found
     for comma in passage.words(passage.first, passage.last):
         if comma.text not in (",", "—", "–") or comma.i + 3 >= passage.sentence.last:
             continue
@@ -85,6 +87,13 @@ def answers(passage: Passage, frames: Sequence[Frame]) -> list[Frame]:
         if len(head) > 0 and content[0] < content[1]:
             found.append(Frame((verb.i, verb.i + 1), "deny", head, (comma.i, verb.i + 1), (content,), closing=True))
     return found
+
+
+@cache
+def _answered() -> frozenset[str]:
+    """Nouns for what somebody denies: charges, reports, counts."""
+    words = load("speech")["nouns"]
+    return frozenset((*words["accusation"], *words["report"], *load("speech")["prefixes"]["count"]))
 
 
 def _denying(passage: Passage, noun: Token) -> Token | None:

@@ -18,17 +18,21 @@ OWNER_REACH = 3
 PHRASE_REACH = 8
 # What a count does that tells its number: "the camps' tallies exceed 100".
 _REACHING = frozenset({"exceed", "reach", "top", "surpass", "pass", "run", "total", "vary", "range", "show"})
+_HAS = frozenset({"has", "have", "had"})
+_HAS_OR_AS = _HAS | {"as"}
 _OWN_WORDS = frozenset({"by", "in", "from"})
 
 
 def version_frames(passage: Passage) -> Iterator[Frame]:
     """Frames of "by X's count", "in X's telling", "in the words of X", "X's version is that", "X has it that"."""
     nouns = _owned_nouns()
+    if _HAS_OR_AS.isdisjoint(passage.lowers) and nouns.isdisjoint(passage.lowers):
+        return
     for token in passage.words(passage.first, min(passage.last, len(passage.marked.tokens) - 1)):
         if token.lower in nouns:
             yield from _owned(passage, token)
             yield from _of_owner(passage, token)
-        elif token.lower in ("has", "have", "had") and _reads(passage, token.i, "it", "that"):
+        elif token.lower in _HAS and _reads(passage, token.i, "it", "that"):
             who = holders.before(passage.marked, token, passage.first)
             start = token.i + 3
             if len(who) > 0 and start < passage.last:
@@ -40,6 +44,8 @@ def version_frames(passage: Passage) -> Iterator[Frame]:
 def witness_frames(passage: Passage) -> Iterator[Frame]:
     """Frames of what eyewitnesses and reporters see or hear: "residents heard gunfire", "our reporter found S"."""
     forms, nouns = _witness_words()
+    if forms.isdisjoint(passage.lowers):
+        return
     for token in passage.words(passage.first, passage.last - 1):
         if token.lower not in forms or not is_finite(passage.marked, token) or is_passive(passage.marked, token):
             continue

@@ -8,6 +8,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.speech.attributed import Manner
 from crossbearing.extract.words.marked import Marked, Sentence, Token
+from crossbearing.extract.words.needed_words import NeededWords, Needs
 from crossbearing.extract.words.templates import Runs
 from crossbearing.model.entity import EntityType
 from crossbearing.model.silence import Silence, SilenceKind
@@ -94,6 +95,26 @@ def _without_final_stop(text: str, span: Span) -> Span:
 
 
 @cache
+def _needed() -> NeededWords:
+    """For the place of each kind's pattern, what its phrases need."""
+    words = load("silences")
+    listed = ((number, phrase) for number, kind in enumerate(words["order"]) for phrase in words["phrases"][kind])
+    return NeededWords((number, _needs(phrase, words)) for number, phrase in listed)
+
+
+def _needs(phrase: str, words: dict[str, list[str]]) -> Needs:
+    """For each part of a phrase that must be there, the first run of letters of everything that it may be."""
+    parts = [[piece] if piece[0] != "{" else words.get(piece[1:-1], []) for piece in phrase.split()]
+    return tuple(needs for part in parts if part and (needs := _first_runs(part)))
+
+
+def _first_runs(choices: list[str]) -> frozenset[str]:
+    """The first run of letters of each; none if one of them has no letters."""
+    runs = [_RUN.search(choice) for choice in choices]
+    return frozenset(run.group().lower() for run in runs if run is not None) if all(runs) else frozenset()
+
+
+@cache
 def _patterns() -> tuple[tuple[SilenceKind, frozenset[str], re.Pattern[str]], ...]:
     """For each kind, in the order in which kinds are tried, the words its phrases may begin with and their pattern."""
     words = load("silences")
@@ -148,7 +169,8 @@ def _finds(marked: Marked, sentence: Sentence) -> list[_Find]:
     """Silence phrases of one sentence, at most one for each clause, outside quotation marks."""
     found: list[_Find] = []
     runs = Runs(marked.text, sentence.start, sentence.end)
-    for kind, openings, pattern in _patterns():
+    for number in _needed().possible(runs.words):
+        kind, openings, pattern = _patterns()[number]
         for match in runs.matches(pattern, openings):
             left, right = _clause(marked.text, sentence, match.start(), match.end())
             left = _own_predicate(marked, left, match.start(), match.group())

@@ -19,6 +19,8 @@ def _tokens_of(passage: Passage, silence: Silence) -> Range:
 
 def without_unsaid(told: Told) -> Told:
     """The sentence without rumours that a silence covers whole: "Reports that S could not be confirmed"."""
+    if len(told.silences) == 0:
+        return told
     starts = [_tokens_of(told.passage, silence)[0] for silence in told.silences]
     kept = [f for f in told.frames if len(f.holders) > 0 or not any(0 <= f.own[0] - start <= 1 for start in starts)]
     return replace(told, frames=tuple(kept))

@@ -7,7 +7,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.speech.claim_build import Builder, Piece
 from crossbearing.extract.speech.claim_chain import Speakers
 from crossbearing.extract.speech.claim_split import NEGATIONS, has_finite, is_negated, split_list, split_statement, trim
-from crossbearing.extract.speech.cues import asks_for_itself
+from crossbearing.extract.speech.cues import asking_forms, asks_for_itself
 from crossbearing.extract.speech.papers import aside_of_opener, goes_on, is_listing
 from crossbearing.extract.speech.passage import Frame, Passage, Range, without
 from crossbearing.extract.speech.quotation import Quoted, find_quoted
@@ -43,6 +43,7 @@ def _tell(told: Told, builder: Builder, quoted: Sequence[Quoted]) -> None:
     """Give the builder every statement of the sentence."""
     passage = told.passage
     told = without_unsaid(told)
+    quoted = _spoken_in(passage, quoted)
     silent: list[Range] = []
     for place in silent_places(told):
         if any(frame.own[0] <= place[0] and place[1] <= frame.own[1] for frame in told.frames if frame.closing):
@@ -98,6 +99,12 @@ def _said(
             yield from (piece for piece in _pieces(passage, first, last, quoted, told=True) if whole)
 
 
+def _spoken_in(passage: Passage, quoted: Sequence[Quoted]) -> list[Quoted]:
+    """The stretches of direct speech that the sentence shares."""
+    start, end = passage.sentence.start, passage.sentence.end
+    return [quote for quote in quoted if quote.direct and quote.start < end and quote.end > start]
+
+
 def _cleft(passage: Passage, place: Range) -> bool:
     token = passage.marked.tokens[place[0]]
     return token.lower in ("who", "that", "which") or is_finite(passage.marked, token)
@@ -108,7 +115,7 @@ def _pieces(passage: Passage, first: int, last: int, quoted: Sequence[Quoted], *
     start = first
     for quote in quoted:
         tokens = [t.i for t in passage.marked.tokens_in(quote.start, quote.end) if first <= t.i < last]
-        if len(tokens) == 0 or not quote.direct:
+        if len(tokens) == 0:
             continue
         yield from _plain(passage, start, tokens[0], told=told)
         yield from (Piece((part,), True) for part in _spoken(passage, tokens[0], tokens[-1] + 1))
@@ -148,8 +155,9 @@ def _describes_source(passage: Passage, first: int, frames: Sequence[Frame]) -> 
     own = load("speech")["own"]
     opening = [token.lower for token in passage.marked.tokens[first : first + 2]]
     asked = opening[0] in own["asked"] and len(frames) > 0
-    words = passage.words(first, passage.last)
-    asked = asked or (len(frames) == 0 and any(asks_for_itself(passage.marked, t, passage.last) for t in words))
+    if len(frames) == 0 and not asking_forms().isdisjoint(passage.lowers):
+        words = passage.words(first, passage.last)
+        asked = asked or any(asks_for_itself(passage.marked, t, passage.last) for t in words)
     itself = opening[0] == "this" and opening[-1] in own["reports"]
     behind = any(frame.closing and frame.own[1] in (first, first - 1) for frame in frames)
     return asked or itself or (behind and opening[0] in ("which", "who", "whose", "where"))

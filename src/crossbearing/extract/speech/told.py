@@ -7,7 +7,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.speech.attribution import find_frames
 from crossbearing.extract.speech.claim_split import has_finite
 from crossbearing.extract.speech.holders import Holder
-from crossbearing.extract.speech.papers import is_paper, noun_frames, paper_frames
+from crossbearing.extract.speech.papers import first_paper, is_paper, noun_frames, paper_frames
 from crossbearing.extract.speech.passage import Frame, Passage
 from crossbearing.extract.speech.quotation import Quoted
 from crossbearing.extract.speech.said_border import limit
@@ -22,6 +22,9 @@ from crossbearing.model.zone import ZoneKind
 REPEATED = 0.5
 # The stem length at which "attacked" and "attacks" are one word.
 STEM = 5
+
+# Papers that go on speaking, whatever the grammar takes the word for.
+_SPEAKING_PAPERS = frozenset({"declaration", "accord"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,9 @@ def _cut_at_answers(passage: Passage, frames: Sequence[Frame], answering: Sequen
             (_before_whose(passage, f) for f in frames if frame.content and f.own[0] > frame.cue[0]), default=None
         )
         stop = min((end for end in (stop, aside) if end is not None and end > frame.cue[0]), default=None)
-        content = [(a, b if stop is None else min(b, stop)) for a, b in frame.content]
-        yield replace(frame, content=tuple((a, b) for a, b in content if a < b))
+        cut = [(a, b if stop is None else min(b, stop)) for a, b in frame.content]
+        content = tuple((a, b) for a, b in cut if a < b)
+        yield frame if content == frame.content else replace(frame, content=content)
     yield from answering
 
 
@@ -126,11 +130,10 @@ def _paper_after(marked: Marked, sentence: Sentence, frames: Sequence[Frame], kn
         if frame.kind == "document":
             holder = frame.holders[0]
             return holder if is_paper(marked.tokens[holder.head]) else known
-    subjects = [t for t in marked.words(sentence) if is_paper(t) or t.lower in ("declaration", "accord")]
-    if len(subjects) > 0 and known is None:
-        head = subjects[0]
-        return Holder(head.i, head.i + 1, head.i)
-    return known
+    if known is not None:
+        return known
+    head = first_paper(marked.words(sentence), _SPEAKING_PAPERS)
+    return None if head is None else Holder(head.i, head.i + 1, head.i)
 
 
 def _new_title(marked: Marked, sentence: Sentence) -> bool:

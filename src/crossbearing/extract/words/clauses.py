@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from crossbearing.extract.words.finite import is_finite
+from crossbearing.extract.words.finite import is_finite, sure_forms
 from crossbearing.extract.words.governing import preposition_of
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.span import Span
@@ -40,6 +40,11 @@ _POINTING = frozenset(
     {"this", "that", "these", "those", "both", "all", "neither", "none", "some", "many", "half", "one"}
 )
 _AUXILIARIES = frozenset({"has", "have", "had", "is", "are", "was", "were", "did", "does", "do"})
+# Only words of these tags, or forms that are always verbs, can be finite.
+_MAYBE_FINITE = FINITE | {"NNS", "VBN"}
+# Behind one of these marks or of a saying word, or at one of these words, a clause may begin.
+_BORDER_MARKS = _BREAKS | {","}
+_BORDER_WORDS = _LINKS | _OPENERS
 _SKIPPED = frozenset({"RB", "RBR", "RBS", "RP"})
 
 
@@ -78,7 +83,7 @@ class Clause:
     def is_negated(self, marked: Marked) -> bool:
         """Whether the verb or its subject is denied ("has not left", "no bus left")."""
         end = self.group[-1] if self.group else self.last - 1
-        return any(token.lower in _DENYING for token in marked.tokens[self.first : end + 1])
+        return not _DENYING.isdisjoint([token.lower for token in marked.tokens[self.first : end + 1]])
 
     def has_modal(self, marked: Marked, *modals: str) -> bool:
         """Whether one of these modals stands in the verb group."""
@@ -86,6 +91,8 @@ class Clause:
 
     def is_due(self, marked: Marked) -> bool:
         """Whether the verb group is "is to", "are to", "was to" with a verb."""
+        if len(self.group) == 1:
+            return False
         lowers = [marked.tokens[i].lower for i in self.group]
         return any(a in BE_FORMS and b == "to" for a, b in pairwise(lowers))
 
@@ -138,7 +145,7 @@ def clauses_of(marked: Marked, sentence: Sentence) -> Iterator[Clause]:
             pieces.append((start, end))
     subject: int | None = None
     for start, end in pieces:
-        group = verb_group(marked, start, end)
+        group = verb_group(marked, start, end, finite.first(start, end))
         own = _subject(marked, start, group)
         if own is not None and marked.tokens[own].lower in RELATIVE:
             subject = _first_nominal(marked, start, own) if subject is None else subject
@@ -152,16 +159,26 @@ class Finite:
 
     def __init__(self, marked: Marked, first: int, last: int) -> None:
         self._first = first
-        self._before = list(accumulate([_is_finite(marked, i) for i in range(first, last)], initial=0))
+        sure = sure_forms()
+        self._is_finite = [
+            (token.tag in _MAYBE_FINITE or token.lower in sure) and _is_finite(marked, token.i)
+            for token in marked.tokens[first:last]
+        ]
+        self._before = list(accumulate(self._is_finite, initial=0))
 
     def between(self, start: int, end: int) -> bool:
         """Whether one stands among tokens `start` to `end` (not included)."""
         return start < end and self._before[end - self._first] > self._before[start - self._first]
 
+    def first(self, start: int, end: int) -> int | None:
+        """The first one among tokens `start` to `end` (not included)."""
+        if not self.between(start, end):
+            return None
+        return self._first + self._is_finite.index(True, start - self._first)
 
-def verb_group(marked: Marked, start: int, end: int) -> tuple[int, ...]:
-    """The first run of verbs from a finite one on, adverbs and the "to" of "are to" within it."""
-    first = next((i for i in range(start, end) if _is_finite(marked, i)), None)
+
+def verb_group(marked: Marked, start: int, end: int, first: int | None) -> tuple[int, ...]:
+    """The first run of verbs from the `first` finite one on, adverbs and the "to" of "are to" within it."""
     if first is None:
         first = next((i for i in range(start + 1, end) if _is_bare_past(marked, i)), None)
     if first is None:
@@ -232,6 +249,8 @@ def _is_verb_by_place(marked: Marked, i: int) -> bool:
 def _behind_dateline(marked: Marked, sentence: Sentence) -> int:
     """The sentence's first token behind a dateline."""
     datelines = marked.report.spans_of(ZoneKind.DATELINE)
+    if not datelines:
+        return sentence.first
     inside = [t.i for t in marked.words(sentence) for d in datelines if d.start <= t.start < d.end]
     first = inside[-1] + 1 if inside else sentence.first
     return first if first < sentence.last else sentence.first
@@ -241,10 +260,13 @@ def _borders(marked: Marked, sentence: Sentence, finite: Finite, first: int) -> 
     """Where clauses begin: the first token, then each border found."""
     yield first
     start = first
-    for i in range(first + 1, sentence.last):
-        if i > start and _is_border(marked, finite, start, i, sentence.last):
-            yield i
-            start = i
+    before = marked.tokens[first]
+    for token in marked.tokens[first + 1 : sentence.last]:
+        may_be = token.lower in _BORDER_WORDS or before.text in _BORDER_MARKS or before.lemma in _SAYING
+        if may_be and _is_border(marked, finite, start, token.i, sentence.last):
+            yield token.i
+            start = token.i
+        before = token
 
 
 def _is_border(marked: Marked, finite: Finite, start: int, i: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from crossbearing.extract.words.marked import Marked
 from crossbearing.model.span import Span
@@ -15,9 +15,16 @@ STEM_LETTERS = 5
 
 def content_lemmas(marked: Marked, spans: Iterable[Span]) -> frozenset[str]:
     """Stems of the dictionary forms of these words: "firing" and "fired" agree."""
-    common = _common()
-    lemmas = (token.lemma.lower() for span in spans for token in marked.tokens_in(span.start, span.end))
-    return frozenset(lemma[:STEM_LETTERS] for lemma in lemmas if _WORD.fullmatch(lemma) and lemma not in common)
+    stems = [_stem(token.lemma) for span in spans for token in marked.tokens_in(span.start, span.end)]
+    return frozenset(stem for stem in stems if stem)
+
+
+# The same words come again in every report.
+@lru_cache(maxsize=32768)
+def _stem(lemma: str) -> str:
+    """The stem of a dictionary form; empty for a common word or none."""
+    lemma = lemma.lower()
+    return lemma[:STEM_LETTERS] if _WORD.fullmatch(lemma) and lemma not in _common() else ""
 
 
 def content_words(spans: Iterable[Span]) -> frozenset[str]:

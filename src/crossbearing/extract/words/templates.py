@@ -33,21 +33,36 @@ class Runs:
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
+        self.start = start
         self.end = end
-        self.places: dict[str, list[int]] = {}
-        for run in _RUN.finditer(text, start, end):
-            self.places.setdefault(run.group().lower(), []).append(run.start())
-        if text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0:
-            for negated in _NEGATED.finditer(text, start, end):
-                self.places.setdefault(_NEGATION, []).append(negated.start())
-        self.words = frozenset(self.places)
+        words = [run.lower() for run in _RUN.findall(text, start, end)]
+        if self._may_negate() and _NEGATED.search(text, start, end) is not None:
+            words.append(_NEGATION)
+        self.words = frozenset(words)
+        # Most clauses hold no word that a template begins with, and are never asked for it.
+        self._places: dict[str, list[int]] = {}
+
+    @property
+    def places(self) -> dict[str, list[int]]:
+        """Where each word begins."""
+        if not self._places:
+            for run in _RUN.finditer(self.text, self.start, self.end):
+                self._places.setdefault(run.group().lower(), []).append(run.start())
+            if _NEGATION in self.words:
+                for negated in _NEGATED.finditer(self.text, self.start, self.end):
+                    self._places.setdefault(_NEGATION, []).append(negated.start())
+        return self._places
+
+    def _may_negate(self) -> bool:
+        text, start, end = self.text, self.start, self.end
+        return text.find("'", start, end) >= 0 or text.find("’", start, end) >= 0
 
     def matches(self, pattern: re.Pattern[str], openings: frozenset[str]) -> Iterator[re.Match[str]]:
         """The matches of a pattern that can begin with these words alone, left to right, not overlapping."""
         if openings.isdisjoint(self.words):
             return
-        done = 0
-        for place in sorted(place for word in openings & self.words for place in self.places[word]):
+        done, places = 0, self.places
+        for place in sorted([place for word in openings & self.words for place in places[word]]):
             match = pattern.match(self.text, place, self.end) if place >= done else None
             if match is not None:
                 yield match
@@ -62,30 +77,14 @@ class Templates:
         longest_first = sorted(templates, key=lambda template: -len(template.split()))
         choices = "|".join(_pattern(template, classes) for template in longest_first)
         self._pattern = re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)
-        self._needs: dict[str, set[tuple[frozenset[str], ...]]] = {}
-        for template in templates:
-            first, *others = _needs(template, classes)
-            for opening in first:
-                self._needs.setdefault(opening, set()).add(tuple(others))
-        self.openings = frozenset(self._needs)
+        # For each template what must stand there: for each of its parts one of these words.
+        self.needs = tuple(tuple(_needs(template, classes)) for template in templates)
+        self.openings = frozenset(word for needs in self.needs for word in needs[0])
 
     def find(self, runs: Runs) -> Iterator[tuple[int, int]]:
         """The characters of each match among these words, left to right, not overlapping."""
-        if not self._may_match(runs.words):
-            return
         for match in runs.matches(self._pattern, self.openings):
             yield match.start(), match.end()
-
-    def _may_match(self, words: frozenset[str]) -> bool:
-        """Whether these words hold all that some template needs."""
-        for opening in self.openings & words:
-            for needs in self._needs[opening]:
-                for need in needs:
-                    if need.isdisjoint(words):
-                        break
-                else:
-                    return True
-        return False
 
     def stands_at(self, text: str, start: int, end: int) -> bool:
         """Whether a template matches from `start` on, before `end`."""
