@@ -6,7 +6,6 @@ from dataclasses import replace
 from crossbearing.model.entity import Entity, EntityType, MentionKind
 from crossbearing.model.reading import Reading
 
-
 # A place or an outlet may bear the name that somebody took as an alias.
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 

@@ -13,7 +13,7 @@ class Candidate:
     letters or a name without titles and article, `canon` the listed name it is known as,
     `short` the acronym it brings. `country` is the code of a country the words name, `home` that of the country a
     listed force fights in. `definite` tells "the commander" from "a commander"; `new` stands
-    for "another". A `weak` noun ("the group") is a mention only if it takes up what was named before.
+    for "another". A `weak` noun ("the group") is a mention only if it takes up what was named before, or if it `acts`.
     """
 
     first: int
@@ -32,6 +32,7 @@ class Candidate:
     definite: bool = False
     new: bool = False
     weak: bool = False
+    acts: bool = False
 
     @property
     def is_name(self) -> bool:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from crossbearing.extract.names.letter_case import is_shouted, opens_line
 from crossbearing.extract.names.name_lexicon import Lexicon, calendar, capitals, country_adjectives, lexicon, peoples
 from crossbearing.extract.names.name_words import body_words, directions, person_words, place_nouns, words_of
+from crossbearing.extract.names.noun_lexicon import nouns
 from crossbearing.extract.names.place_predicates import is_said_of_place
 from crossbearing.extract.names.plain_words import is_hardly_name, is_plain
 from crossbearing.extract.words.marked import Marked, Sentence, Token
@@ -120,6 +121,8 @@ class _Runs:
             return True
         if token.text in load("people")["titles"]["words"] and follows and not shouted:
             return True
+        if token.text in _numbered() and words[place + 1 : place + 2] and words[place + 1].text.isdigit():
+            return True
         if token.lower in self._small or token.lower in _common():
             return False
         if token.tag not in _NAME_TAGS and is_hardly_name(token.lower) and not shouted:
@@ -128,6 +131,9 @@ class _Runs:
             return True
         if place_names().knows(token.text) and (token.tag in _NAME_TAGS or token.lower in capitals()):
             return True
+        strange = token.tag in _NAME_TAGS and not is_plain(token.lower) and token.lower not in nouns()
+        if strange and not shouted and (token.dep.startswith("nsubj") or _is_introduced(words, place)):
+            return True  # "Tsehay, a nurse, said": no word of the language
         tail = place + 1 < len(words) and words[place + 1].lower in load("facilities")["name_last"]["words"]
         said = token.tag in _NAME_TAGS and is_said_of_place(self._marked, token.i + 1)
         return not shouted and (follows or tail or said)
@@ -239,6 +245,12 @@ def _is_number_of(words: Sequence[Token], place: int, end: int) -> bool:
     return token.text.isdigit() and len(token.text) <= 3 and words[end - 1].text in _numbered()
 
 
+def _is_introduced(words: Sequence[Token], place: int) -> bool:
+    """Whether ", who" or ", a" follows."""
+    following = [word.lower for word in words[place + 1 : place + 3]]
+    return len(following) == 2 and following[0] == "," and following[1] in ("who", "whose", "a", "an")
+
+
 @cache
 def _numbered() -> frozenset[str]:
     return frozenset(load("names")["numbered"]["words"])
@@ -249,8 +261,13 @@ def _listed_length(words: Sequence[Token], place: int, known: Lexicon) -> int:
     word = words[place]
     length = _longest_listed(words[place : place + LONGEST_NAME], known)
     if length == 1 and word.tag not in _NAME_TAGS and (word.text in _also_common() or is_hardly_name(word.lower)):
-        return 0 if opens_line(words, place) else length
+        return 0 if opens_line(words, place) and not _is_abbreviation(word) else length
     return length
+
+
+def _is_abbreviation(word: Token) -> bool:
+    """Whether the word is written in capitals and too long for one of grammar: "IGAD"."""
+    return len(word.text) >= SMALL_WORD and word.text.isupper()
 
 
 def _longest_listed(words: Sequence[Token], known: Lexicon) -> int:
@@ -353,8 +370,8 @@ def _common() -> frozenset[str]:
         words.update(side)
     for sort in ("settlement", "area", "capital"):
         words.update(places[sort]["words"])
-    for nouns in load("organisations")["nouns"].values():
-        words.update(nouns)
+    for bodies in load("organisations")["nouns"].values():
+        words.update(bodies)
     for sort in ("deal", "text"):
         words.update(load("documents")[sort]["words"])
     return frozenset(words)

@@ -1,6 +1,7 @@
 """Links the mentions of a report: which words name the same person, side, place or text."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from crossbearing.extract.names import people_links, place_links, side_links, thing_links
 from crossbearing.extract.names.candidate import Candidate
@@ -34,7 +35,11 @@ _MEANT_BY = {
     "alliance": _ANY_BODY,
     "force": (EntityType.ARMED_ACTOR,),
     "agency": (EntityType.MEDIA,),
+    "front": (EntityType.ARMED_ACTOR,),
     "mission": (EntityType.MONITOR,),
+    "mechanism": (EntityType.MONITOR,),
+    "team": (EntityType.MONITOR,),
+    "teams": (EntityType.MONITOR,),
 }
 
 _RULES: dict[str, Rule] = {
@@ -42,6 +47,9 @@ _RULES: dict[str, Rule] = {
     "state": side_links.government,
     "opposition": side_links.opposition,
     "armed": side_links.armed,
+    "police": side_links.corps,
+    "peacekeepers": side_links.corps,
+    "numbered": people_links.numbered,
     "held": people_links.held,
     "people": people_links.people,
     "speakers": people_links.speakers,
@@ -72,15 +80,18 @@ class _Linker:
 
     def place(self, candidate: Candidate) -> None:
         """Adds the candidate to the referent its words mean, or to a new one; a weak one may mean none."""
-        referent = self._beside(candidate) or (self._taken_up(candidate) if candidate.weak else self._meant(candidate))
+        referent = self._beside(candidate) or (self._taken_up(candidate) if candidate.weak else None)
+        if referent is None and (candidate.acts or not candidate.weak):
+            referent = self._meant(candidate)
         if referent is not None:
             referent.add(candidate)
 
     def _meant(self, candidate: Candidate) -> Referent:
         if people_links.is_both_sides(candidate):
             return self._scene.slot("both sides", candidate, EntityType.GROUP)
-        if candidate.sort in ("police", "peacekeepers"):
-            return self._scene.slot(candidate.sort, candidate)
+        if candidate.word == "department" and self._scene.main in load("places")["departments"]["countries"]:
+            area = replace(candidate, type=EntityType.PLACE, sort="area")
+            return place_links.settlement(self._scene, area)
         return _RULES.get(candidate.sort, thing_links.thing)(self._scene, candidate)
 
     def _beside(self, candidate: Candidate) -> Referent | None:
@@ -213,6 +224,8 @@ class _Linker:
             known = self._scene.last(candidate, lambda r: r.type in kinds and r.is_named)
             if known is None and self._is_in_title(candidate):
                 known = next((r for r in self._scene.found if r.type in kinds and r.is_named), None)
+            if known is None and candidate.definite:
+                known = self._scene.last(candidate, lambda r: r.type is kinds[0])
         return known
 
     def _is_in_title(self, candidate: Candidate) -> bool:

@@ -27,7 +27,8 @@ class Scene:
         merge_aliases(marked, named)
         self.found = [referent for referent in named if referent.mentions]
         self.has_government = any(_is_of_government(c, main) for c in candidates)
-        self.named = {i: r for r in self.found for c in r.mentions for i in range(c.first, c.last)}
+        single = (r for r in self.found if r.sort != "joint")
+        self.named = {i: r for r in single for c in r.mentions for i in range(c.first, c.last)}
 
     def new(self, candidate: Candidate, slot: str = "", kind: EntityType | None = None) -> Referent:
         """A new referent of the candidate's kind, without mentions yet."""

@@ -8,6 +8,7 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.names.alignment import side_of
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.coreference import link
+from crossbearing.extract.names.joint_mediators import find_joint_mediators
 from crossbearing.extract.names.metonyms import main_country, mark_governments
 from crossbearing.extract.names.names import find_names
 from crossbearing.extract.names.naming import key_of, name_of
@@ -57,7 +58,8 @@ def _with_own_words(marked: Marked, entities: tuple[Entity, ...], publisher: str
 def find_candidates(marked: Marked, published: str | None = None) -> list[Candidate]:
     """Every name and noun phrase that may be a mention, in order of the text. `published` is EDTF."""
     names = mark_governments(marked, find_names(marked, published))
-    found = [*names, *find_pairs(marked, names), *find_nominals(marked, names)]
+    joint = [*find_pairs(marked, names), *find_joint_mediators(marked, names)]
+    found = [*names, *joint, *find_nominals(marked, names)]
     return sorted(found, key=lambda candidate: (candidate.first, -candidate.last))
 
 

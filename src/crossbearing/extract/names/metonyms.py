@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from crossbearing.extract.names.candidate import Candidate
-from crossbearing.extract.names.name_words import speech_verbs
+from crossbearing.extract.names.name_lexicon import calendar
+from crossbearing.extract.names.name_words import speech_verbs, words_of
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.zone import ZoneKind
@@ -47,12 +48,31 @@ _SITED = (EntityType.PLACE, EntityType.FACILITY)
 
 def mark_governments(marked: Marked, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; capitals and countries that act, speak or own a state's organs turned into governments."""
+    candidates = [_seat(c) if _is_seat(marked, c) else c for c in candidates]
     acting = {c.first for c in candidates if _may_govern(c) and _acts(marked, c)}
     for one, other in pairwise(candidates):
         # Of "X and Y" both govern or neither does.
         if _are_joined(marked, one, other) and {one.first, other.first} & acting:
             acting |= {c.first for c in (one, other) if _may_govern(c)}
     return [_governing(c) if c.first in acting and _may_govern(c) else c for c in candidates]
+
+
+def _is_seat(marked: Marked, candidate: Candidate) -> bool:
+    """Whether a town that is no country's capital speaks for those who rule from there: "Benghazi denied it"."""
+    if candidate.type is not EntityType.PLACE or candidate.sort != "name" or not candidate.is_name:
+        return False
+    sentence = marked.sentences[marked.tokens[candidate.first].sentence]
+    following = marked.tokens[candidate.last : min(candidate.last + 2, sentence.last)]
+    if len(following) == 2 and following[0].lower in ("has", "had") and following[1].tag == "VBN":
+        following = following[1:]
+    verb = next(iter(following), None)
+    said = words_of("names", "capital_role", "says")
+    says = verb is not None and verb.tag in ("VBD", "VBZ", "VBN") and verb.lemma in said
+    return says and " " not in candidate.word and _opens_clause(marked, candidate, sentence.first)
+
+
+def _seat(candidate: Candidate) -> Candidate:
+    return replace(candidate, type=EntityType.GOVERNMENT, sort="seat")
 
 
 def _governing(candidate: Candidate) -> Candidate:
@@ -130,9 +150,22 @@ def _acts(marked: Marked, candidate: Candidate) -> bool:
         return False
     if _is_named_as_party(marked, candidate):
         return True
-    if _owns_organ(marked, candidate) or _is_addressed(marked, candidate):
+    if _owns_organ(marked, candidate) or _is_addressed(marked, candidate) or _must_act(marked, candidate):
         return True
     return _is_agent(marked, head) or _precedes_deed(marked, candidate)
+
+
+def _must_act(marked: Marked, candidate: Candidate) -> bool:
+    """Whether it is told what the name has to do, or what came from it: "for X to leave", "complaints from X"."""
+    tokens = marked.tokens
+    following = tokens[candidate.last : candidate.last + 4]
+    before = tokens[max(0, candidate.first - 2) : candidate.first]
+    if len(following) > 1 and before and before[-1].lower == "for":
+        return following[0].lower == "to" and following[1].tag == "VB"
+    if len(following) > 3 and following[0].lower in ("has", "had") and following[1].tag == "CD":
+        return following[3].lower == "to"  # "X had 60 days to leave"
+    sent = words_of("names", "capital_role", "sent")
+    return len(before) == 2 and before[1].lower == "from" and before[0].lower in sent
 
 
 def _is_named_as_party(marked: Marked, candidate: Candidate) -> bool:
@@ -177,6 +210,7 @@ def _opens_clause(marked: Marked, candidate: Candidate, start: int) -> bool:
         before is None
         or before.tag in ("CC", ",", ":", "``", "''", "WDT", "DT", "VBD", "VBZ")
         or before.lower in ("that", "neither", "because")
+        or before.text in calendar()
     )
 
 
@@ -211,10 +245,14 @@ def _is_agent(marked: Marked, token: Token) -> bool:
     word = token
     while word.dep in ("flat", "conj") and not word.is_root:
         word = marked.tokens[word.head]
-    if word.dep != "nsubj" or word.is_root:
+    if word.dep not in ("nsubj", "nsubj:pass") or word.is_root:
         return False
     verb = marked.tokens[word.head]
+    if verb.tag == "JJ" and verb.lower in words_of("names", "capital_role", "minds"):
+        return True
     if verb.pos not in ("VERB", "AUX") or word.i > verb.i + 3:
         return False
     passive = any(child.dep.startswith("aux:pass") for child in marked.children(verb))
-    return not passive and verb.lemma not in _STATIVE
+    if passive:
+        return verb.lemma in words_of("names", "capital_role", "object_of")
+    return verb.lemma not in _STATIVE

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from crossbearing.extract.names.acting import acts
 from crossbearing.extract.names.capitals import is_capital, joined
+from crossbearing.extract.names.clan_signs import clan_signs
 from crossbearing.extract.names.name_lexicon import capitals, country_adjectives, listed_names
 from crossbearing.extract.names.name_words import (
     body_nouns,
@@ -24,6 +26,8 @@ from crossbearing.extract.names.name_words import (
 from crossbearing.extract.names.noun_lexicon import nouns
 from crossbearing.extract.names.place_predicates import is_said_of_place
 from crossbearing.extract.names.plain_words import is_hardly_name, is_plain
+from crossbearing.extract.names.publisher import names_monitor
+from crossbearing.extract.words.inflections import all_forms
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.zone import ZoneKind
@@ -34,6 +38,8 @@ from crossbearing.vocab.gazetteer import place_names
 TITLE, ROLE_BESIDE, LAST_WORD, DIRECTION = 6.0, 4.0, 5.0, 3.0
 DATELINE = 12.0
 KNOWN_PLACE, LOCATIVE, SPEAKS, SEVERAL_WORDS = 2.5, 1.5, 2.0, 1.8
+# "In" and "near" rarely stand before people.
+INSIDE = 2.4
 # A given name with more behind it, of at most so many words.
 GIVEN, LONGEST_PERSON = 3.0, 6
 # A name whose words are mostly plain ones, or at least its last, is that of a body.
@@ -67,7 +73,8 @@ class Signs:
     def of(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
         """Each type that speaks for the name at these tokens, with its weight."""
         found = [*self._word_signs(first, last, core), *self._place_signs(first, last, core)]
-        found.extend(self._person_signs(first, last, core))
+        people = clan_signs(self._marked, first, last, core)
+        found.extend(people or self._person_signs(first, last, core))
         before = self._before(first)
         if before and before[-1].lower in media_nouns():
             found.append((EntityType.MEDIA, TITLE))
@@ -82,13 +89,15 @@ class Signs:
         """Signs in the name's own words."""
         tokens = self._marked.tokens
         words = [token.text for token in tokens[first:last]]
+        if names_monitor(words):
+            return [(EntityType.MONITOR, LAST_WORD + 1)]
         if (len(words) > 1 and _media_phrases().search(" ".join(words))) or _is_agency(words):
             return [(EntityType.MEDIA, LAST_WORD + 1)]
         key = next((words[i - 1] for i, w in enumerate(words) if i and w in ("of", "for", "on")), words[-1])
         found: list[tuple[EntityType, float]] = []
         for name, kind in _HEAD_TYPES:
             heads = words_of("organisations", "name_heads", name)
-            opens = words[0] in heads and kind is not EntityType.MEDIA
+            opens = words[0] in (_media_openings() if kind is EntityType.MEDIA else heads)
             if (len(words) > 1 and (key in heads or opens)) or (core in heads and core in _sole()):
                 found.append((kind, LAST_WORD))
         if len(words) > 1 and words[-1] in words_of("facilities", "name_last"):
@@ -110,11 +119,23 @@ class Signs:
         if before and before[-1].i == first - 1 and (kind := body_nouns().get(before[-1].lower)) is not None:
             found.append((kind, ROLE_BESIDE))
         following = self._marked.tokens[last : last + 2 + APPOSITION]
+        if self._marked.tokens[last - 1].text in body_words() and self._fights(last):
+            found.append((EntityType.ARMED_ACTOR, LAST_WORD + 1))
         if len(following) > 2 and following[0].text == "," and following[1].lower in ("a", "an", "the"):
             head = next((t for t, n in pairwise(following[2:]) if t.tag == "NN" and not n.tag.startswith("NN")), None)
             if head is not None and (kind := body_nouns().get(head.lower)) is not None:
                 found.append((kind, ROLE_BESIDE))
         return found
+
+    def _fights(self, last: int) -> bool:
+        """Whether a body that the name ends at this token has fighters or attacks: "Arakan League gunmen"."""
+        tokens = self._marked.tokens
+        follows = tokens[last : last + 1]
+        if follows and follows[0].lower in words_of("groups", "fighting"):
+            return True
+        head = tokens[last - 1]
+        verb = tokens[head.head]
+        return verb.lemma in words_of("groups", "fighting", "verbs") and acts(self._marked, head)
 
     def _place_signs(self, first: int, last: int, core: str) -> list[tuple[EntityType, float]]:
         tokens = self._marked.tokens
@@ -124,6 +145,8 @@ class Signs:
             found.append((EntityType.PLACE, LAST_WORD))
         if last - first > 1 and (tokens[first].text in _place_openings() or tokens[first].lower in directions()):
             found.append((EntityType.PLACE, DIRECTION if tokens[first].lower in directions() else LOCATIVE))
+        if last - first > 1 and tokens[first].text in words_of("places", "name_parts", "settled"):
+            found.append((EntityType.PLACE, DIRECTION))
         if last - first > 1 and core.isupper() and tokens[last - 1].text.title() in ends:
             found.append((EntityType.PLACE, LAST_WORD))
         if place_names().knows(core):
@@ -133,17 +156,13 @@ class Signs:
         if self._opens_dateline(first):
             found.append((EntityType.PLACE, DATELINE))
         before = self._before(self._series_start(first))
-        if before and before[-1].lower in words_of("places", "locative", "sure"):
-            found.append((EntityType.PLACE, LOCATIVE))
-        elif before and before[-1].lower in words_of("places", "locative"):
-            found.append((EntityType.PLACE, LOCATIVE / 2))
-        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in place_nouns():
-            found.append((EntityType.PLACE, ROLE_BESIDE))
-        if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in words_of("places", "locative", "taken"):
-            found.append((EntityType.PLACE, ROLE_BESIDE))
+        found.extend(_locative_signs(before, last - first))
         if is_said_of_place(self._marked, last):
             found.append((EntityType.PLACE, ROLE_BESIDE))
         if last < len(tokens) and tokens[last].lower in words_of("groups", "people"):
+            found.append((EntityType.PLACE, ROLE_BESIDE))
+        where = len(tokens) > last + 1 and tokens[last].text == "," and tokens[last + 1].lower == "where"
+        if where or (before and before[-1].lower in _taking_verbs()):
             found.append((EntityType.PLACE, ROLE_BESIDE))
         return found
 
@@ -240,9 +259,35 @@ class Signs:
         return role is not None and not (role + 1 < len(following) and is_capital(following[role + 1]))
 
 
+def _locative_signs(before: Sequence[Token], length: int) -> list[tuple[EntityType, float]]:
+    """Signs of a place in the words before a name of so many words."""
+    found: list[tuple[EntityType, float]] = []
+    if before and before[-1].lower in words_of("places", "locative", "sure"):
+        inside = before[-1].lower in words_of("places", "locative", "inside")
+        found.append((EntityType.PLACE, INSIDE if inside and length > 1 else LOCATIVE))
+    elif before and before[-1].lower in words_of("places", "locative"):
+        found.append((EntityType.PLACE, LOCATIVE / 2))
+    if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in place_nouns():
+        found.append((EntityType.PLACE, ROLE_BESIDE))
+    if len(before) > 1 and before[-1].lower == "of" and before[-2].lower in words_of("places", "locative", "taken"):
+        found.append((EntityType.PLACE, ROLE_BESIDE))
+    return found
+
+
+@cache
+def _taking_verbs() -> frozenset[str]:
+    """Forms of verbs whose objects are places: "shelled", "recaptured"."""
+    return all_forms(words_of("places", "locative", "taking"))
+
+
 @cache
 def _media_phrases() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase) for phrase in load("organisations")["name_heads"]["media_phrases"]))
+
+
+@cache
+def _media_openings() -> frozenset[str]:
+    return words_of("organisations", "name_heads", "media_first")
 
 
 @cache

@@ -79,6 +79,7 @@ def _places() -> list[tuple[str, Noun]]:
         for sort in ("capital", "settlement", "area")
         for word in table[sort]["words"]
     ]
+    found += [(word, Noun("side", EntityType.PLACE)) for word in table["sides"]["words"]]
     return found + [(word, Noun("facility", EntityType.FACILITY)) for word in sites["facility"]["words"]]
 
 

@@ -3,20 +3,21 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from crossbearing.extract.names.acting import acts
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.name_lexicon import country_adjectives, peoples
+from crossbearing.extract.names.name_words import calls_alias
 from crossbearing.extract.names.noun_lexicon import Noun, is_held, nouns, side_words
 from crossbearing.extract.names.noun_lookup import noun_at
+from crossbearing.extract.names.noun_senses import Senses
 from crossbearing.extract.names.phrase_end import phrase_end
+from crossbearing.extract.names.phrase_start import phrase_start
 from crossbearing.extract.names.phrase_words import (
     backers,
-    grades,
     group_words,
     is_followed_by_of,
     is_hyphened,
     reports,
-    saying_verbs,
-    tells_time,
 )
 from crossbearing.extract.words.marked import Marked, Sentence, Token
 from crossbearing.model.entity import Alignment, EntityType, MentionKind
@@ -24,9 +25,6 @@ from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS")
-_LEFT_TAGS = frozenset(
-    ("DT", "PDT", "PRP$", "JJ", "JJR", "JJS", "CD", "NN", "NNS", "NNP", "NNPS", "POS", "HYPH", "VBN", "VBG")
-)
 # Words so tagged are no nouns, whatever they look like.
 _NEVER_HEADS = frozenset(
     (
@@ -54,7 +52,13 @@ _DIRECTIONS = frozenset(("north", "south", "east", "west", "northeast", "northwe
 _DEFINITE = frozenset(
     ("the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "both", "each")
 )
-_SIDES_OF_WATER = _DIRECTIONS | {"left", "right", "far", "near", "opposite", "other", "western", "eastern", "river"}
+# Bodies and people whose general noun names somebody where they act: "gangs looted", "the team was stopped".
+_ACTORS = (EntityType.ARMED_ACTOR, EntityType.GROUP, EntityType.MONITOR, EntityType.ORGANISATION)
+# A clause that gives an alias begins with one of these, and brings the name within so many words.
+_BEFORE_ALIAS = frozenset(
+    ("we", "who", "whom", "known", "they", "she", "he", "calling", "called", "nicknamed", "identified", "that")
+)
+_ALIAS_REACH = 9
 # Things whose owner in front is a mention of its own: "rebel positions", "Syrian shelling".
 _TITLED = (EntityType.PERSON, EntityType.MEDIA)
 _OWNERS = frozenset(("regime", "government", "army", "rebel", "opposition", "rebels"))
@@ -74,10 +78,15 @@ class _Phrase:
     @property
     def is_weak(self) -> bool:
         """Whether the noun is too general to name anybody and nothing in front narrows it."""
-        table = load("groups")["needs_modifier"]
         if self.phrase == "side" and self.modifiers & {"each", "either"}:
             return False
-        return self.phrase in table["words"] and not self.modifiers - frozenset(table["empty"])
+        general = self.phrase in group_words("needs_modifier") or self.is_front_of_men
+        return general and not self.modifiers - frozenset(load("groups")["needs_modifier"]["empty"])
+
+    @property
+    def is_front_of_men(self) -> bool:
+        """Whether the words are "front" for those who fight under that name."""
+        return self.phrase == "front" and self.noun.type is EntityType.ARMED_ACTOR
 
 
 def find_nominals(marked: Marked, names: Sequence[Candidate]) -> list[Candidate]:
@@ -90,6 +99,7 @@ class _Nominals:
     def __init__(self, marked: Marked, names: Sequence[Candidate]) -> None:
         self._marked = marked
         self._taken = {i: name for name in names for i in range(name.first, name.last)}
+        self._senses = Senses(marked, names)
 
     def of(self, sentence: Sentence) -> Iterator[Candidate]:
         """The noun phrases of one sentence."""
@@ -98,6 +108,8 @@ class _Nominals:
             if token.i in self._taken or token.tag in _NEVER_HEADS:
                 continue
             found = self._people_name(words, place) if token.text[:1].isupper() else None
+            if token.tag == "CD":
+                found = self._numbered(words, place)
             found = found or self._nominal(words, place, sentence)
             if found is not None:
                 yield found
@@ -109,13 +121,26 @@ class _Nominals:
         if not code or not token.text[:1].isupper():
             return None
         if token.lower in peoples() and token.tag in ("NNS", "NNPS"):
-            first = self._left(words, place)
+            first = phrase_start(words, place, self._taken)
             people = Noun("people", EntityType.GROUP, plural=True)
             return self._make(_Phrase(words, first, place, token.lower, people), code)
         if self._owns(words, place):
             state = Noun("state", EntityType.GOVERNMENT)
             return self._make(_Phrase(words, place, place, token.lower, state), code)
         return None
+
+    def _numbered(self, words: Sequence[Token], place: int) -> Candidate | None:
+        """ "The nine": people counted before."""
+        token = words[place]
+        before, following = words[place - 1 : place], words[place + 1 : place + 2]
+        if not before or before[0].lower != "the" or token.lower in ("one", "two") or token.text.endswith("s"):
+            return None
+        if not following or following[0].tag in (*_NOUN_TAGS, "JJ", "CD", "HYPH", "JJR", "JJS", "POS", "VBG", "$"):
+            return None
+        if not (token.dep.startswith("nsubj") or token.dep in ("obj", "nmod", "obl")) or token.text[:1].isdigit():
+            return None
+        people = Noun("numbered", EntityType.GROUP, plural=True)
+        return self._make(_Phrase(words, place - 1, place, token.lower, people, frozenset(("the",))))
 
     def _owns(self, words: Sequence[Token], place: int) -> bool:
         """Whether the word stands before a plain thing, which it owns or does."""
@@ -134,12 +159,11 @@ class _Nominals:
             return None
         if self._is_modifier(words, place):
             return self._owner(words, place, noun)
-        first = self._left(words, start)
+        first = phrase_start(words, start, self._taken)
         if one := _one_of(words, first, noun):
             return self._make(one)
         modifiers = frozenset(word.lower for word in words[first:start])
-        if phrase in ("bank", "banks") and modifiers & _SIDES_OF_WATER:
-            noun = Noun("area", EntityType.PLACE)
+        noun = self._senses.of(words, (first, place), phrase, noun)
         whole = _Phrase(words, first, place, phrase, noun, modifiers)
         if not self._names_somebody(whole, sentence) or (phrase == "side" and modifiers & _OWNERS):
             return None
@@ -152,9 +176,7 @@ class _Nominals:
         code = code or next((country_adjectives()[m] for m in whole if m in country_adjectives()), "")
         return Candidate(
             words[first].i,
-            words[phrase_end(words, place) - 1].i + 1
-            if first < place or noun.plural or found.phrase == "one"
-            else words[place].i + 1,
+            self._last(found),
             words[place].i,
             MentionKind.NOMINAL,
             noun.type,
@@ -165,13 +187,43 @@ class _Nominals:
             modifiers=modifiers,
             definite=bool(modifiers & _DEFINITE) or words[first].lower in _DEFINITE,
             weak=found.is_weak and not self._has_complement(words, place),
+            acts=found.is_weak and self._acts(found),
             new=bool(modifiers & frozenset(load("documents")["new"]["words"])),
         )
 
+    def _last(self, found: _Phrase) -> int:
+        """The token behind the phrase, with the alias by which it is called: "a woman we shall call Rosa"."""
+        words, place, noun = found.words, found.place, found.noun
+        if noun.type is EntityType.PERSON and (alias := self._alias(words, place)):
+            return alias
+        whole = found.first < place or noun.plural or found.phrase == "one"
+        return words[phrase_end(words, place) - 1].i + 1 if whole else words[place].i + 1
+
+    def _alias(self, words: Sequence[Token], place: int) -> int:
+        """The token behind the alias that a clause right behind the noun gives; 0 without one."""
+        if place + 2 >= len(words) or words[place + 1].lower not in _BEFORE_ALIAS:
+            return 0
+        for token in words[place + 2 : place + 2 + _ALIAS_REACH]:
+            if token.text in (",", ";", "."):
+                return 0
+            name = self._taken.get(token.i)
+            if name is not None:
+                return name.last if calls_alias(self._marked.text[words[place].end : token.start]) else 0
+        return 0
+
     # -- tests ----------------------------------------------------------------------------------------------------
+
+    def _acts(self, found: _Phrase) -> bool:
+        """Whether a general noun for people or a body names somebody because it does something."""
+        if found.is_front_of_men:
+            return True
+        owned = found.first > 0 and found.words[found.first - 1].tag == "WP$"  # "whose men"
+        return not owned and found.noun.type in _ACTORS and acts(self._marked, found.words[found.place])
 
     def _is_noun(self, words: Sequence[Token], place: int) -> bool:
         token = words[place]
+        if place == 0 and token.tag == "VBZ" and token.lower.endswith("s"):
+            return _follows_subject(words)  # "Envoys met", whatever the tagger says
         if token.lower in group_words("adjectival"):
             before = words[place - 1].lower if place else ""
             following = words[place + 1].tag if place + 1 < len(words) else ""
@@ -179,6 +231,10 @@ class _Nominals:
             return (counted or before in ("the", "its", "their", "our")) and following not in (*_NOUN_TAGS, "HYPH")
         if token.tag in _NOUN_TAGS:
             return not (token.tag == "NN" and token.dep == "amod")
+        if token.tag == "VBZ" and place and words[place - 1].tag in ("CD", "DT", "PRP$"):
+            return True  # "three priests", whatever the tagger says
+        if token.tag == "JJ" and place + 1 < len(words) and words[place + 1].lower == "shot":
+            return place > 0 and words[place - 1].tag == "DT"  # "a sniper shot"
         return token.tag in ("JJ", "VBZ", "UH") and token.lower.endswith(("s", "n")) and token.pos == "NOUN"
 
     def _is_modifier(self, words: Sequence[Token], place: int) -> bool:
@@ -224,7 +280,7 @@ class _Nominals:
             return False
         if found.is_weak:
             known = bool(modifiers & {"the", "that", "this"}) or sentence.zone is ZoneKind.TITLE
-            return known or self._has_complement(words, found.place)
+            return known or self._has_complement(words, found.place) or self._acts(found)
         if noun.sort == "text" and not self._is_named_text(found):
             return False
         if found.phrase in load("facilities")["weak"]["words"] and not modifiers:
@@ -254,6 +310,10 @@ class _Nominals:
             return True
         if phrase in group_words("vague") and not modifiers & _DEFINITE:
             return True
+        if noun.sort == "side" and not self._is_side_of_place(words, found.place):
+            return True
+        if phrase in ("group", "groups") and is_followed_by_of(words, found.place):
+            return True  # "a small group of fighters": the fighters are who is meant
         if _is_of_a_person_or_matter(found):
             return True
         if phrase == "parts" and words[found.place + 1 : found.place + 2] and words[found.place + 1].lower != "of":
@@ -264,6 +324,17 @@ class _Nominals:
             return True
         bare = noun.type is EntityType.PLACE and not modifiers and noun.sort == "area"
         return bare and not self._is_located(words, found.place)
+
+    def _is_side_of_place(self, words: Sequence[Token], place: int) -> bool:
+        """Whether "of" and a place follow: "the edge of Sarn", "the edge of the town"."""
+        following = words[place + 1 : place + 4]
+        if len(following) < 2 or following[0].lower != "of":
+            return False
+        name = self._taken.get(following[1].i)
+        if name is not None:
+            return name.type in (EntityType.PLACE, EntityType.FACILITY)
+        noun = nouns().get(following[-1].lower)
+        return following[1].lower == "the" and noun is not None and noun.sort == "settlement"
 
     def _is_located(self, words: Sequence[Token], place: int) -> bool:
         """Whether "near X" or "outside the town" follows."""
@@ -293,45 +364,10 @@ class _Nominals:
             )
         )
 
-    def _left(self, words: Sequence[Token], start: int) -> int:
-        """Where the noun phrase begins: articles, numbers, adjectives, nouns and owners to the left."""
-        place = start
-        while place > 0:
-            token = words[place - 1]
-            if grades(words, place - 1):
-                place -= 1
-                continue
-            if place > 1 and token.text == "-" and words[place - 2].end == token.start == words[place].start - 1:
-                place -= 2  # "out-gunned fighters", whatever stands before the hyphen
-                continue
-            if (
-                (token.tag not in _LEFT_TAGS and token.text != "-" and token.lower != "both")
-                or token.lower in ("much",)
-                or token.lower in saying_verbs()
-                or tells_time(words, place - 1)
-            ):
-                break
-            if token.lower in ("least", "most") and place > 1 and words[place - 2].lower == "at":
-                break
-            if token.tag in ("VBN", "VBG") and not (
-                token.dep.startswith("amod")
-                or words[place - 2].tag in ("DT", "JJ", "CD", "HYPH", "POS", "PRP$")
-                or grades(words, place - 2)
-                or words[place - 2].text == "-"
-            ):
-                break
-            if token.tag in ("DT", "PRP$") and not token.lower.startswith("all"):
-                return place - 1
-            if (
-                token.tag in ("NNS", "NNPS")
-                and token.i not in self._taken
-                and (token.lower in nouns() or words[place].tag in ("JJ", "DT", "PRP$", "CD"))
-            ):
-                break
-            place -= 1
-        while place < start and (words[place].tag in ("HYPH", "POS") or words[place].text == "-"):
-            place += 1
-        return place
+
+def _follows_subject(words: Sequence[Token]) -> bool:
+    """Whether the first word of a sentence is a subject: a preposition or a verb comes right behind."""
+    return len(words) > 2 and (words[1].tag == "IN" or words[1].tag in ("VBD", "VBP", "VBN", "MD"))
 
 
 def _is_of_a_person_or_matter(found: _Phrase) -> bool:

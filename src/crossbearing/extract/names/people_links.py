@@ -31,16 +31,36 @@ def people(scene: Scene, candidate: Candidate) -> Referent:
     return scene.new(candidate)
 
 
+def numbered(scene: Scene, candidate: Candidate) -> Referent:
+    """The people whom a report counted before by the same number: "nine workers ... the nine"."""
+    kinds = (EntityType.GROUP, EntityType.ARMED_ACTOR)
+    counted = scene.last(
+        candidate, lambda r: r.type in kinds and any(candidate.word in m.modifiers for m in r.mentions)
+    )
+    return counted or scene.last_with_word(candidate) or scene.new(candidate)
+
+
 def speakers(scene: Scene, candidate: Candidate) -> Referent:
     """The officials, witnesses or other speakers a phrase means."""
     if candidate.word in ("opposition",):
         return opposition(scene, candidate)
+    if candidate.word in ("generals", "colonels") and candidate.definite and candidate.modifiers <= {"the"}:
+        seat = scene.owner(candidate)
+        if seat is not None and seat.sort in ("capital", "country", "state"):
+            return government_of(scene.found, seat.country, scene.main)
+        if _is_ruled_by_soldiers(scene):
+            return government_of(scene.found, scene.main, scene.main)
     if candidate.word in load("groups")["held_many"]["words"]:
         return held(scene, candidate)
     known = scene.last(candidate, lambda r: r.type is EntityType.GROUP and candidate.word in r.words)
     if known is not None and (candidate.definite or not is_counted(scene.marked, candidate)):
         return known
     return scene.new(candidate)
+
+
+def _is_ruled_by_soldiers(scene: Scene) -> bool:
+    """Whether the report speaks of a junta or a coup."""
+    return any(token.lower in ("junta", "coup", "putsch") for token in scene.marked.tokens)
 
 
 def person(scene: Scene, candidate: Candidate) -> Referent:

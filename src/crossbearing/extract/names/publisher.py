@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from crossbearing.extract.names.name_lexicon import Listed, listed_names
+from crossbearing.extract.names.plain_words import is_plain
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.model.report import Report
 from crossbearing.vocab import load
@@ -50,11 +51,19 @@ def publisher_type(name: str) -> EntityType:
     heads = load("organisations")["name_heads"]
     if any(phrase in name for phrase in heads["media_phrases"]) or _is_agency(words):
         return EntityType.MEDIA
-    if any(word in heads["monitor"] for word in words):
+    if any(word in heads["monitor"] for word in words) or names_monitor(words):
         return EntityType.MONITOR
     if any(word in heads["organisation"] or word in ("UN", "U.N.") for word in words):
         return EntityType.ORGANISATION
     return EntityType.MEDIA
+
+
+def names_monitor(words: list[str]) -> bool:
+    """Whether the name is one of a watch over something: "Truce Monitor", but not "Daily Monitor"."""
+    if len(words) < 2 or words[-1] != "Monitor":  # the word alone may be a paper's
+        return False
+    papers = load("organisations")["name_heads"]["of_papers"]
+    return is_plain(words[-2].lower()) and words[-2] not in papers
 
 
 def _is_agency(words: list[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from crossbearing.extract.names.acting import is_befallen
 from crossbearing.extract.names.candidate import Candidate
 from crossbearing.extract.names.linking import Scene, differs, is_counted
 from crossbearing.extract.names.name_lexicon import country_adjectives, national_armies
@@ -93,6 +94,12 @@ def _may_be_called(only: Referent, candidate: Candidate) -> bool:
 
 def armed(scene: Scene, candidate: Candidate) -> Referent:
     """The force a phrase means: the government's, the rebels', an ally's, a region's."""
+    if _are_counted_victims(scene, candidate):
+        return scene.new(candidate, kind=EntityType.GROUP)
+    return _force(scene, candidate)
+
+
+def _force(scene: Scene, candidate: Candidate) -> Referent:
     words = candidate.modifiers
     owner = scene.owner(candidate)
     if candidate.country and candidate.country != scene.main:
@@ -125,6 +132,33 @@ def armed(scene: Scene, candidate: Candidate) -> Referent:
     return _troops(scene, candidate, owner)
 
 
+def _are_counted_victims(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the phrase counts men to whom something is done: "six soldiers were freed"."""
+    if candidate.definite or not is_counted(scene.marked, candidate):
+        return False
+    return is_befallen(scene.marked, scene.marked.tokens[candidate.head]) or _are_swapped(scene, candidate)
+
+
+def _are_swapped(scene: Scene, candidate: Candidate) -> bool:
+    """Whether the men are given for others: "14 soldiers for 11 rebels"."""
+    tokens = scene.marked.tokens
+    before, following = (
+        tokens[max(0, candidate.first - 2) : candidate.first],
+        tokens[candidate.last : candidate.last + 2],
+    )
+    if len(following) == 2 and following[0].lower == "for" and following[1].tag == "CD":
+        return True
+    given = len(before) == 2 and before[1].lower == "for" and before[0].tag in ("NNS", "NNPS")
+    return given and tokens[candidate.first].tag == "CD"
+
+
+def corps(scene: Scene, candidate: Candidate) -> Referent:
+    """The police or the peacekeepers, or those of them counted as victims."""
+    if _are_counted_victims(scene, candidate):
+        return scene.new(candidate, kind=EntityType.GROUP)
+    return scene.slot(candidate.sort, candidate)
+
+
 def _army(scene: Scene, candidate: Candidate) -> Referent:
     named = scene.last(
         candidate,
@@ -146,7 +180,8 @@ def _troops(scene: Scene, candidate: Candidate, owner: Referent | None) -> Refer
     region = _region(scene, candidate)
     if region:
         return scene.slot(f"forces of {region}", candidate)
-    if candidate.word in ("men", "boys", "side"):
+    owned = candidate.word == "side" or candidate.definite
+    if candidate.word in ("men", "boys", "side") and owned:
         return _own_men(scene, candidate)
     if candidate.definite or candidate.word in _words("troops") or "all" in candidate.modifiers:
         known = scene.last(
