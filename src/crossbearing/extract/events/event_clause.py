@@ -231,6 +231,17 @@ def agent_of(marked: Marked, verb: Token) -> Token | None:
         case = marked.child(child, "case")
         if case is not None and case.lower == "by" and child.pos in ("NOUN", "PROPN", "PRON"):
             return child
+    return _far_agent(marked, verb) if is_passive(marked, verb) else None
+
+
+def _far_agent(marked: Marked, verb: Token) -> Token | None:
+    """The noun of a "by" that the tree hangs on another noun: "were turned back at the bridge by the army"."""
+    for word in words_after(marked, verb):
+        if word.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
+            return None
+        if word.lower == "by" and word.dep == "case":
+            head = marked.head(word)
+            return head if head is not None and head.pos in ("NOUN", "PROPN", "PRON") else None
     return None
 
 

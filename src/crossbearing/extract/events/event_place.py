@@ -24,7 +24,7 @@ from crossbearing.extract.events.place_wording import (
 )
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
-from crossbearing.model.entity import EntityType, Mention
+from crossbearing.model.entity import Entity, EntityType, Mention
 from crossbearing.model.event import EventType
 from crossbearing.model.span import Span
 
@@ -56,6 +56,9 @@ PAPERS = frozenset({EventType.AGREEMENT_REACHED, EventType.STATEMENT})
 PLAIN = 4
 # "Where" opens its clause this many words before the trigger at most.
 _WHERE_REACH = 12
+# The place that opens a sentence stands among its first words: "in the town of Orla".
+_OPENING_WORDS = 5
+_OPENERS = frozenset({"in", "at", "near", "outside", "around", "inside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,8 @@ def best_place(
             continue
         if is_seat(draft, mention, named, told=trigger.type not in PLACELESS or mention.start > trigger.last.start):
             continue
+        if _holds_finer(draft, mention, named):
+            continue
         home = trigger.type in _DEPARTURES and is_home(draft, mention, named)
         if is_modifier(draft, mention) and not home:
             continue
@@ -132,6 +137,12 @@ def best_place(
         if rank > 0 and (best is None or key < best):
             best, found = key, place.id
     return None if best is None or found is None else (-best[0], found)
+
+
+def _holds_finer(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
+    """Whether the name owns the place right behind it: "Orla's Durra district" is Durra."""
+    owns = draft.marked.text[mention.end : mention.end + 2] in ("'s", "’s")
+    return owns and any(m.start == mention.end + 3 and e.type in PLACES and has_name(e) for m, e in named)
 
 
 def _signed_at(draft: Draft, index: EntityIndex, stretch: Span, *, nameless: bool) -> tuple[int, str] | None:
@@ -157,6 +168,21 @@ def told_where(draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None
         return None
     entity = index.of_word(last.start)
     return entity.id if entity is not None and entity.type in PLACES else None
+
+
+def opening_place(draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
+    """The id of the named place that a sentence opens with: "At Orla, a liaison officer says, they asked for days"."""
+    marked = draft.marked
+    sentence = marked.sentences[trigger.first.sentence]
+    opening = marked.tokens[sentence.first : min(sentence.last, sentence.first + _OPENING_WORDS)]
+    if len(opening) < _OPENING_WORDS or opening[0].lower not in _OPENERS or trigger.first.i <= opening[-1].i:
+        return None
+    for mention, entity in index.mentions_in(marked.span(opening[0].start, trigger.first.start)):
+        if mention.start > opening[-1].start:
+            return None
+        if entity.type in PLACES and has_name(entity) and not is_modifier(draft, mention):
+            return entity.id
+    return None
 
 
 def struck(draft: Draft, index: EntityIndex, trigger: Trigger) -> str | None:
@@ -197,6 +223,8 @@ def _rank(draft: Draft, mention: Mention, trigger: Trigger, ranks: _Ranks) -> in
     word = word_before(draft, mention.start)
     if word in IN:
         return ranks.inside
+    if trigger.type is EventType.CONTROL_CHANGE and trigger.last.lower in FROM and word in FROM:
+        return ranks.inside  # whom they drove out of it held it
     if word in OUT_OF and trigger.type in HITS:
         return 0  # where the shells came from is not where they fell
     if word in FROM:

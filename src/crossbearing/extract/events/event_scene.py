@@ -11,8 +11,10 @@ from crossbearing.extract.events.place_wording import (
     TO,
     has_name,
     in_dateline,
+    is_modifier,
     is_place,
     is_somebodys,
+    speaks,
     word_before,
 )
 from crossbearing.extract.events.triggers import Trigger
@@ -34,6 +36,7 @@ HEADING_WORDS = 8
 # A truce holds for the country, and so do wars; a postponement is told of where the thing postponed was to be.
 _AT_LARGE = frozenset({EventType.CEASEFIRE_START})
 _OF_THE_SCENE = frozenset({EventType.POSTPONEMENT})
+_PARTIES = frozenset({EntityType.ARMED_ACTOR, EntityType.GOVERNMENT, EntityType.GROUP, EntityType.ORGANISATION})
 _WARS = frozenset({"war", "conflict", "insurgency", "uprising"})
 
 
@@ -84,8 +87,8 @@ def scene_before(scenes: list[tuple[int, str]], draft: Draft, index: EntityIndex
     scenic = [(m, e) for m, e in lands if not is_somebodys(draft, m, told)]
     if len(scenic) > 0:
         return scenic[-1][1].id
-    elsewhere = headed or _named_next(draft, index, sentence) or main_place(draft)
-    return elsewhere or next((e.id for _, e in reversed(lands or named)), None)
+    elsewhere = headed or _named_next(draft, index, sentence) or main_place(draft, index)
+    return elsewhere or next((e.id for m, e in reversed(lands or named) if not speaks(draft, m)), None)
 
 
 def _heading_place(draft: Draft, index: EntityIndex, sentence: Sentence) -> str | None:
@@ -109,12 +112,12 @@ def _named_next(draft: Draft, index: EntityIndex, sentence: Sentence) -> str | N
     return there[0].id if len(there) > 0 else None
 
 
-def main_place(draft: Draft) -> str | None:
+def main_place(draft: Draft, index: EntityIndex) -> str | None:
     """The place that the report is mostly about: named in its title or most often; None if two are so alike."""
     counts: Counter[str] = Counter()
     for entity in draft.entities:
         if entity.type in PLACES and has_name(entity):
-            counts[entity.id] = sum(_weight(draft, mention) for mention in entity.mentions)
+            counts[entity.id] = sum(_weight(draft, index, mention) for mention in entity.mentions)
     topic = _first_of_title(draft)
     if topic is not None:
         counts[topic] += TITLE_WEIGHT
@@ -138,11 +141,22 @@ def _first_of_title(draft: Draft) -> str | None:
     return min(inside)[1] if len(inside) > 0 else None
 
 
-def _weight(draft: Draft, mention: Mention) -> int:
-    """What a mention says for a place as the report's topic: nothing in a dateline, most in the title."""
+def _weight(draft: Draft, index: EntityIndex, mention: Mention) -> int:
+    """What a mention says for a place as the report's topic: nothing in a dateline or name, most in the title."""
     if in_dateline(draft, mention):
         return 0
-    return TITLE_WEIGHT if _is_scene_of_title(draft, mention) else 1
+    if _is_scene_of_title(draft, mention):
+        return TITLE_WEIGHT
+    return 0 if _is_of_name(draft, index, mention) else 1
+
+
+def _is_of_name(draft: Draft, index: EntityIndex, mention: Mention) -> bool:
+    """Whether the place only stands in the name of a party: "the Amhara militia", "the Sulik clan"."""
+    longest = index.longest_at(mention.start, mention.end)
+    if longest is None or longest == mention or longest.end <= mention.end:
+        return False
+    holder = index.at(longest.start, longest.end)
+    return holder is not None and holder.type in _PARTIES and is_modifier(draft, mention)
 
 
 def _is_scene_of_title(draft: Draft, mention: Mention) -> bool:

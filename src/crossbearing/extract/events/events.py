@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.cause import is_reported
+from crossbearing.extract.events.custody import with_holders
 from crossbearing.extract.events.event_damage import DAMAGING, weapons_in
 from crossbearing.extract.events.event_figures import tie_figures
 from crossbearing.extract.events.event_merge import Happening, gather
@@ -44,7 +45,7 @@ def find_events(draft: Draft) -> Draft:
         if event.place is not None:
             scenes.append((event.trigger.start, event.place))
         events.append(event)
-    return tie_figures(replace(draft, events=tuple(events)))
+    return tie_figures(replace(draft, events=with_holders(events)))
 
 
 def _date_beside(

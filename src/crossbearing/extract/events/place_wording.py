@@ -15,6 +15,8 @@ IN = frozenset(
     {"in", "at", "near", "on", "outside", "around", "inside", "across", "over", "throughout", "within", "beside"}
 )
 _NEAR = frozenset({"near", "outside", "beside"})
+# Land that is found by the name before it: "the Orla line" is at Orla.
+_STRETCHES = frozenset({"line", "front", "sector", "axis", "area", "district", "region", "valley", "road", "highway"})
 FROM = frozenset({"from", "of", "out"})
 OUT_OF = frozenset({"from", "out"})
 TO = frozenset({"to", "into", "for", "onto", "through"})
@@ -98,7 +100,12 @@ def is_modifier(draft: Draft, mention: Mention) -> bool:
     if draft.marked.text[last.end : last.end + 1] in ("-", "‑"):
         return True  # "US-supplied rockets" did not fall on the United States
     head = draft.marked.head(last)
-    return last.dep in ("compound", "amod") and head is not None and head.start >= mention.end
+    if last.dep not in ("compound", "amod") or head is None or head.start < mention.end:
+        return False
+    behind = draft.marked.tokens[last.i + 1]
+    if behind.pos in ("CCONJ", "VERB", "AUX", "ADP"):
+        return False  # the tree errs: nothing right behind it is qualified
+    return not (behind == head and head.lower in _STRETCHES)
 
 
 def is_home(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:
@@ -142,7 +149,10 @@ def _speaks_next(draft: Draft, mention: Mention) -> bool:
 def speaks(draft: Draft, mention: Mention) -> bool:
     """Whether a name acts itself, as the seat of a government: "Washington announced"."""
     words = draft.marked.tokens_in(mention.start, mention.end)
-    return len(words) > 0 and words[-1].dep == "nsubj" and _speaks_next(draft, mention)
+    if len(words) == 0 or not _speaks_next(draft, mention):
+        return False
+    behind = draft.marked.tokens[words[-1].i + 1 : words[-1].i + 2]
+    return words[-1].dep == "nsubj" or any(word.lower in SPEECH for word in behind)
 
 
 def is_somebodys(draft: Draft, mention: Mention, named: list[tuple[Mention, Entity]]) -> bool:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.answerable import answers_for
+from crossbearing.extract.events.arms import FALLING, PHRASE, arms, fallen_on, launchers
 from crossbearing.extract.events.event_clause import words_after
 from crossbearing.extract.events.place_wording import is_place, is_town, kinds_of_place
 from crossbearing.extract.events.role_entity import PRONOUNS, role_of
@@ -12,7 +14,7 @@ from crossbearing.extract.events.subject_side import burns, falling, is_borne, i
 from crossbearing.extract.events.triggers import Trigger
 from crossbearing.extract.names.entity_index import EntityIndex
 from crossbearing.extract.words.governing import preposition_of
-from crossbearing.extract.words.inflections import all_forms, plurals
+from crossbearing.extract.words.inflections import all_forms
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.event import ATTACKS, EventType, Modality, Role, RoleBasis
@@ -67,21 +69,13 @@ _MADE_BY = _ONE_SIDED | {
     EventType.ARMED_CLASH,
 }
 _TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among", "into", "around", "onto", "through"})
-# What falls on a town hits the town.
-_FALLING = frozenset({EventType.OFFENSIVE, EventType.SHELLING, EventType.ROCKET_FIRE, EventType.AIRSTRIKE})
 _KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT})
 _GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
+_JAILS = frozenset({"prison", "prisons", "jail", "jails", "custody", "captivity", "cells", "court", "courts", "hands"})
+_CUSTODY = frozenset({EventType.DETENTION, EventType.PRISONER_RELEASE})
 _BREAKING = frozenset({"opened", "fired", "broke", "violated", "breached", "returned", "broken"})
 _BEHIND = frozenset({"on", "at", "against", "upon", "among"})
 _NO_AUTHOR = frozenset({SilenceKind.NO_CLAIM_OF_RESPONSIBILITY, SilenceKind.NO_ATTRIBUTION})
-
-
-@cache
-def _arms() -> frozenset[str]:
-    """Words for things that act in attacks without being anybody."""
-    classes = load("events")["classes"]
-    names = ("aircraft", "guns", "shells", "rockets", "bombs", "explosives", "buses", "vehicles", "attacks")
-    return plurals(frozenset(word for name in names for word in classes[name].split()))
 
 
 @cache
@@ -100,7 +94,7 @@ def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality:
         role = role_of(marked, index, answer.who, modality)
         if role is not None and _can_act(index, role, trigger.type):
             return replace(role, basis=RoleBasis.STATED if answer.owned else RoleBasis.ALLEGED)
-    for word in (*_doers(marked, trigger), *_owners_before(marked, trigger)):
+    for word in (*_doers(marked, trigger), *_owners_before(marked, trigger), *launchers(marked, trigger)):
         carrier = _carrier(word, marked)
         if carrier is None or _in_dateline(marked, carrier):
             continue
@@ -132,7 +126,7 @@ def _in_paragraph_of(marked: Marked, trigger: Trigger, span: Span) -> bool:
 def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Modality) -> Role | None:
     """Whom or what it befell; None if the words do not say."""
     marked = draft.marked
-    if trigger.needs == "toll":
+    if trigger.needs == "toll" and not trigger.clause.passive:
         return None
     if trigger.type is EventType.MONITOR_ACCESS_DENIED:
         monitor = _nearest(draft, index, trigger, EntityType.MONITOR)
@@ -154,7 +148,7 @@ def target_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality: Moda
             places.append(role)
             continue
         return role
-    towns = trigger.type in _FALLING if not trigger.is_noun else trigger.type is EventType.OFFENSIVE
+    towns = trigger.type in FALLING if not trigger.is_noun else trigger.type is EventType.OFFENSIVE
     return places[0] if len(places) > 0 and towns and not unnamed else None
 
 
@@ -164,7 +158,15 @@ def _hurt(marked: Marked, trigger: Trigger) -> list[Token]:
     if verb is None:
         return []
     hanging = [child for child in marked.children(verb, "advcl", "conj") if child.lower in _harming()]
-    return [word for child in hanging for word in marked.children(child, "obj")]
+    killed = [word for child in hanging for word in marked.children(child, "obj")]
+    claimed = [child for child in marked.children(verb, "advcl", "conj", "acl") if child.lower in _claiming()]
+    lives = [word for child in claimed for word in marked.children(child, "obj") if word.lower in ("life", "lives")]
+    return killed + [word for life in lives for word in marked.children(life, "nmod")]
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    return all_forms(frozenset({"claim", "take", "cost"}))
 
 
 @cache
@@ -214,7 +216,8 @@ def _holders(marked: Marked, trigger: Trigger) -> list[Token]:
     """Who holds somebody "in the hands of" whom."""
     if trigger.type is not EventType.DETENTION or trigger.last.lower != "of":
         return []
-    return [word for word in words_after(marked, trigger.last) if word.pos in ("NOUN", "PROPN")][-1:]
+    named = list(takewhile(lambda word: word.pos in PHRASE, words_after(marked, trigger.last)))
+    return [word for word in named if word.pos in ("NOUN", "PROPN")][-1:]
 
 
 def _breakers(trigger: Trigger) -> list[Token]:
@@ -224,10 +227,9 @@ def _breakers(trigger: Trigger) -> list[Token]:
 
 
 def _keepers(marked: Marked, trigger: Trigger) -> list[Token]:
-    """Whose checkpoint it was that somebody was turned back at."""
-    if trigger.type not in _KEPT_OUT:
-        return []
-    gates = [word for word in trigger.clause.words if word.lower in _GATES]
+    """Whose checkpoint it was that somebody was turned back at, whose prisons they sit in."""
+    nouns = _GATES if trigger.type in _KEPT_OUT else _JAILS if trigger.type in _CUSTODY else frozenset()
+    gates = [word for word in trigger.clause.words if word.lower in nouns]
     return [owner for gate in gates for owner in marked.children(gate, "compound", "amod", "nmod:poss")]
 
 
@@ -236,10 +238,10 @@ def _owners_before(marked: Marked, trigger: Trigger) -> list[Token]:
     if trigger.type not in _ONE_SIDED or trigger.clause.passive:
         return []
     place = trigger.anchor.i
-    arms = [w for w in marked.tokens[max(0, place - 4) : place + 1] if w.lower in _arms() and w.pos != "VERB"]
-    if len(arms) == 0 or arms[0].i == marked.sentences[trigger.first.sentence].first:
+    acting = [w for w in marked.tokens[max(0, place - 4) : place + 1] if w.lower in arms() and w.pos != "VERB"]
+    if len(acting) == 0 or acting[0].i == marked.sentences[trigger.first.sentence].first:
         return []
-    before = marked.tokens[arms[0].i - 1]
+    before = marked.tokens[acting[0].i - 1]
     return [before] if before.pos in ("NOUN", "PROPN", "ADJ") else []
 
 
@@ -263,6 +265,10 @@ def _noun_doers(marked: Marked, trigger: Trigger) -> list[Token]:
     clause = trigger.clause
     if clause.verb is not None and clause.verb.lower in _launching() and clause.subject is not None:
         found.append(clause.subject)
+    if clause.passive and clause.agent is not None and clause.subject is not None and clause.subject.i == noun.i:
+        found.insert(0, clause.agent)
+    if clause.subject is not None and clause.subject.i != noun.i and trigger.anchor.lower == "rampage":
+        found.append(clause.subject)
     return found + _who_harms(trigger)
 
 
@@ -281,10 +287,10 @@ def _carrier(word: Token, marked: Marked) -> Token | None:
 
     None where a weapon acts and nobody is named with it.
     """
-    if word.lower not in _arms():
+    if word.lower not in arms():
         return word
     owners = marked.children(word, "compound", "nmod:poss", "amod", "nmod")
-    named = [o for o in owners if o.pos in ("NOUN", "PROPN", "ADJ") and o.lower not in _arms()]
+    named = [o for o in owners if o.pos in ("NOUN", "PROPN", "ADJ") and o.lower not in arms()]
     return named[0] if len(named) > 0 else None
 
 
@@ -311,10 +317,10 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
         return [] if clause.subject is None else [clause.subject]
     found = []
     held = clause.subject is not None and is_borne(trigger, clause.subject)
-    if (clause.passive or held) and clause.subject is not None and (not trigger.is_noun or is_under(trigger)):
+    if (clause.passive or held) and clause.subject is not None and _befalls(trigger):
         found.append(clause.subject)
     related = (clause.verb or trigger.anchor).dep == "acl:relcl"
-    behind = clause.object is not None and (clause.object.i > trigger.last.i - 2 or related)
+    behind = clause.object is not None and (clause.object.i > trigger.anchor.i or related)
     if clause.object is not None and behind and not trigger.is_noun:
         found.append(clause.object)
     if clause.passive and len(found) > 0 and not trigger.is_noun:
@@ -327,7 +333,15 @@ def _sufferers(marked: Marked, trigger: Trigger) -> list[Token]:
         found.extend(c for c in marked.children(anchor, "nmod", "obl") if preposition_of(marked, c) in _TARGET_CASES)
     if trigger.is_noun and clause.verb is not None and trigger.anchor.dep.startswith("nsubj") and clause.object:
         found.append(clause.object)
-    return found
+    return found + fallen_on(marked, trigger)
+
+
+def _befalls(trigger: Trigger) -> bool:
+    """Whether a passive clause says of its subject that it suffered the deed: "were killed in an ambush" too."""
+    if not trigger.is_noun or is_under(trigger):
+        return True
+    verb = trigger.clause.verb
+    return verb is not None and verb.lower in _harming()
 
 
 def _after_preposition(marked: Marked, trigger: Trigger) -> list[Token]:

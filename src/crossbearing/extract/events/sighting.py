@@ -7,7 +7,16 @@ from crossbearing.extract.draft import Draft
 from crossbearing.extract.events.cause import happens, is_animal, is_hedged, is_mishap, is_reported
 from crossbearing.extract.events.event_clause import SPEECH, governing_verb, phrase, words_before
 from crossbearing.extract.events.event_damage import DAMAGING, damage_in, out_of_service_in, weapons_in
-from crossbearing.extract.events.event_place import HITS, PLACELESS, PLAIN, best_place, place_in, told_where
+from crossbearing.extract.events.event_place import (
+    HITS,
+    PAPERS,
+    PLACELESS,
+    PLAIN,
+    best_place,
+    opening_place,
+    place_in,
+    told_where,
+)
 from crossbearing.extract.events.hearsay import is_accused, weigh
 from crossbearing.extract.events.modality import modality_of, was_due
 from crossbearing.extract.events.place_wording import is_place, is_town
@@ -141,10 +150,13 @@ def _is_suspected(marked: Marked, trigger: Trigger, doer: Role) -> bool:
 def _place(draft: Draft, index: EntityIndex, trigger: Trigger, evidence: Span) -> str | None:
     """The place in the words of the event; of a full telling also one further on in its sentence."""
     found = told_where(draft, index, trigger) or place_in(draft, index, trigger, evidence)
-    if found is not None or trigger.mention or trigger.type in PLACELESS:
+    if found is not None or trigger.mention:
         return found
+    if trigger.type in PLACELESS:
+        return None if trigger.type in PAPERS else opening_place(draft, index, trigger)
     end = draft.marked.sentences[trigger.first.sentence].end
-    return place_in(draft, index, trigger, draft.marked.span(trigger.first.start, end))
+    behind = place_in(draft, index, trigger, draft.marked.span(trigger.first.start, end))
+    return behind or opening_place(draft, index, trigger)
 
 
 def _damage(marked: Marked, trigger: Trigger, sentence: Sentence) -> tuple[Damage, ...]:

@@ -39,12 +39,37 @@ def _receiving() -> frozenset[str]:
 
 @cache
 def falling() -> frozenset[str]:
-    return all_forms(frozenset({"fall", "pass"}))
+    return all_forms(frozenset({"fall", "pass", "succumb"}))
 
 
 def is_borne(trigger: Trigger, subject: Token) -> bool:
     """Whether the subject of an active verb is whom it befell: who was held and came home, who came under fire."""
-    return is_held(trigger, subject) or is_under(trigger)
+    return is_held(trigger, subject) or is_under(trigger) or succumbs(trigger) or goes_free(trigger)
+
+
+def succumbs(trigger: Trigger) -> bool:
+    """Whether the subject is who died of it: "fell to a sniper", "walked into an ambush"."""
+    if trigger.type not in ATTACKS:
+        return False
+    word = trigger.anchor.lower
+    if word in _straying() and trigger.last.lower == "ambush":
+        return True
+    return word in falling() and word == trigger.first.lower
+
+
+@cache
+def _straying() -> frozenset[str]:
+    return all_forms(frozenset({"walk", "drive", "run", "ride", "stray", "stumble", "fall"}))
+
+
+def goes_free(trigger: Trigger) -> bool:
+    """Whether the subject is who was held: "walked free", "left prison"."""
+    return trigger.type is EventType.PRISONER_RELEASE and trigger.first.lower in _going()
+
+
+@cache
+def _going() -> frozenset[str]:
+    return all_forms(frozenset({"walk", "go", "leave", "come", "return", "regain", "step"}))
 
 
 def is_under(trigger: Trigger) -> bool:

@@ -17,7 +17,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _ARTICLES = frozenset({"the", "a", "an", "these", "those", "its", "their", "his", "her", "our"})
 # Behind a word for a weapon these are what happens: "a gun battle broke out".
 _FIGHTS = frozenset({"battle", "battles", "fight", "fights", "duel", "duels"})
-_HARMING = frozenset({"killing", "wounding", "injuring"})
+_HARMING = frozenset({"killing", "wounding", "injuring", "leaving", "claiming"})
 _TAKING = frozenset({"take", "takes", "took", "taken", "taking"})
 # "Came under attack", "left three men dead": the verb only leads to what happened.
 _BE = frozenset({"was", "were", "been", "be", "being", "is", "are"})
