@@ -17,7 +17,7 @@ def data(tmp_path) -> Path:
     """A folder with every file that places, casing and confidence ask for, each of them packed lines of no use."""
     for name in (*TEXTS, *(f"gazetteers/{name}" for name in SOURCES)):
         (tmp_path / "data" / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / "data" / name).write_bytes(gzip.compress(b"{}\n"))
+        (tmp_path / "data" / name).write_bytes(gzip.compress(b"{}\n", mtime=0))
     for part, name in (("docs", "b1.txt"), ("gold", "b1.json")):
         (tmp_path / "data" / part).mkdir()
         (tmp_path / "data" / part / name).write_bytes((ANNOTATED / part / name).read_bytes())
@@ -45,7 +45,7 @@ def test_an_empty_folder_is_refused_with_what_it_lacks(part, said, tmp_path, cap
 
 
 @pytest.mark.parametrize(("part", "file"), [("places", f"gazetteers/{SOURCES[0]}"), ("casing", next(iter(TEXTS)))])
-@pytest.mark.parametrize("held", [b"not packed", gzip.compress(b"Rain.")[:-9]])
+@pytest.mark.parametrize("held", [b"not packed", gzip.compress(b"Rain.", mtime=0)[:-9]])
 def test_a_file_that_cannot_be_unpacked_is_named(part, file, held, data, capsys):
     (data / file).write_bytes(held)
     found = "the gzip file is cut short" if held.startswith(b"\x1f") else "it is no gzip file"
