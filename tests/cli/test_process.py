@@ -109,7 +109,7 @@ def kept(ledger: Path) -> int:
     """How many reports the ledger holds, each found whole: with a reading, and that with all its claims."""
     with_reading = "SELECT count(*) FROM report WHERE sha256 IN (SELECT sha256 FROM reading)"
     cut = """SELECT count(*) FROM reading WHERE json_array_length(json, '$.claims') !=
-        (SELECT count(*) FROM claim WHERE claim.sha256 = reading.sha256 AND claim.reader = reading.reader)"""
+        (SELECT count(*) FROM claim WHERE claim.reading = reading.entry)"""
     if not begun(ledger):
         return 0
     reports = count(ledger, "SELECT count(*) FROM report")

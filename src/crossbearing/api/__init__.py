@@ -12,9 +12,12 @@ from crossbearing.run.reader import Reader, listed
 __all__ = ["Added", "Ledger", "Reader", "open", "read", "read_many"]
 
 
-def open(path: str | Path, *, create: bool = True) -> Ledger:  # the verb users know from files
-    """The ledger at `path`, started if there is none (unless `create` is False)."""
-    return Ledger(Path(path), create=create)
+def open(place: str | Path, *, create: bool = True) -> Ledger:  # the verb users know from files
+    """The ledger in that file or PostgreSQL database, started if there is none (unless `create` is False).
+
+    A database is named by a URL: postgresql://USER:PASSWORD@HOST/DATABASE. A Path is always a file.
+    """
+    return Ledger(place, create=create)
 
 
 def read(path: str | Path, *, published: str | None = None) -> Reading:

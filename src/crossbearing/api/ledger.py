@@ -7,11 +7,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from crossbearing.api.deciding import Deciding, Said, verb_of
 from crossbearing.errors import CrossbearingError, ReadError
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.deal import Deal
+from crossbearing.model.decision import Decision, Verb
 from crossbearing.model.incident import Incident
 from crossbearing.model.pair import Pair
 from crossbearing.model.place import Fix, Place
@@ -19,13 +21,15 @@ from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
 from crossbearing.model.silence import Silence
+from crossbearing.reconcile.decided import rulings_of
 from crossbearing.reconcile.filter import Filter
 from crossbearing.reconcile.reprints import Reprint
 from crossbearing.reconcile.view import Options, View
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import resolve_places
 from crossbearing.run.reader import Reader, listed, reader_name
-from crossbearing.store.ledger_file import LedgerFile
+from crossbearing.store.ledger_store import LedgerStore
+from crossbearing.store.verify import Verified
 
 # So many files are written to the disk together: each wait for it takes as long as reading a short report.
 TOGETHER = 16
@@ -58,8 +62,8 @@ class Ledger:
             print(reading.document.publisher, claim.kind, claim.content[0].quote)
     """
 
-    def __init__(self, path: Path, *, create: bool) -> None:
-        self._file = LedgerFile(path, create=create)
+    def __init__(self, place: str | Path, *, create: bool) -> None:
+        self._store = LedgerStore(place, create=create)
         self._gazetteer = Gazetteer()
 
     def __enter__(self) -> "Ledger":
@@ -68,10 +72,10 @@ class Ledger:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._file.__exit__(kind, error, trace)
+        self._store.__exit__(kind, error, trace)
 
     def __len__(self) -> int:
-        return self._file.count()
+        return self._store.count()
 
     def add(
         self, paths: str | Path | Iterable[str | Path], *, published: str | None = None, processes: int = 1
@@ -105,13 +109,13 @@ class Ledger:
             report = reader.report(path, published=published)
         except ReadError as error:
             return _Read(Path(path), None, error)
-        known = self._file.holds(report.sha256, reader=reader_name())
+        known = self._store.holds(report.sha256, reader=reader_name())
         return _Read(Path(path), None if known else report, None)
 
     def _kept(self, batch: Sequence[_Read]) -> Iterator[Added]:
         """What becomes of each file, once those that were read are in the ledger."""
         new = [(one.report, one.reading) for one in batch if one.report and isinstance(one.reading, Reading)]
-        is_new = iter(self._file.add_all(new, reader=reader_name()))
+        is_new = iter(self._store.add_all(new, reader=reader_name()))
         for one in batch:
             if isinstance(one.reading, ReadError):
                 yield Added(one.path, "refused", str(one.reading))
@@ -121,11 +125,11 @@ class Ledger:
 
     def readings(self) -> list[Reading]:
         """Every report's reading, by publication date: this version's, where it has read the report, or the newest."""
-        return self._file.readings(reader=reader_name())
+        return self._store.readings(reader=reader_name())
 
     def text(self, reading: Reading) -> str:
         """The text that the reading's offsets count in."""
-        return self._file.text_of(reading.sha256)
+        return self._store.text_of(reading.sha256, reader=reader_name())
 
     def claims(self) -> Iterator[tuple[Reading, Claim]]:
         """Every claim with the reading it stands in."""
@@ -163,8 +167,45 @@ class Ledger:
             yield from ((reading, pair) for pair in reading.pairs)
 
     def view(self, options: Options | None = None) -> View:
-        """What the reports say together: incidents, contradictions, corrections, places ..., by these options."""
-        return View(self.readings(), self.text, fixes=self.fixes, options=options)
+        """What the reports say together: incidents, contradictions, places ..., by these options and all decisions."""
+        readings, options = self.readings(), Options() if options is None else options
+        decided = rulings_of(self.decisions(), readings)
+        options = replace(options, rulings=(*decided, *options.rulings))
+        return View(readings, self.text, fixes=self.fixes, options=options)
+
+    def decisions(self) -> list[Decision]:
+        """Every decision ever made, in order, those that were replaced or undone included."""
+        return self._store.decisions()
+
+    def decide(
+        self,
+        verb: Verb | str,
+        *names: str,
+        who: str,
+        why: str = "",
+        value: str | None = None,
+        replaces: str | None = None,
+    ) -> Decision:
+        """Add a decision on what is named: an incident's id, `REPORT:ITEM`, or for `undo` a decision's id.
+
+        `merge` makes incidents one, `split` takes events (`REPORT:ITEM`) out of the incident named first.
+        """
+        said = Said(who=who, when=self._store.time(), why=why, value=value, replaces=replaces)
+        found = Deciding(self.view(), self.decisions()).decision(verb_of(verb), names, said)
+        self._store.decide(found)
+        return found
+
+    def verify(self, *, head: str | None = None) -> Verified:
+        """Everything that is kept, checked offline: the log's chain, every hash, every quote at its offsets.
+
+        With `head`, the head of the chain as it was noted down earlier, also that nothing before it was rewritten.
+        """
+        return self._store.verify(head=head)
+
+    @property
+    def name(self) -> str:
+        """Where the ledger is, without the password of a server."""
+        return str(self._store.address)
 
     def incidents(self, options: Options | None = None, **wanted: Any) -> list[Incident]:
         """Events of the reports that are the same happening; `wanted` as for `Filter`: `place="Waer"`, `time=...`."""

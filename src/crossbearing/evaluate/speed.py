@@ -24,7 +24,7 @@ from crossbearing.intake.report import report_of_text
 from crossbearing.model.report import Report
 from crossbearing.run.reader import Reader, reader_name
 from crossbearing.store.contract import to_json
-from crossbearing.store.ledger_file import LedgerFile
+from crossbearing.store.ledger_store import LedgerStore
 
 CORPORA = ("muc4/dev.jsonl.gz", "airwars/dev.jsonl.gz")
 # None of the texts states its day; any will do for a measure of time.
@@ -151,7 +151,7 @@ def _short(texts: Sequence[str], number: int) -> Iterator[str]:
 
 def _add(texts: Sequence[str], processes: int) -> float:
     """Seconds on the clock until all are in a new ledger."""
-    with TemporaryDirectory() as folder, LedgerFile(Path(folder) / "speed.db", create=True) as ledger:
+    with TemporaryDirectory() as folder, LedgerStore(Path(folder) / "speed.db", create=True) as ledger:
         reports = _reports(texts)
         start = time.perf_counter()
         steps = zip(reports, Reader().readings(reports, processes=processes), strict=True)

@@ -96,15 +96,19 @@ class Reading:
 
     def ids(self) -> Iterator[str]:
         """Every item's id, agreements' parts included."""
+        yield from (item.id for item in self.items())
+
+    def items(self) -> Iterator[Identified]:
+        """Every item, agreements' parts included."""
         layers: tuple[Sequence[Identified], ...] = (
             *(self.zones, self.entities, self.events, self.quantities, self.claims, self.quotes, self.pairs),
             *(self.silences, self.place_status, self.media, self.relations, self.agreements),
         )
-        yield from (item.id for layer in layers for item in layer)
+        yield from (item for layer in layers for item in layer)
         for agreement in self.agreements:
             terms: tuple[Sequence[Identified], ...]
             terms = (agreement.obligations, agreement.performance, agreement.violations)
-            yield from (term.id for layer in terms for term in layer)
+            yield from (term for layer in terms for term in layer)
 
     def require_grounded(self, text: str) -> None:
         """Raise UngroundedError if any quote of this reading is not at its offsets in `text`."""

@@ -1,0 +1,52 @@
+"""What a ledger asks of the database under it."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from crossbearing.errors import LedgerError
+from crossbearing.store.address import Address
+
+RESTORE = "Take it from a backup, or add its reports to a new ledger"
+APPEND_ONLY_WORDS = "a ledger is only added to"
+
+
+class Database(Protocol):
+    """SQLite or PostgreSQL, with what differs between them."""
+
+    address: Address
+    engine: Engine
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that takes its turn among writers before it looks, so that none has to give up half-way."""
+
+    def is_ledger(self, connection: Connection) -> bool:
+        """Whether a ledger has been started here."""
+
+    def start(self, connection: Connection) -> None:
+        """Make room for a ledger's tables."""
+
+    def guard(self, connection: Connection, table: str) -> None:
+        """Have the database refuse to change or delete this table's rows."""
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that hands out what is stored even where it is damaged, for `verify`."""
+
+    def faults(self, connection: Connection) -> list[str]:
+        """What the database itself finds wrong with its storage."""
+
+    def refusal(self, asked: str, error: DBAPIError) -> LedgerError:
+        """What the database says, as one line: what was asked, what was found, what to do."""
+
+
+def one_line(words: object) -> str:
+    """What a driver says, without line breaks and full stop at the end."""
+    return " ".join(str(words).split()).rstrip(".")
+
+
+def start_words(address: Address | Path) -> str:
+    """How a ledger is started at this place."""
+    return f"`crossbearing add {address} REPORT...` starts one"

@@ -1,0 +1,76 @@
+"""The log of a ledger: a chain in which each entry holds the hash of the one before."""
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from crossbearing.model.content import content_key
+from crossbearing.store.tables import LOG
+
+START, REPORT, READING, DECISION = "start", "report", "reading", "decision"
+# What stands before the first entry.
+NOTHING = "0" * 64
+
+
+class Log:
+    """The end of the log within one write transaction. Entries are gathered, and written by `write`."""
+
+    def __init__(self, connection: Connection, at: str) -> None:
+        self._connection = connection
+        self._at = at
+        last = connection.execute(select(LOG.c.sequence, LOG.c.hash).order_by(LOG.c.sequence.desc()).limit(1)).first()
+        self._sequence: int = 0 if last is None else last.sequence
+        self._hash: str = NOTHING if last is None else last.hash
+        self._rows: list[dict[str, Any]] = []
+
+    def add(self, kind: str, content: str, *, who: str = "") -> int:
+        """The number of a new entry for that content."""
+        self._sequence += 1
+        row = {"sequence": self._sequence, "kind": kind, "content": content, "at": self._at, "who": who}
+        row |= {"previous": self._hash}
+        self._hash = entry_hash(row)
+        self._rows.append(row | {"hash": self._hash})
+        return self._sequence
+
+    def write(self) -> None:
+        """Write what was gathered."""
+        if self._rows:
+            self._connection.execute(LOG.insert(), self._rows)
+            self._rows = []
+
+
+def entry_hash(row: Mapping[str, Any]) -> str:
+    """The hash of an entry over all else in it."""
+    return content_key(*(row[name] for name in ("sequence", "kind", "content", "at", "who", "previous")))
+
+
+def start_content(about: Mapping[str, str]) -> str:
+    """The content of the first entry: what the ledger says of itself, but for its format, which migrations change."""
+    return content_key(*_flat({key: about[key] for key in sorted(about) if key != "format"}))
+
+
+def report_content(key: str, name: str, media_type: str) -> str:
+    """The content of a report's entry."""
+    return content_key(key, name, media_type)
+
+
+def reading_content(key: str, reader: str, text: str, json: str) -> str:
+    """The content of a reading's entry."""
+    return content_key(key, reader, text, text_key(json))
+
+
+def decision_content(key: str, json: str) -> str:
+    """The content of a decision's entry."""
+    return content_key(key, text_key(json))
+
+
+def text_key(text: str) -> str:
+    """The SHA-256 of a text's UTF-8."""
+    return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def _flat(about: Mapping[str, str]) -> Iterator[str]:
+    for key, value in about.items():
+        yield from (key, value)
