@@ -17,7 +17,7 @@ from crossbearing.cli.visible import visible
 @report_paths
 @published
 @jobs
-def command(ledger: Path, reports: tuple[Path, ...], published: str | None, jobs: int) -> None:
+def command(ledger: str | Path, reports: tuple[Path, ...], published: str | None, jobs: int) -> None:
     """Read reports and keep them in a ledger file.
 
     The ledger is started if there is none. A report is kept whole or not at all; adding it twice changes nothing.
@@ -34,13 +34,13 @@ def command(ledger: Path, reports: tuple[Path, ...], published: str | None, jobs
                 done.append(added)
         finally:
             # Said even when a full disk or the user ends the run: what is counted here is in the ledger.
-            click.echo(_summary(ledger, done))
+            click.echo(_summary(opened.name, done))
     reasons = [added.reason for added in done if added.reason is not None]
-    raise_refused(reasons, len(reports), f"the others are in {ledger}")
+    raise_refused(reasons, len(reports), f"the others are in {opened.name}")
 
 
-def _summary(ledger: Path, done: list[api.Added]) -> str:
+def _summary(ledger: str, done: list[api.Added]) -> str:
     outcomes = [added.outcome for added in done]
     kept = counted(outcomes.count("kept"), "report")
     known, refused = outcomes.count("known"), outcomes.count("refused")
-    return f"{visible(str(ledger))}: {kept} added, {known} already there, {refused} refused"
+    return f"{visible(ledger)}: {kept} added, {known} already there, {refused} refused"

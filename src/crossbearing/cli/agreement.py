@@ -20,7 +20,7 @@ from crossbearing.cli.options import as_json, ledger_path
 @click.argument("agreement", metavar="ID")
 @looking
 @as_json
-def command(ledger: Path, agreement: str, as_json: bool, **chosen: Any) -> None:
+def command(ledger: str | Path, agreement: str, as_json: bool, **chosen: Any) -> None:
     """Show one agreement in full.
 
     Each duty with every state reports tell, two readings of one clause side by side, breaches with who says so and who

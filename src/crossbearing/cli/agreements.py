@@ -19,7 +19,7 @@ from crossbearing.cli.options import as_json, ledger_path
 @ledger_path
 @looking
 @as_json
-def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
+def command(ledger: str | Path, as_json: bool, **chosen: Any) -> None:
     """List what was agreed, and where each duty stands.
 
     One deal under all its names, with what is owed, done, outstanding and disputed over all reports.

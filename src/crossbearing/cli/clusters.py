@@ -14,7 +14,7 @@ from crossbearing.reconcile.corpus import corpus_object
 @click.command("clusters")
 @ledger_path
 @as_json
-def command(ledger: Path, as_json: bool) -> None:
+def command(ledger: str | Path, as_json: bool) -> None:
     """Print what links the reports of a ledger, as JSON.
 
     Incidents with their tolls, contradictions, reprints and what became of obligations, in the corpus-level shape

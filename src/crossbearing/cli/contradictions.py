@@ -19,7 +19,7 @@ from crossbearing.cli.options import as_json, ledger_path
 @ledger_path
 @looking
 @as_json
-def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
+def command(ledger: str | Path, as_json: bool, **chosen: Any) -> None:
     """List where sources cannot all be right, and why.
 
     Numbers only where they count the same people of one incident. Example: crossbearing contradictions waer.db

@@ -25,7 +25,7 @@ from crossbearing.reconcile.tallies.classes import PEOPLE
 @click.argument("incident", metavar="ID")
 @looking
 @as_json
-def command(ledger: Path, incident: str, as_json: bool, **chosen: Any) -> None:
+def command(ledger: str | Path, incident: str, as_json: bool, **chosen: Any) -> None:
     """Show how the figures of one incident came in, day by day.
 
     Example: crossbearing history waer.db i3f9a

@@ -20,7 +20,7 @@ from crossbearing.cli.options import as_json, ledger_path
 @click.argument("incident", metavar="ID")
 @looking
 @as_json
-def command(ledger: Path, incident: str, as_json: bool, **chosen: Any) -> None:
+def command(ledger: str | Path, incident: str, as_json: bool, **chosen: Any) -> None:
     """Show one incident in full.
 
     Its grade and the rule, every figure and why any is set aside, who is blamed by whom, who denies it, and why its

@@ -21,7 +21,7 @@ from crossbearing.reconcile.grades import grading
 @filtering
 @looking
 @as_json
-def command(ledger: Path, as_json: bool, **chosen: Any) -> None:
+def command(ledger: str | Path, as_json: bool, **chosen: Any) -> None:
     """List what happened, as all reports tell it together.
 
     Each incident with its figures side by side and the words of every report. Example: crossbearing incidents waer.db

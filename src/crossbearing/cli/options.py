@@ -20,8 +20,15 @@ class FilePath(click.Path):
         return super().convert(value, param, ctx)
 
 
+class LedgerPlace(FilePath):
+    """The name of a ledger's file, or the URL of a database."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if isinstance(value, str) and "://" in value else super().convert(value, param, ctx)
+
+
 report_paths = click.argument("reports", nargs=-1, required=True, type=FilePath(), metavar="REPORT...")
-ledger_path = click.argument("ledger", type=FilePath(), metavar="LEDGER")
+ledger_path = click.argument("ledger", type=LedgerPlace(), metavar="LEDGER")
 as_json = click.option("--json", "as_json", is_flag=True, help="Print ledger JSON, one object a line.")
 published = click.option(
     "--published",

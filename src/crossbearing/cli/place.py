@@ -22,7 +22,7 @@ from crossbearing.reconcile.filter import Filter
 @click.argument("name", metavar="NAME")
 @looking
 @as_json
-def command(ledger: Path, name: str, as_json: bool, **chosen: Any) -> None:
+def command(ledger: str | Path, name: str, as_json: bool, **chosen: Any) -> None:
     """Show the status of a place over time, and what happened there.
 
     The name may be spelled in any of its romanisations. Example: crossbearing place waer.db al-Waer

@@ -18,7 +18,7 @@ from crossbearing.store.contract import to_json
 @ledger_path
 @click.argument("topic", required=False, type=click.Choice(list(topics.TOPICS)))
 @as_json
-def command(ledger: Path, topic: str | None, as_json: bool) -> None:
+def command(ledger: str | Path, topic: str | None, as_json: bool) -> None:
     """Show what a ledger holds.
 
     Without a topic: a card for every report. Topics go across reports, each value with its quote and its report.

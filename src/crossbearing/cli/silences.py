@@ -26,7 +26,7 @@ from crossbearing.reconcile.watch_list import watch_list
 @click.option("--watch", type=FilePath(), help="A TOML file with outlets and parties, and what they usually cover.")
 @looking
 @as_json
-def command(ledger: Path, watch: Path | None, as_json: bool, **chosen: Any) -> None:
+def command(ledger: str | Path, watch: Path | None, as_json: bool, **chosen: Any) -> None:
     """List who said nothing, as reports tell it, and by your watch list.
 
     A watched outlet is silent where the ledger has reports of its own for those days and none on the incident; where it

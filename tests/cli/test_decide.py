@@ -1,0 +1,83 @@
+"""Decisions and `verify` on the command line."""
+
+import sqlite3
+
+import pytest
+
+from crossbearing.cli import main
+
+TEXT = (
+    "DURRA, May 13, 2031 (Hill Post) — Rockets hit the market of Durra on Monday and killed 12 people, the mayor said."
+)
+
+
+@pytest.fixture
+def crossbearing(capfd):
+    """Calls the command line and gives its exit code, output and errors."""
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = main(list(map(str, arguments)))
+        done = capfd.readouterr()
+        return code, done.out, done.err
+
+    return call
+
+
+@pytest.fixture
+def ledger(tmp_path, crossbearing):
+    path = tmp_path / "durra.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    crossbearing("add", tmp_path / "field.db", path)
+    return tmp_path / "field.db"
+
+
+def test_a_decision_is_added_and_listed_with_its_words(crossbearing, ledger):
+    code, out, _ = crossbearing("decide", ledger, "note", "durra:ev1", "--who", "Amal", "--why", "seen on video")
+    assert (code, "to note added" in out) == (0, True)
+    code, out, _ = crossbearing("decisions", ledger)
+    assert code == 0
+    assert all(words in out for words in ("note, Amal, ", "seen on video", "durra:ev1 “"))
+    code, out, _ = crossbearing("decisions", ledger, "--json")
+    assert '"verb":"note"' in out
+
+
+def test_an_undone_decision_stays_in_the_list(crossbearing, ledger):
+    _, out, _ = crossbearing("decide", ledger, "note", "durra:ev1", "--who", "Amal", "--why", "seen")
+    name = out.split("decision ")[1].split()[0]
+    assert crossbearing("decide", ledger, "undo", name, "--who", "Bo", "--why", "not this one")[0] == 0
+    _, out, _ = crossbearing("decisions", ledger)
+    assert "[replaced]" in out
+    assert f"replaces {name}" in out
+
+
+def test_a_decision_on_nothing_is_one_line(crossbearing, ledger):
+    code, _, err = crossbearing("decide", ledger, "note", "durra:none", "--why", "seen")
+    assert (code, err.count("\n")) == (2, 1)
+    assert "has no item none" in err
+
+
+def test_a_sound_ledger_is_verified_with_its_head(crossbearing, ledger):
+    code, out, _ = crossbearing("verify", ledger)
+    assert code == 0
+    assert "1 report, 1 reading" in out
+    head = out.split()[-1]
+    assert crossbearing("verify", ledger, "--head", head)[0] == 0
+    assert "noted head" in crossbearing("verify", ledger, "--head", "f" * 64)[2]
+
+
+def test_a_changed_ledger_is_refused_with_its_first_bad_entry_and_what_to_do(crossbearing, ledger):
+    with sqlite3.connect(ledger) as connection:
+        connection.execute("DROP TRIGGER text_no_update")
+        connection.execute("UPDATE text SET text = replace(text, '12', '13')")
+    connection.close()
+    code, _, err = crossbearing("verify", ledger)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "entry 3 of the log" in err
+    assert "backup" in err
+
+
+@pytest.mark.parametrize("address", ["mysql://host/x", "postgresql://amal:secret@"])
+def test_an_address_no_ledger_has_is_one_line_without_its_password(crossbearing, address):
+    code, _, err = crossbearing("show", address)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "secret" not in err
