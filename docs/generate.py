@@ -49,9 +49,10 @@ def _library() -> Iterator[str]:
             for method in sorted(vars(value)):
                 if not method.startswith("_"):
                     function = getattr(value, method)
-                    yield f"* `{method}{inspect.signature(function)}`: {_first_line(function)}".replace(
-                        "self, ", ""
-                    ).replace("(self)", "()")
+                    signature = inspect.signature(function) if callable(function) else ""
+                    yield f"* `{method}{signature}`: {_first_line(function)}".replace("self, ", "").replace(
+                        "(self)", "()"
+                    )
             yield ""
 
 
