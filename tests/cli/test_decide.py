@@ -1,5 +1,6 @@
 """Decisions and `verify` on the command line."""
 
+import json
 import sqlite3
 
 import pytest
@@ -81,3 +82,18 @@ def test_an_address_no_ledger_has_is_one_line_without_its_password(crossbearing,
     code, _, err = crossbearing("show", address)
     assert (code, err.count("\n")) == (2, 1)
     assert "secret" not in err
+
+
+def test_a_protected_name_is_hidden_in_the_list_and_kept_in_its_json(crossbearing, tmp_path):
+    report, ledger = tmp_path / "convoy.txt", tmp_path / "convoy.db"
+    report.write_text(
+        "DURRA, May 13, 2031 (Hill Post) — The convoy left, said Lena (not her real name).", encoding="utf-8"
+    )
+    crossbearing("add", ledger, report)
+    reading = json.loads(crossbearing("show", ledger, "--json")[1])
+    lena = next(entity["id"] for entity in reading["entities"] if entity["protect"])
+    assert crossbearing("decide", ledger, "protect", f"convoy:{lena}", "--why", "asked for it")[0] == 0
+    _, out, _ = crossbearing("decisions", ledger)
+    assert "[protected 1]" in out
+    assert "Lena" not in out
+    assert "Lena" in crossbearing("decisions", ledger, "--json")[1]

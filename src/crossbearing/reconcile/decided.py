@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
 from crossbearing.errors import InputError
+from crossbearing.model.claim import Claim
 from crossbearing.model.decision import Decision, Subject, Verb, in_force
 from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Identified, Reading, spans_in
 from crossbearing.model.ruling import Ruling
+from crossbearing.model.span import Span
 
 
 def rulings_of(decisions: Sequence[Decision], readings: Sequence[Reading]) -> list[Ruling]:
@@ -36,7 +38,7 @@ def subject_of(reading: Reading, item: str) -> Subject:
             f"{reading.doc_id}:{item} was asked for and the report has no item {item}. "
             "`crossbearing show LEDGER --json` lists them"
         )
-    return Subject(reading.sha256, reading.doc_id, _layer(found), item, next(spans_in(found), None))
+    return Subject(reading.sha256, reading.doc_id, _layer(found), item, _words(found))
 
 
 class Places:
@@ -50,11 +52,7 @@ class Places:
         reading = self._readings.get(subject.sha256)
         if reading is None:
             return None
-        alike = [
-            item
-            for item in reading.items()
-            if _layer(item) == subject.layer and next(spans_in(item), None) == subject.words
-        ]
+        alike = [item for item in reading.items() if _layer(item) == subject.layer and _words(item) == subject.words]
         if subject.words is None:
             alike = [item for item in alike if item.id == subject.id]
         best = min(alike, key=lambda item: item.id != subject.id, default=None)
@@ -73,6 +71,11 @@ def _rulings(decision: Decision, places: Places) -> Iterator[Ruling]:
         if left != right:
             same = decision.verb is Verb.MERGE
             yield Ruling(left, right, same, who=decision.who, when=decision.when, why=decision.why)
+
+
+def _words(item: Identified) -> Span | None:
+    """The words an item is known by: what a claim says, which its holder says but once, or else the first it has."""
+    return next(spans_in(item.content if isinstance(item, Claim) else item), None)
 
 
 def _layer(item: Identified) -> str:
