@@ -1,5 +1,6 @@
 """What a ledger keeps, the same in a file and on a server."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -8,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 
 from crossbearing.errors import LedgerError, UngroundedError
 from crossbearing.model.decision import Decision, Verb
+from crossbearing.model.report import Report
 from crossbearing.model.span import Span
 from crossbearing.reconcile.decided import subject_of
 from crossbearing.store.ledger_store import LedgerStore
@@ -114,3 +116,19 @@ def test_decisions_come_back_in_order_with_the_time_they_were_logged(place, repo
         logged = connection.execute(text("SELECT who, at FROM log WHERE kind = 'decision' ORDER BY sequence")).all()
     assert [row.who for row in logged] == ["Amal", "Bo"]
     assert all(len(row.at) == len("2031-06-01T10:00:00Z") for row in logged)
+
+
+def test_writers_that_start_and_fill_a_ledger_at_once_all_finish(place, imprint):
+    reports = [make_report(f"{number}.txt", text=BODY + " " * number) for number in range(24)]
+
+    def work(mine: list[Report]) -> None:
+        with LedgerStore(place, create=True) as ledger:
+            for report in mine:
+                ledger.add(report, make_reading(report, imprint), reader=READER)
+
+    with ThreadPoolExecutor(4) as pool:
+        # Each report is added by two writers.
+        list(pool.map(work, [reports[:12], reports[12:], reports[6:18], [*reports[:6], *reports[18:]]]))
+    with LedgerStore(place) as ledger:
+        found = ledger.verify()
+    assert (found.faults, found.reports, found.readings, found.entries) == ((), 24, 24, 49)
