@@ -19,6 +19,12 @@ _REFUSE = f"""
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS
 $$ BEGIN RAISE EXCEPTION '{APPEND_ONLY_WORDS}'; END $$
 """
+# Asked of the tables themselves: to_regclass() answers out of a cache that may not know yet what another program made
+# while this one waited for its turn.
+_FIRST_TABLE = f"""
+SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = '{SCHEMA}' AND c.relname = 'about'
+"""
 # What PostgreSQL calls a cause (the first letters of its SQLSTATE, or words where it could not be reached), and what
 # to do about it.
 _ADVICE = (
@@ -61,7 +67,7 @@ class PostgresServer:
 
     def is_ledger(self, connection: Connection) -> bool:
         """Whether the schema has a ledger's first table."""
-        return connection.exec_driver_sql(f"SELECT to_regclass('{SCHEMA}.about')").scalar() is not None
+        return connection.exec_driver_sql(_FIRST_TABLE).scalar() is not None
 
     def start(self, connection: Connection) -> None:
         """Make the schema, and what refuses changes."""
