@@ -45,8 +45,8 @@ class Breach:
     """One violation of a made report."""
 
     what: str
-    accused: str = FRONT
-    by: str = GOVERNMENT
+    accused: str | None = FRONT
+    by: str | None = GOVERNMENT
     denied_by: str | None = None
 
 

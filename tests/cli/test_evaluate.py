@@ -48,7 +48,7 @@ def test_the_scorer_beside_the_reports_gives_the_figure(corpus, tmp_path, capsys
         (["--corpus", ".", "--task", "muc4"], "--task needs the folder of corpora"),
         (
             ["--data", "."],
-            "none of the folders muc4, airwars, polnear, tempeval3, geo, re3d, newswire_ner, ud_ewt, events;",
+            "none of the folders muc4, airwars, polnear, tempeval3, geo, re3d, newswire_ner, ud_ewt, events, ecb;",
         ),
         (["--corpus", "."], "it has no folders docs and gold"),
     ],

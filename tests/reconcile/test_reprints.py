@@ -41,3 +41,13 @@ def test_a_copy_of_a_copy_is_a_reprint_of_the_first(imprint):
 def test_many_reports_in_their_own_words_are_told_apart(imprint):
     texts = [(f"r{n}.txt", " ".join(f"word{n}x{k}" for k in range(60)), "2031-05-13") for n in range(200)]
     assert found_in(imprint, *texts) == []
+
+
+def test_one_sentence_that_two_writers_put_alike_is_no_reprint(imprint):
+    lead = "Rebels shelled the market in Durra on Tuesday, killing four people,"
+    texts = (("a.txt", f"{lead} doctors said."), ("b.txt", f"{lead} according to the council of the town."))
+    reports = {}
+    for name, text in texts:
+        report = make_report(name, text=text)
+        reports[report.sha256] = make_reading(report, imprint, published="2031-05-13"), text
+    assert find_reprints([reading for reading, _ in reports.values()], lambda reading: reports[reading.sha256][1]) == []

@@ -13,6 +13,7 @@ from crossbearing.extract.places.place_status import find_place_status
 from crossbearing.extract.speech.attributions import find_attributions
 from crossbearing.extract.speech.silences import find_silences
 from crossbearing.extract.speech.speech import find_claims
+from crossbearing.extract.superseded import find_superseded
 from crossbearing.extract.time.dates import find_dates
 from crossbearing.extract.topic import find_remarks
 from crossbearing.extract.words.mark import mark
@@ -41,6 +42,7 @@ STEPS = (
         ("figures", "claims", "events", "silences", "agreements"),
     ),
     Step(find_pairs, ("claims", "events", "figures"), ("pairs",)),
+    Step(find_superseded, ("claims", "events", "figures"), ("relations",)),
     Step(find_remarks, ("claims", "events", "figures", "pairs"), ("claims",)),
 )
 

@@ -7,6 +7,7 @@ from crossbearing.model.event import Modality
 from crossbearing.model.incident import Account, Ref
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.reconcile.origins import Origins
+from crossbearing.reconcile.toll_denials import denies_toll_alone
 from crossbearing.reconcile.withdrawals import withdrawn_among
 
 _UNDONE = frozenset({Modality.DENIED, Modality.RETRACTED, Modality.PLANNED, Modality.POSTPONED})
@@ -77,7 +78,7 @@ def _denied(one: Told) -> Iterator[Claim]:
     said = {claim.id for claim in _said(one)}
     for claim in one.reading.claims:
         about = one.event.id in claim.about or not said.isdisjoint(claim.about)
-        if about and (claim.kind is ClaimKind.DENIAL):
+        if about and claim.kind is ClaimKind.DENIAL and not denies_toll_alone(claim):
             yield claim
 
 

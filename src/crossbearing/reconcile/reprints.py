@@ -14,9 +14,18 @@ from crossbearing.model.zone import ZoneKind
 
 # Runs of this many words are compared: long enough that two writers seldom hit on the same one by chance.
 SHINGLE_WORDS = 4
-# Share of the shorter report's runs that must stand in the longer one. A reprint that cuts a third of its original
-# and swaps names still shares well over this; two reports of one press conference share under a tenth.
+# A text of a few sentences is a copy only if nearly all of it stands in the other: of two writers who tell one event in
+# one sentence half the runs are the same by chance, "shelled a market in Saraqib on Tuesday, killing four people".
+SHORT_OVERLAP = 0.8
+# Fewer shared runs than a full sentence tell nothing.
+LEAST_RUNS = 10
+# This many shared runs, a paragraph or two, are copied wherever they stand. Then a smaller share will do: a reprint
+# that cuts a third of its original and swaps names still shares well over it, two reports of one press conference under
+# a tenth.
+LONG_RUNS = 60
 REPRINT_OVERLAP = 0.3
+# Under that, a text much shorter than the other is one item that a round-up tells in the same plain words.
+LEAST_OF_LONGER = 0.5
 # Bands of three hashes each: of two texts that have three tenths of their runs in common nine in ten meet in a band, of
 # those with half of them all but none, and of those with a tenth one in twelve.
 HASHES, BANDS, SEED = 255, 85, 1
@@ -57,17 +66,29 @@ def find_reprints(readings: Sequence[Reading], text_of: Callable[[Reading], str]
 
 
 def _best(copy: Reading, runs: Runs, earlier: Iterable[tuple[Reading, Runs]]) -> Reprint | None:
-    """The earlier report whose text this one shares most of, the oldest of equals."""
+    """The earlier report whose text this one shares most of, then that holds least else, the oldest of equals."""
     best: Reprint | None = None
+    most = (0.0, 0.0)
     for original, others in earlier:
-        overlap = round(len(runs & others) / min(len(runs), len(others)), 3)
-        if overlap >= REPRINT_OVERLAP and (best is None or overlap > best.overlap):
-            best = Reprint(_ref(original), _ref(copy), overlap)
+        shared = len(runs & others)
+        shorter, longer = sorted((len(runs), len(others)))
+        shares = round(shared / shorter, 3), round(shared / longer, 3)
+        if shares > most and _is_copied(shared, *shares):
+            best, most = Reprint(_ref(original), _ref(copy), shares[0]), shares
     return best
 
 
-def _age(reading: Reading) -> tuple[str, str]:
-    return reading.document.published or "9999", reading.sha256
+def _is_copied(shared: int, of_shorter: float, of_longer: float) -> bool:
+    """Whether so many runs, with these shares of the two texts, are more than two writers hit on alone."""
+    if shared >= LONG_RUNS:
+        return of_shorter >= REPRINT_OVERLAP
+    return shared >= LEAST_RUNS and of_shorter >= SHORT_OVERLAP and of_longer >= LEAST_OF_LONGER
+
+
+def _age(reading: Reading) -> tuple[str, int, str]:
+    """Day of publication; of one day the fuller text first, since copies are cut more often than added to."""
+    spans = (span for zone in reading.zones if zone.kind is ZoneKind.BODY for span in zone.spans)
+    return reading.document.published or "9999", -sum(span.end - span.start for span in spans), reading.sha256
 
 
 def _ref(reading: Reading) -> Ref:

@@ -71,3 +71,20 @@ def test_a_party_counts_breaches_for_itself() -> None:
 def test_the_blamed_denying_it_does_not_undo_the_deed() -> None:
     (attack,) = events("The army blamed the rebels for the attack on Durra on Friday. The rebels denied it.")
     assert attack.modality.value == "alleged"
+
+
+def test_who_denies_responsibility_does_not_deny_the_deed() -> None:
+    found = events("The army denied responsibility for the shelling of Durra on Monday.")
+    assert [event.modality.value for event in found if event.type.value == "shelling"] == ["occurred"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We retract our report of 9 March that rebels shelled a school in Durra.",
+        "We reported on 9 March that rebels shelled a school in Durra. The report had no basis and is withdrawn.",
+    ],
+)
+def test_a_report_that_is_withdrawn_as_a_whole_takes_its_deed_back(text: str) -> None:
+    found = events(text)
+    assert [event.modality.value for event in found if event.type.value == "shelling"] == ["retracted"]

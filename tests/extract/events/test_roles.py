@@ -82,3 +82,16 @@ def test_whom_a_deed_befell_is_found_however_it_is_told(text: str, words: str) -
     sufferer = roles(text)[1]
     assert sufferer is not None and sufferer.span is not None
     assert sufferer.span.quote == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Between five and eight villagers killed in shelling in Durra",
+        "Nine people were killed and 14 wounded in shelling of Durra on Monday.",
+        "Two soldiers shot dead near Durra.",
+        "Six residents were killed in a rocket attack on Durra.",
+    ],
+)
+def test_the_dead_and_wounded_are_never_the_doers(text: str) -> None:
+    assert [event.perpetrator for event in read(text).events] == [None]

@@ -125,3 +125,16 @@ def test_a_balance_can_be_asked_as_of_a_day():
 
 def test_amounts_of_other_things_are_not_subtracted():
     assert bounds(balance(report(State(PARTIAL, amount=40, unit="buses"))).outstanding) == (300, 300)
+
+
+def test_as_much_as_is_owed_is_all_of_it_whatever_the_word():
+    duty = duty_told(report(State(PARTIAL, "2031-05-03", 300)))
+    assert [one.degree for one in duty.done] == [FULL]
+    assert duty.balance().state is FULL
+
+
+def test_lorries_told_of_the_ceasefire_are_not_its_amount():
+    fire = Term("hold fire", states=(State(PARTIAL, "2031-05-03", 24, "trucks"),))
+    (deal,) = find_deals([make_told(1, Told((fire,)))])
+    assert deal.duties[0].balance().done is None
+    assert [one.amount.low for one in deal.loose] == [24]

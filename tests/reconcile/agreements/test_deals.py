@@ -93,3 +93,15 @@ def test_a_breach_is_of_the_duty_it_breaks_with_who_says_and_who_denies():
 def test_a_breach_of_no_known_duty_stays_with_the_deal():
     (deal,) = find_deals([make_told(1, Told((RELEASE, LEAVE), breaches=(Breach("insulting the mediator"),)))])
     assert [one.what for one in deal.breaches] == ["insulting the mediator"]
+
+
+@pytest.mark.parametrize("name", ["Army plans", "League plans to raid the harbour"])
+def test_what_one_side_means_to_do_is_no_deal(name):
+    assert find_deals([make_told(1, Told((), name=name))]) == []
+    assert len(find_deals([make_told(1, Told((RELEASE,), name=name))])) == 1
+    assert len(find_deals([make_told(1, Told((), name="the truce the army plans"))])) == 1
+
+
+def test_a_deal_of_unknown_date_is_no_earlier_round():
+    told = Told((LEAVE,), name="Orr protocol", prior="a2"), Told((RELEASE,), date=None)
+    assert [deal.prior for deal in find_deals([make_told(1, *told)])] == [None, None]

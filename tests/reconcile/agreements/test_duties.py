@@ -85,3 +85,18 @@ def test_a_duty_whose_existence_is_denied_is_disputed_and_keeps_both_readings():
 def test_the_telling_part_of_a_key_joins_what_words_do_not():
     left, right = Term("do as agreed", key="karun:mines"), Term("clear the valley", key="karun:mines")
     assert len(duties((left,), (right,))) == 1
+
+
+def test_what_was_done_tells_no_debt_and_is_of_the_duty_that_is_owed():
+    term = Term("release detainees", "the government is to free 300 detainees", GOVERNMENT, FRONT, 300)
+    deed = Term("release", "120 detainees were released on Monday", GOVERNMENT, FRONT, 120)
+    (deal,) = find_deals([make_told(1, Told((term,))), make_told(2, Told((deed,)))])
+    assert [(duty.owed.low, duty.owed.high) for duty in deal.duties] == [(300, 300)]
+    (alone,) = find_deals([make_told(1, Told((deed,)))])
+    assert alone.duties[0].owed is None
+
+
+@pytest.mark.parametrize(("action", "unit"), [("open", "crossings"), ("complete", "phases"), ("cease fire", "trucks")])
+def test_numbers_of_what_is_not_handed_over_are_no_debt(action, unit):
+    (deal,) = find_deals([make_told(1, Told((Term(action, amount=3, unit=unit),)))])
+    assert deal.duties[0].owed is None

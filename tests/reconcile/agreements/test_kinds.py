@@ -1,6 +1,6 @@
 import pytest
 
-from crossbearing.reconcile.agreements.kinds import kind_of, kinds
+from crossbearing.reconcile.agreements.kinds import kind_named, kind_of, kinds
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,24 @@ def test_words_tell_the_kind_of_duty(words, kind):
 def test_every_kind_has_words_of_its_own():
     assert len({kind.name for kind in kinds()}) == len(kinds())
     assert all(kind.verbs or kind.alone for kind in kinds())
+
+
+@pytest.mark.parametrize(("words", "kind"), [("withdraw fighters", "leave"), ("pull out tanks", "withdraw")])
+def test_people_under_arms_leave_and_armies_withdraw(words, kind):
+    assert kind_of(words).name == kind
+
+
+@pytest.mark.parametrize(
+    ("kind", "unit", "fits"),
+    [
+        ("ceasefire", "trucks", False),
+        ("release", "persons", True),
+        ("release", "trucks", False),
+        ("aid", "trucks", True),
+        ("aid", "persons", False),
+        ("other", "trucks", True),
+        ("aid", "bundles", True),
+    ],
+)
+def test_a_duty_has_amounts_of_its_own_kind_of_thing(kind, unit, fits):
+    assert kind_named(kind).takes(unit) is fits

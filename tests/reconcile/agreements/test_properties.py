@@ -58,6 +58,7 @@ def test_no_obligation_or_performance_is_lost_and_each_stands_once(readings):
         (reading.doc_id, term.id) for reading in readings for one in reading.agreements for term in one.obligations
     )
     done = [one.ref for deal in deals for duty in deal.duties for one in duty.done if duty.renews is None]
+    done += [one.ref for deal in deals for one in deal.loose]
     assert sorted((ref.doc, ref.id) for ref in done) == sorted(
         (reading.doc_id, one.id) for reading in readings for deal in reading.agreements for one in deal.performance
     )
@@ -70,7 +71,7 @@ def test_done_is_never_more_than_the_origins_said_of_each_day(readings):
         done = duty.balance().done
         most = {}
         for one in duty.done:
-            if one.amount is not None and one.degree is Degree.PARTIAL:
+            if one.amount is not None and one.degree in (Degree.PARTIAL, Degree.FULL):
                 most[one.date, None] = max(most.get((one.date, None), 0), one.amount.high)
         assert done is None or done.low <= done.high <= sum(most.values())
 

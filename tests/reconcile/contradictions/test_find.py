@@ -3,6 +3,7 @@ from dataclasses import replace
 from crossbearing.model.claim import ClaimKind, Form, Polarity, Stance
 from crossbearing.model.contradiction import ContradictionKind
 from crossbearing.model.pair import Pair, PairType
+from crossbearing.model.span import Span
 from crossbearing.reconcile.contradictions.find import find_contradictions
 from crossbearing.reconcile.incidents import find_incidents
 from tellings import at_least, counting, told
@@ -67,3 +68,11 @@ def test_a_correction_of_its_own_words_contradicts_nobody(imprint):
 
 def test_counts_of_different_scope_are_none(imprint):
     assert found_in(arguing(told(imprint, 1), PairType.SCOPE_DIFFERENCE)) == []
+
+
+def test_that_nobody_was_killed_denies_no_attack(imprint):
+    reading = told(imprint, 1)
+    quote = Span("no one had been killed", 0, 22)
+    argued = arguing(reading, PairType.DENIAL, second={**DENIED, "content": (quote,)})
+    untold = replace(argued.quantities[0], claims=())
+    assert found_in(replace(argued, quantities=(untold,))) == []

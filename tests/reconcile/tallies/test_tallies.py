@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from crossbearing.model.claim import Form, Stance
 from crossbearing.model.event import Modality
 from crossbearing.model.figure import PART_OF_COUNT, Category
 from crossbearing.model.incident import Incident, Ref
+from crossbearing.model.relation import Relation
 from crossbearing.reconcile.incidents import find_incidents
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.reprints import Reprint
@@ -102,3 +104,30 @@ def test_fighters_are_no_toll_beside_another_class(imprint):
     other = further(counting(told(imprint, 2), counts="soldiers killed", value=14, low=14, high=14), 3, counts="medics")
     tally = only([told(imprint, 1), other]).tallies[0]
     assert (tally.low, tally.high) == (12, 12)
+
+
+def test_none_of_one_class_is_no_toll_beside_others(imprint):
+    none = counting(told(imprint, 2), counts="civilians killed", value=0, low=0, high=0)
+    people, civilians = only([told(imprint, 1), none]).tallies[:2]
+    assert (people.low, people.best, people.high) == (12, 12, 12)
+    assert (civilians.counts, civilians.high) == ("civilians", 0)
+
+
+def test_another_number_in_the_words_of_the_original_is_set_aside(imprint):
+    wire, copy = told(imprint, 1), told(imprint, 2, killed=15)
+    reprint = Reprint(Ref(wire.sha256, "r1", ""), Ref(copy.sha256, "r2", ""), 0.9)
+    (incident,) = find_incidents([wire, copy], origins=Origins([wire, copy], [reprint]))
+    tally = incident.tallies[0]
+    assert (tally.low, tally.best, tally.high) == (12, 12, 12)
+
+
+def test_a_number_its_outlet_replaces_is_set_aside_in_its_earlier_report_too(imprint):
+    first = told(imprint, 1)
+    cited = replace(first.claims[0], form=Form.NARRATOR, publisher_stance=Stance.DISTANCED)
+    later = further(told(imprint, 1, published="2031-05-14"), 4)
+    later = replace(later, sha256="f" * 64, doc_id="r1b", claims=(cited,))
+    later = replace(later, quantities=(later.quantities[0], replace(later.quantities[1], claims=())))
+    later = replace(later, relations=(Relation("r1", "q2", "supersedes", "q1", ()),))
+    tally = only([first, later]).tallies[0]
+    assert (tally.low, tally.best, tally.high) == (4, 4, 4)
+    assert [one.aside for one in tally.figures if one.value == 12] == ["withdrawn by its own outlet"] * 2

@@ -27,6 +27,7 @@ class ModalWords:
     hostile: frozenset[str]
     blamed: frozenset[str]
     deals: frozenset[str]
+    authorship: frozenset[str]
     own_words: tuple[str, ...]
 
 
@@ -55,5 +56,6 @@ def modal_words() -> ModalWords:
         members("hostile"),
         members("blamed"),
         members("deals"),
+        members("authorship"),
         tuple(table["own_words"]),
     )

@@ -6,6 +6,7 @@ from crossbearing.extract.events.event_clause import ACCUSING, words_before
 from crossbearing.extract.events.hearsay import claims_of
 from crossbearing.extract.events.modal_words import ModalWords, modal_words
 from crossbearing.extract.events.triggers import Trigger
+from crossbearing.extract.events.withdrawn import is_withdrawn
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.claim import ClaimKind, Form
 from crossbearing.model.event import EventType, Modality
@@ -33,7 +34,7 @@ def modality_of(draft: Draft, trigger: Trigger, *, dated: bool) -> Modality | No
         return None
     if trigger.type is EventType.POSTPONEMENT:
         return Modality.POSTPONED
-    if _is_taken_back(marked, trigger, words):
+    if _is_taken_back(marked, trigger, words) or is_withdrawn(draft, trigger):
         return Modality.RETRACTED
     if trigger.type is not EventType.MONITOR_ACCESS_DENIED and _is_denied(marked, trigger, words):
         return Modality.DENIED if trigger.type in words.awaited else None
@@ -250,8 +251,12 @@ def _is_denied(marked: Marked, trigger: Trigger, words: ModalWords) -> bool:
 
 def _is_rejected(draft: Draft, trigger: Trigger, words: ModalWords) -> bool:
     """Whether somebody denies it ("denied reports that a drone hit the town")."""
+    above = _governors(draft.marked, trigger)
+    near = words_before(draft.marked, trigger.first)[-_CLOSE:]
+    if any(word.lower in words.authorship for word in (*above, *near)):
+        return False  # who denies responsibility for a deed does not deny that it was done
     inside = draft.marked.tokens[trigger.first.i : trigger.last.i + 1]
-    if any(word.lower in words.denial for word in (*_governors(draft.marked, trigger), *inside)):
+    if any(word.lower in words.denial for word in (*above, *inside)):
         return True
     if answers_for(draft.marked, trigger) is not None:
         return False  # whoever is blamed denies that it was them

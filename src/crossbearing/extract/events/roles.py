@@ -18,6 +18,7 @@ from crossbearing.extract.words.inflections import all_forms
 from crossbearing.extract.words.marked import Marked, Token
 from crossbearing.model.entity import EntityType
 from crossbearing.model.event import ATTACKS, EventType, Modality, Role, RoleBasis
+from crossbearing.model.figure import Category
 from crossbearing.model.silence import SilenceKind
 from crossbearing.model.span import Span
 from crossbearing.model.zone import ZoneKind
@@ -70,6 +71,7 @@ _MADE_BY = _ONE_SIDED | {
 }
 _TARGET_CASES = frozenset({"on", "at", "against", "of", "upon", "among", "into", "around", "onto", "through"})
 _KEPT_OUT = frozenset({EventType.AID_OBSTRUCTION, EventType.MONITOR_ACCESS_DENIED, EventType.POSTPONEMENT})
+_HIT = frozenset({Category.KILLED, Category.WOUNDED, Category.CASUALTIES, Category.MISSING, Category.BODIES})
 _GATES = frozenset({"checkpoint", "roadblock", "barrier", "checkpoints", "roadblocks", "barricade"})
 _JAILS = frozenset({"prison", "prisons", "jail", "jails", "custody", "captivity", "cells", "court", "courts", "hands"})
 _CUSTODY = frozenset({EventType.DETENTION, EventType.PRISONER_RELEASE})
@@ -96,12 +98,17 @@ def perpetrator_of(draft: Draft, index: EntityIndex, trigger: Trigger, modality:
             return replace(role, basis=RoleBasis.STATED if answer.owned else RoleBasis.ALLEGED)
     for word in (*_doers(marked, trigger), *_owners_before(marked, trigger), *launchers(marked, trigger)):
         carrier = _carrier(word, marked)
-        if carrier is None or _in_dateline(marked, carrier):
+        if carrier is None or _in_dateline(marked, carrier) or _is_hit(draft, carrier):
             continue
         role = role_of(marked, index, carrier, modality)
         if role is not None and _can_act(index, role, trigger.type):
             return role
     return None
+
+
+def _is_hit(draft: Draft, word: Token) -> bool:
+    """Whether a word counts dead or wounded, who never did it: "nine residents killed in shelling"."""
+    return any(f.category in _HIT and f.span.start <= word.start < f.span.end for f in draft.figures)
 
 
 def _in_dateline(marked: Marked, word: Token) -> bool:
@@ -207,9 +214,17 @@ def _doers(marked: Marked, trigger: Trigger) -> list[Token]:
         and not clause.passive
         and not is_given(trigger)
         and not is_borne(trigger, clause.subject)
+        and not _is_of_the_harmed(marked, trigger)
     ):
         found.append(clause.subject)
     return found or _keepers(marked, trigger)
+
+
+def _is_of_the_harmed(marked: Marked, trigger: Trigger) -> bool:
+    """Whether the trigger only takes its subject over from those killed ("six residents killed in shelling Durra")."""
+    own = any(child.dep.startswith("nsubj") for child in marked.children(trigger.anchor))
+    verb = marked.head(trigger.anchor) if trigger.anchor.dep == "advcl" and not own else None
+    return verb is not None and verb.tag == "VBN" and verb.lower in _harming() and marked.child(verb, "obj") is None
 
 
 def _holders(marked: Marked, trigger: Trigger) -> list[Token]:
@@ -279,7 +294,7 @@ def _who_harms(trigger: Trigger) -> list[Token]:
         return []
     if clause.passive:
         return [] if clause.agent is None or clause.agent.i == noun.i else [clause.agent]
-    return [] if clause.subject is None else [clause.subject]
+    return [] if clause.subject is None or is_borne(trigger, clause.subject) else [clause.subject]
 
 
 def _carrier(word: Token, marked: Marked) -> Token | None:

@@ -12,6 +12,8 @@ _HOLDING = frozenset({EventType.PRISONER_RELEASE, EventType.PRISONER_EXCHANGE, E
 _BURNING = frozenset({"go", "goes", "went", "gone", "going", "catch", "catches", "caught", "burst", "bursts"})
 # "Under" stands this many words behind its verb at most: "came once more under fire".
 _UNDER_REACH = 3
+# "Dead" stands this many words behind its verb at most: "shot dead", "found shot dead".
+_DEAD_REACH = 2
 # What somebody may be under.
 _UNDER = (ATTACKS - {EventType.ARMED_CLASH}) | {EventType.SIEGE}
 
@@ -44,7 +46,23 @@ def falling() -> frozenset[str]:
 
 def is_borne(trigger: Trigger, subject: Token) -> bool:
     """Whether the subject of an active verb is whom it befell: who was held and came home, who came under fire."""
-    return is_held(trigger, subject) or is_under(trigger) or succumbs(trigger) or goes_free(trigger)
+    if is_held(trigger, subject) or is_under(trigger) or is_bare_passive(trigger):
+        return True
+    return succumbs(trigger) or goes_free(trigger)
+
+
+def is_bare_passive(trigger: Trigger) -> bool:
+    """Whether a verb of harm without object tells what befell its subject: "residents killed", "two men shot dead"."""
+    clause = trigger.clause
+    if clause.verb is None or clause.passive or clause.object is not None or clause.verb.tag not in ("VBD", "VBN"):
+        return False
+    behind = {word.lower for word in clause.words if 0 < word.i - clause.verb.i <= _DEAD_REACH}
+    return clause.verb.lower in _harming() or (trigger.type in ATTACKS and "dead" in behind)
+
+
+@cache
+def _harming() -> frozenset[str]:
+    return all_forms(frozenset(load("participants")["harming"].split()))
 
 
 def succumbs(trigger: Trigger) -> bool:

@@ -21,8 +21,11 @@ DIGITS = 2
 
 
 def amount_of(figure: Figure | None) -> Amount | None:
-    """What a figure says of how much is owed or done; None for times, shares and counts without a number."""
-    if figure is None or is_share(figure) or is_time(figure):
+    """What a figure says of how much is owed or done; None for times, shares and counts without a number.
+
+    None as well for what is opened or gone through but not handed over: "one crossing", "three phases".
+    """
+    if figure is None or is_share(figure) or is_time(figure) or figure.unit.casefold() in _units("uncounted"):
         return None
     if figure.value is None and figure.low is None and figure.high is None:
         return None
@@ -154,7 +157,7 @@ def _sum(deeds: Sequence[_Deed]) -> tuple[float, float]:
         parts = [one for one in others if _is_part(one, whole)]
         left = [one for one in others if not _is_part(one, whole)]
         low += max([whole.low, *(one.low for one in parts)])
-        high += max(whole.high, sum(one.high for one in parts))
+        high += max(whole.high, _sum(parts)[1])
     return low, high
 
 

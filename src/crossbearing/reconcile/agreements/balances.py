@@ -19,6 +19,7 @@ CONTRARY = "of one time, independent sources say done in full and not done"
 REVERSED = "one source has it done in full, a later one not done"
 STAGES = "its stages were done, not all of it"
 SOME_DONE = "some of it was done, and what is told later is of the rest"
+BESIDE = "one report has it done in full, and what it has as not done later is something else"
 LATEST = "the state told of the latest day"
 
 
@@ -76,12 +77,15 @@ def _by_latest(duty: Duty, clear: Sequence[Done]) -> tuple[Degree, str]:
     last = [one for one in clear if span_of(one)[1] == span_of(latest)[1]]
     if _are_contrary(last):
         return Degree.DISPUTED, CONTRARY
+    if latest.degree is Degree.PARTIAL and any(_is_whole(one) and one.ref.sha256 == latest.ref.sha256 for one in last):
+        return Degree.FULL, LATEST
     if latest.degree is Degree.FULL and latest.phase is not None and not _are_all_done(duty, clear):
         return Degree.PARTIAL, STAGES
     if latest.degree in _NOT_DONE and any(_is_whole(one) and one.origin != latest.origin for one in clear):
         return Degree.DISPUTED, REVERSED
     if latest.degree in _NOT_DONE and any(one.degree in _DONE for one in clear) and not kind_named(duty.kind).keeps:
-        return Degree.PARTIAL, SOME_DONE
+        own = [one for one in clear if one.ref.sha256 == latest.ref.sha256]
+        return (Degree.FULL, BESIDE) if any(_is_whole(one) for one in own) else (Degree.PARTIAL, SOME_DONE)
     return latest.degree, LATEST
 
 

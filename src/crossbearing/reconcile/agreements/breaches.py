@@ -6,9 +6,12 @@ from functools import cache
 from crossbearing.model.agreement import Violation
 from crossbearing.model.claim import Claim
 from crossbearing.model.deal import Breach, Duty
+from crossbearing.model.entity import Entity
+from crossbearing.model.event import Event
 from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.agreements.clause import key_of
+from crossbearing.model.span import Span
+from crossbearing.reconcile.agreements.clause import key_of, places_in, spelled
 from crossbearing.reconcile.agreements.kinds import kind_named
 from crossbearing.reconcile.agreements.telling import Telling
 from crossbearing.reconcile.agreements.wording import stemmed, stems_of
@@ -17,14 +20,39 @@ from crossbearing.vocab import load
 
 # The kind of duty that fire breaks.
 _FIRE = "ceasefire"
+# Fire says more for a breach being one of the truce than a verb and a thing that another duty has too.
+FIRE_POINTS = 4
 
 
 def breaches_told(
-    telling: Telling, duties: Sequence[Duty], words: Mapping[str, frozenset[str]], origins: Origins
+    telling: Telling,
+    duties: Sequence[Duty],
+    words: Mapping[str, frozenset[str]],
+    local: frozenset[str],
+    origins: Origins,
 ) -> Iterator[tuple[str | None, Breach]]:
-    """Every violation a telling has, with the id of the duty it breaks; None where that is not told."""
+    """Every violation a telling has, with the id of the duty it breaks; None where that is not told.
+
+    Of a deal for the places of `local` what happened elsewhere is none, unless it is called one.
+    """
     for one in telling.agreement.violations:
-        yield _duty_broken(telling, one, duties, words), _breach(telling, one, origins)
+        if not is_elsewhere(one.spans, one.claims, telling.reading, local):
+            yield _duty_broken(telling, one, duties, words), _breach(telling, one, origins)
+
+
+def is_elsewhere(spans: Sequence[Span], claims: Sequence[str], reading: Reading, local: frozenset[str]) -> bool:
+    """Whether all that these words and claims tell of happened at other places than these, and no deal is named."""
+    if not local or not stems_of(*(span.quote for span in spans)).isdisjoint(_listed("breaking")):
+        return False
+    told = [one for one in reading.events if _is_within(one, spans) or not set(one.claims).isdisjoint(claims)]
+    happened = {event.place for event in told}
+    keys = [entity.key for entity in reading.entities if entity.id in happened]
+    places = {spelled(key) for key in keys} | places_in(spans, reading.entities).keys()
+    return bool(keys) and places.isdisjoint(local)
+
+
+def _is_within(event: Event, spans: Sequence[Span]) -> bool:
+    return any(span.start <= event.trigger.start < span.end for span in spans)
 
 
 def _breach(telling: Telling, one: Violation, origins: Origins) -> Breach:
@@ -36,7 +64,7 @@ def _breach(telling: Telling, one: Violation, origins: Origins) -> Breach:
     holders = (_shown(claim.last.entity, reading) for claim in denied)
     return Breach(
         ref=Ref(reading.sha256, reading.doc_id, one.id),
-        accused=key_of(one.accused, entities),
+        accused=None if _is_other(one, reading, entities) else key_of(one.accused, entities),
         claimed_by=_shown(one.claimed_by, reading),
         what=one.what,
         published=reading.document.published,
@@ -45,6 +73,27 @@ def _breach(telling: Telling, one: Violation, origins: Origins) -> Breach:
         denied=tuple(Ref(reading.sha256, reading.doc_id, key) for key in one.contested_by),
         deniers=tuple(dict.fromkeys(key for key in holders if key is not None)),
     )
+
+
+def _is_other(one: Violation, reading: Reading, entities: Mapping[str, Entity]) -> bool:
+    """Whether the words have somebody else do it than the accused, who may be whom it was done to."""
+    accused = entities.get(one.accused or "")
+    for event in (event for event in reading.events if _is_within(event, one.spans)):
+        doer = entities.get(event.perpetrator.entity or "") if event.perpetrator is not None else None
+        if accused is None or doer is None or not _named(doer).isdisjoint(_named(accused)):
+            continue
+        if _stands(doer, one, 0) or _stands(accused, one, event.trigger.end):
+            return True
+    return False
+
+
+def _named(entity: Entity) -> frozenset[str]:
+    return stems_of(entity.key.partition(":")[2])
+
+
+def _stands(entity: Entity, one: Violation, start: int) -> bool:
+    """Whether an entity is named within the words of a violation, from some place on."""
+    return any(max(span.start, start) <= m.start and m.end <= span.end for m in entity.mentions for span in one.spans)
 
 
 def _shown(entity: str | None, reading: Reading) -> str | None:
@@ -78,11 +127,13 @@ def _duty_broken(
 def _points(duty: Duty, stems: frozenset[str], words: frozenset[str]) -> int:
     kind = kind_named(duty.kind)
     if duty.kind == _FIRE:
-        return 2 * (not stems.isdisjoint(_hostile()) or kind.fits(stems))
+        return FIRE_POINTS * (not stems.isdisjoint(_listed("hostile")) or kind.fits(stems))
     named = len(stems & (words - kind.plain - kind.about))
-    return 3 + named if kind.fits(stems) and duty.kind != "leave" else named
+    if kind.fits(stems) and duty.kind != "leave":
+        return 3 + named
+    return named if stems.isdisjoint(_listed("hostile")) else min(named, FIRE_POINTS - 1)
 
 
 @cache
-def _hostile() -> frozenset[str]:
-    return stemmed(load("duty_classes")["hostile"])
+def _listed(table: str) -> frozenset[str]:
+    return stemmed(load("duty_classes")[table])

@@ -13,7 +13,8 @@ from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
 from crossbearing.model.span import Span
 from crossbearing.reconcile.agreements.amounts import amount_of, is_time, share_of
-from crossbearing.reconcile.agreements.kinds import Kind, kind_of
+from crossbearing.reconcile.agreements.kinds import OTHER, Kind, kind_of
+from crossbearing.reconcile.agreements.telling_deeds import is_deed
 from crossbearing.reconcile.agreements.wording import spoken, stem, stemmed, stems_of, telling_party, words_of
 from crossbearing.reconcile.keys import skeleton_of
 from crossbearing.vocab import load
@@ -29,7 +30,8 @@ class Clause:
     `name` is the part of its key that names the clause, None where it only numbers it. `words` are stems of what it is
     about beyond its kind, `about` has those of its debtor too, `terms` are all of action and object; `said` has the
     words of stems. `places` are names by what their spellings share, `limit` the days or hours it gives, `stage` the
-    words by which it is a part of another one. `exists` is False where the report has it that nothing of the kind is
+    words by which it is a part of another one. `deed` says that the report tells what was done and not what is owed:
+    the amount is then that of the deed. `exists` is False where the report has it that nothing of the kind is
     owed.
     """
 
@@ -50,6 +52,12 @@ class Clause:
     limit: tuple[float, str] | None
     stage: str | None
     exists: bool
+    deed: bool
+
+    @property
+    def owed(self) -> Amount | None:
+        """How much is owed; what was done of a duty does not tell that."""
+        return None if self.deed else self.amount
 
     @property
     def days(self) -> tuple[int, int] | None:
@@ -71,7 +79,7 @@ def _clause(
     figures: Mapping[str, Figure],
     entities: Mapping[str, Entity],
 ) -> Clause:
-    kind = _kind(owed)
+    kind = _kind(owed, agreement)
     figure = figures.get(owed.quantity or "")
     debtor = key_of(owed.debtor, entities)
     said = spoken(owed.action, owed.object, *(span.quote for span in owed.spans))
@@ -90,17 +98,25 @@ def _clause(
         said=said,
         about=words if debtor is None else words | telling_party(debtor),
         places=places_in(owed.spans, reading.entities),
-        amount=amount_of(figure) or share_of(figure, _whole(kind, agreement, figures)),
+        amount=_amount(kind, figure, agreement, figures),
         limit=_limit(figure),
         stage=stage_in(owed.object, owed.action),
         exists=not _is_denied(owed, reading.claims),
+        deed=is_deed(reading, agreement, owed, kind),
     )
 
 
-def _kind(owed: Obligation) -> Kind:
-    """The kind that action and object tell; the words of the report where these tell none."""
+def _kind(owed: Obligation, agreement: Agreement) -> Kind:
+    """The kind that action and object tell; the words of the report, but not the deal's name, where these tell none."""
     found = kind_of(owed.action, owed.object)
-    return found if found.name != "other" else kind_of(*(span.quote for span in owed.spans))
+    if found.name != OTHER:
+        return found
+    return kind_of(*(span.quote.casefold().replace(agreement.name.casefold(), " ") for span in owed.spans))
+
+
+def _amount(kind: Kind, figure: Figure | None, agreement: Agreement, figures: Mapping[str, Figure]) -> Amount | None:
+    found = amount_of(figure) or share_of(figure, _whole(kind, agreement, figures))
+    return found if found is not None and kind.takes(found.unit) else None
 
 
 def _name(key: str) -> str | None:
@@ -121,10 +137,10 @@ def places_in(spans: Sequence[Span], entities: Sequence[Entity]) -> dict[str, st
         if entity.type in (EntityType.PLACE, EntityType.FACILITY)
         and any(span.start <= m.start and m.end <= span.end for m in entity.mentions for span in spans)
     }
-    return {_spelled(key): key.partition(":")[2] for key in sorted(named)}
+    return {spelled(key): key.partition(":")[2] for key in sorted(named)}
 
 
-def _spelled(key: str) -> str:
+def spelled(key: str) -> str:
     """What spellings of a place's name share; the name itself where too little of it is left."""
     skeleton = skeleton_of(key)
     return skeleton if len(skeleton) >= TELLING_LETTERS else key.partition(":")[2]
@@ -132,7 +148,7 @@ def _spelled(key: str) -> str:
 
 def _whole(kind: Kind, agreement: Agreement, figures: Mapping[str, Figure]) -> Amount | None:
     """The amount of the same agreement that a share of this kind is a part of: the first one told."""
-    owed = (one for one in agreement.obligations if _kind(one) is kind)
+    owed = (one for one in agreement.obligations if _kind(one, agreement) is kind)
     return next((found for one in owed if (found := amount_of(figures.get(one.quantity or "")))), None)
 
 

@@ -18,11 +18,12 @@ from crossbearing.reconcile.agreements.deal_grounds import ENOUGH, MEAN, blocks,
 from crossbearing.reconcile.agreements.deeds import deeds_in
 from crossbearing.reconcile.agreements.duties import Group, clause_groups, commonest, duty_of
 from crossbearing.reconcile.agreements.joining import Joined, Measure, join_up, neighbours
+from crossbearing.reconcile.agreements.kinds import kind_named
 from crossbearing.reconcile.agreements.rivals import rivals_among
 from crossbearing.reconcile.agreements.rounds import priors_of, renewals_in
 from crossbearing.reconcile.agreements.states import states_told
 from crossbearing.reconcile.agreements.telling import Telling, tellings
-from crossbearing.reconcile.agreements.wording import telling_name
+from crossbearing.reconcile.agreements.wording import stems_of, telling_name
 from crossbearing.reconcile.origins import Origins
 
 # Letters of the hash a deal is named by.
@@ -64,12 +65,26 @@ class _Draft:
         self._take(origins)
 
     def _take(self, origins: Origins) -> None:
+        local = _local(self.tellings)
         duty_of_clause = {ref: duty.id for duty in self.duties for ref in duty.told}
         for telling in self.tellings:
-            for clause, done in states_told(telling, origins):
-                self.done[duty_of_clause[clause] if clause is not None else None].append(done)
-            for duty, breach in breaches_told(telling, self.duties, self.words, origins):
+            for clause, done in states_told(telling, local, origins):
+                self.done[self._fitting(duty_of_clause[clause] if clause is not None else None, done)].append(done)
+            for duty, breach in breaches_told(telling, self.duties, self.words, local, origins):
                 self.broken[duty].append(breach)
+
+    def _fitting(self, duty: str | None, done: Done) -> str | None:
+        """The duty a state is of: what it counts is of another one where the duty has no such amounts."""
+        amount, of_id = done.amount, {one.id: one for one in self.duties}
+        if duty is None or amount is None or kind_named(of_id[duty].kind).takes(amount.unit):
+            return duty
+        stems = stems_of(done.words)
+        fit = [
+            one.id
+            for one in self.duties
+            if one.exists and one.owed is not None and one.owed.unit == amount.unit and kind_named(one.kind).fits(stems)
+        ]
+        return fit[0] if len(fit) == 1 else None
 
     def finished(self) -> Deal:
         """The deal with all that was gathered."""
@@ -150,6 +165,13 @@ def _with_rivals(duties: Sequence[Duty], groups: Sequence[Group]) -> list[Duty]:
         rivals[duties[left].id].append(duties[right].id)
         rivals[duties[right].id].append(duties[left].id)
     return [replace(duty, rivals=tuple(sorted(rivals[duty.id]))) for duty in duties]
+
+
+def _local(told: Sequence[Telling]) -> frozenset[str]:
+    """The places that the deal is for: those of its name at which its duties are due."""
+    names: frozenset[str] = frozenset().union(*(one.names for one in told))
+    due = {place for one in told for clause in one.clauses for place in clause.places.items()}
+    return frozenset(spelled for spelled, name in due if not telling_name(name).isdisjoint(names))
 
 
 def _add_deeds(drafts: Sequence[_Draft], origins: Origins) -> None:

@@ -85,7 +85,7 @@ def _of_event(event: Event, kind: Kind, reading: Reading, origins: Origins) -> D
         published=reading.document.published,
         origin=origins.of_claims(reading.sha256, event.claims),
         words=event.evidence[0].quote if event.evidence else event.trigger.quote,
-        amount=next((amount for amount in measured if amount is not None), None),
+        amount=next((amount for amount in measured if amount is not None and kind.takes(amount.unit)), None),
         deed=True,
     )
 

@@ -38,9 +38,10 @@ def told_first(clause: Clause) -> tuple[str, Ref]:
 def duty_of(group: Group, deal: str) -> Duty:
     """What a group of clauses is, without what was done of it."""
     members = sorted(group.members, key=told_first)
-    whole = [one for one in members if one.stage is None] or members
+    terms = [one for one in members if not one.deed] or members
+    whole = [one for one in terms if one.stage is None] or terms
     worded = Counter(_wording(one) for one in whole)
-    lead = min(whole, key=lambda one: (-worded[_wording(one)], -_fullness(one), told_first(one)))
+    lead = min(whole, key=lambda one: (_is_bare(one), -worded[_wording(one)], -_fullness(one), told_first(one)))
     return Duty(
         id="o" + sha256(f"{members[0].ref.sha256} {members[0].ref.id}".encode()).hexdigest()[:ID_LETTERS],
         deal=deal,
@@ -81,6 +82,11 @@ def _wording(clause: Clause) -> tuple[str, str | None]:
     return clause.obligation.action, clause.obligation.object
 
 
+def _is_bare(clause: Clause) -> bool:
+    """Whether a clause tells neither who owes nor what: "to be let in"."""
+    return clause.obligation.debtor is None and clause.obligation.object is None
+
+
 def _fullness(clause: Clause) -> int:
     """How much a clause tells of who owes what."""
     owed = clause.obligation
@@ -90,7 +96,7 @@ def _fullness(clause: Clause) -> int:
 
 def _owed(whole: Sequence[Clause]) -> Amount | None:
     """What the clauses of the whole come to. Where one is told in small part ("the 41"), the greatest holds."""
-    amounts = [one.amount for one in whole if one.amount is not None]
+    amounts = [one.owed for one in whole if one.owed is not None]
     units = Counter(one.unit for one in amounts)
     same = [one for one in amounts if one.unit == max(sorted(units), key=lambda unit: units[unit])]
     greatest = max(same, key=lambda one: one.low, default=None)
@@ -103,7 +109,7 @@ def _phases(members: Sequence[Clause]) -> tuple[Phase, ...]:
     found = []
     for name in names:
         told = [one for one in members if phase_of(one) == name]
-        amount = widest([one.amount for one in told if one.amount is not None])
+        amount = widest([one.owed for one in told if one.owed is not None])
         deadline = _first(one.obligation.deadline for one in told)
         found.append(Phase(name, amount, deadline, tuple(one.ref for one in told)))
     return tuple(found)

@@ -139,7 +139,7 @@ def by_amount(left: Clause, right: Clause) -> Ground | None:
         return Ground(f"both within {left.limit[0]:g} {left.limit[1]}", 1.2)
     if _same_amount(left, right) and left.amount is not None:
         return Ground(f"both over {left.amount.low:g} {left.amount.unit}", 1.6)
-    if left.amount is None or right.amount is None or not excludes(left.amount, right.amount):
+    if left.owed is None or right.owed is None or not excludes(left.owed, right.owed):
         return None
     stages = left.stage is not None or right.stage is not None
     return Ground("other amounts, of stages" if stages else "amounts that exclude each other", -0.3 if stages else -3.0)

@@ -16,7 +16,8 @@ class Kind:
     """One kind of duty.
 
     `keeps`: it is kept day by day. `once`: doing it at all is doing it all. `others`: others than the debtor may be
-    seen doing it. `plain` are the stems that any duty of the kind may have.
+    seen doing it. `counts` are the units it is told in (none: any), `unless` stems that make it another kind. `plain`
+    are the stems that any duty of the kind may have.
     """
 
     name: str
@@ -27,6 +28,8 @@ class Kind:
     keeps: bool = False
     once: bool = False
     others: bool = False
+    counts: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
     @property
     def plain(self) -> frozenset[str]:
@@ -34,9 +37,17 @@ class Kind:
 
     def fits(self, stems: frozenset[str]) -> bool:
         """Whether these words tell of a duty of this kind."""
+        if not self.unless.isdisjoint(stems):
+            return False
         if not self.alone.isdisjoint(stems):
             return True
         return not self.verbs.isdisjoint(stems) and (len(self.about) == 0 or not self.about.isdisjoint(stems))
+
+    def takes(self, unit: str) -> bool:
+        """Whether so many of this unit can be owed or done of a duty of this kind."""
+        if self.keeps:
+            return False
+        return not self.counts or unit in self.counts or unit not in _known_units()
 
 
 _OTHER = Kind(OTHER, frozenset(), frozenset(), frozenset(), frozenset())
@@ -66,6 +77,14 @@ def kinds() -> tuple[Kind, ...]:
             keeps=row.get("keeps", False),
             once=row.get("once", False),
             others=row.get("others", False),
+            counts=frozenset(unit for table in row.get("counts", ()) for unit in load("duty_classes")["units"][table]),
+            unless=stemmed(row.get("unless", ())),
         )
         for row in load("duty_classes")["kinds"]
     )
+
+
+@cache
+def _known_units() -> frozenset[str]:
+    """The units that some kind names."""
+    return frozenset(unit for kind in kinds() for unit in kind.counts)

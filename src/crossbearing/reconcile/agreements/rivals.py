@@ -28,7 +28,7 @@ def _distinct(members: Sequence[Clause]) -> list[Clause]:
     """One of the clauses that read alike in all that is compared here."""
     found: dict[object, Clause] = {}
     for one in members:
-        amount = None if one.amount is None else (one.amount.low, one.amount.high, one.amount.unit)
+        amount = None if one.owed is None else (one.owed.low, one.owed.high, one.owed.unit)
         found.setdefault((one.name, one.kind.name, one.debtor, one.creditor, amount, one.stage, one.exists), one)
     return list(found.values())
 
@@ -45,7 +45,7 @@ def _read_otherwise(one: Clause, other: Clause) -> bool:
     if one.kind.name != other.kind.name or one.stage is not None or other.stage is not None:
         return False
     if are_opposed(one, other):
-        return one.amount is not None and one.amount == other.amount
-    excluded = one.amount is not None and other.amount is not None and excludes(one.amount, other.amount)
+        return one.owed is not None and one.owed == other.owed
+    excluded = one.owed is not None and other.owed is not None and excludes(one.owed, other.owed)
     shared = (one.words & other.words) - one.kind.plain - one.kind.about
     return excluded and one.debtor == other.debtor and len(shared) > 0

@@ -29,8 +29,10 @@ def _named(one: Telling, deal_of: Mapping[Ref, Deal]) -> Deal | None:
 
 
 def _may_follow(deal: Deal, prior: Deal) -> bool:
-    dated = deal.date is not None and prior.date is not None
-    return deal.id != prior.id and not (dated and (deal.date or "") < (prior.date or ""))
+    """Whether the other deal is an earlier one; one of unknown date may as well be of the same days."""
+    if deal.date is None or prior.date is None:
+        return False
+    return deal.id != prior.id and deal.date >= prior.date
 
 
 def _reaches(found: Mapping[str, str], start: str, goal: str) -> bool:

@@ -10,7 +10,8 @@ from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
 from crossbearing.model.when import Basis, When, days_of
 from crossbearing.reconcile.agreements.clause import Clause, clauses_of, key_of, places_in
-from crossbearing.reconcile.agreements.wording import plain_name, telling_name, telling_party
+from crossbearing.reconcile.agreements.wording import plain_name, telling_name, telling_party, words_of
+from crossbearing.vocab import load
 
 Days = tuple[int, int]
 # A report plays at one or two places; the others it names in passing.
@@ -43,8 +44,19 @@ class Telling:
 
 
 def tellings(reading: Reading) -> Iterator[Telling]:
-    """Every agreement of a reading."""
-    yield from (_telling(reading, agreement) for agreement in reading.agreements)
+    """Every agreement of a reading, without what is only one side's plan."""
+    yield from (_telling(reading, agreement) for agreement in reading.agreements if not _is_intent(agreement))
+
+
+def _is_intent(agreement: Agreement) -> bool:
+    """Whether the name tells of nothing but what somebody means to do: "Army plans", "plans to shell the market"."""
+    if agreement.obligations or agreement.performance or agreement.violations:
+        return False
+    listed, words = load("duty_classes"), words_of(agreement.name)
+    if any(word in listed["bargains"] for word in words):
+        return False
+    at = next((n for n, word in enumerate(words) if word in listed["intents"]), None)
+    return at is not None and (words[at + 1 : at + 2] == ["to"] or (at + 1 == len(words) and words[at].endswith("s")))
 
 
 def _telling(reading: Reading, agreement: Agreement) -> Telling:

@@ -10,6 +10,7 @@ from crossbearing.model.pair import Pair, PairType
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.reading import Reading
 from crossbearing.reconcile.contradictions.index import Index
+from crossbearing.reconcile.toll_denials import denies_toll_alone, tells_toll
 
 _RIVALS = frozenset({PairType.COUNTER_CLAIM, PairType.RIVAL_ACCOUNT})
 _WHY = {
@@ -59,7 +60,7 @@ def _is_conflict(pair: Pair, left: Ref, right: Ref, index: Index) -> bool:
         # Tolls of one incident are set side by side by its tally.
         counted = any(figure is not None and figure.event is not None for figure in figures)
         return pair.type is PairType.INTERNAL_INCONSISTENCY or not counted
-    if _is_correction(one, other):
+    if _is_correction(one, other) or _is_toll_alone(one, other, index.readings[left.sha256]):
         return False
     return pair.type not in _RIVALS or _is_one_matter(left, right, index)
 
@@ -68,6 +69,12 @@ def _is_correction(one: Claim, other: Claim) -> bool:
     """Whether the publisher takes back its own words: that replaces them and contradicts nobody."""
     own = one.form is Form.NARRATOR and other.form is Form.NARRATOR
     return own and Stance.DISTANCED in (one.publisher_stance, other.publisher_stance)
+
+
+def _is_toll_alone(one: Claim, other: Claim, reading: Reading) -> bool:
+    """Whether one says that nobody was hurt, and the other gives no toll: an attack may hurt nobody."""
+    pairs = ((one, other), (other, one))
+    return any(denies_toll_alone(claim) and not tells_toll(told, reading) for claim, told in pairs)
 
 
 def _is_one_matter(left: Ref, right: Ref, index: Index) -> bool:

@@ -20,6 +20,11 @@ def is_total(figure_class: str) -> bool:
     return figure_class == PEOPLE or figure_class in load("toll_classes")["total"]["classes"]
 
 
+def is_none_of_class(figure: Figure, figure_class: str) -> bool:
+    """Whether a figure says that none of one class was hit ("no civilians"), which tells nothing of anybody else."""
+    return figure_class != PEOPLE and (figure.value if figure.high is None else figure.high) == 0
+
+
 def is_total_alone(figure_class: str) -> bool:
     """Whether a count of this class is the toll itself where no other class of people is counted."""
     return figure_class in load("toll_classes")["total"]["alone"]

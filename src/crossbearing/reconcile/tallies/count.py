@@ -1,8 +1,9 @@
 """One figure of an incident with all that a policy asks of it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from crossbearing.model.claim import ClaimKind
 from crossbearing.model.event import ATTACKS, Event, Modality
 from crossbearing.model.figure import HUMAN_TOLL, Category, Figure
 from crossbearing.model.incident import Ref
@@ -11,11 +12,13 @@ from crossbearing.model.when import days_of
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.tallies.classes import PEOPLE, class_of, is_total, says_part
-from crossbearing.reconcile.withdrawals import withdrawn_among
+from crossbearing.reconcile.withdrawals import Number, number_of, withdrawn_among, withdrawn_numbers
 
 # A figure over this many days more than the incident took counts something longer than the incident.
 LONGER_DAYS = 5
 PART = "part of another count"
+WITHDRAWN = "withdrawn by its own outlet"
+MISPRINTED = "differs from the report it is a reprint of, in the same words"
 REPEATED = "repeats the report it is a reprint of"
 # What did not happen has no toll.
 _UNDONE = {
@@ -28,7 +31,8 @@ _UNDONE = {
 class Count:
     """A figure, the event it measures, its origin, and why it is set aside, None if it is not.
 
-    `order` tells which of two counts of one origin is the later.
+    `order` tells which of two counts of one origin is the later; `denial` that it answers a charge ("denied that any
+    civilian was killed"). `frame` holds the words of the claims that give it, without the number.
     """
 
     ref: Ref
@@ -37,9 +41,12 @@ class Count:
     counts: str
     origin: str
     source: str | None
+    outlet: str | None
     blamed: str | None
     order: tuple[str, str, int]
     disputed: bool
+    denial: bool = False
+    frame: str = ""
     aside: str | None = None
 
 
@@ -49,6 +56,7 @@ def counts_of(members: Sequence[Told], origins: Origins) -> list[Count]:
     gone = {(ref.sha256, ref.id) for ref in withdrawn_among(members, origins)}
     days = [one.when.width for one in members if one.when is not None and one.when.stated]
     found = [_aside(count, gone, min(days, default=None)) for count in found]
+    found = _replaced(found, withdrawn_numbers(members, origins), origins)
     return _repeats(_parts(_bodies(sorted(found, key=lambda count: count.order))), origins)
 
 
@@ -64,10 +72,19 @@ def _of_event(one: Told, origins: Origins) -> Iterator[Count]:
             counts=class_of(figure),
             origin=origins.of_claims(reading.sha256, figure.claims),
             source=_source(reading, figure),
+            outlet=reading.document.publisher,
             blamed=one.perpetrator,
             order=(reading.document.published or "", reading.sha256, figure.span.start),
             disputed=event.modality is Modality.ALLEGED,
+            denial=any(claim.kind is ClaimKind.DENIAL and claim.id in figure.claims for claim in reading.claims),
+            frame=_frame(reading, figure),
         )
+
+
+def _frame(reading: Reading, figure: Figure) -> str:
+    """The words of the claims that give a figure, without its own."""
+    words = [span.quote for claim in reading.claims if claim.id in figure.claims for span in claim.content]
+    return " ".join(" ".join(words).replace(figure.span.quote, "#", 1).casefold().split())
 
 
 def _source(reading: Reading, figure: Figure) -> str | None:
@@ -81,13 +98,23 @@ def _source(reading: Reading, figure: Figure) -> str | None:
 def _aside(count: Count, gone: Collection[tuple[str, str]], days: int | None) -> Count:
     """The count, set aside where it is withdrawn or measures something else than what took place."""
     if (count.ref.sha256, count.event.id) in gone:
-        return replace(count, aside="withdrawn by its own outlet")
+        return replace(count, aside=WITHDRAWN)
     if count.event.modality in _UNDONE:
         return replace(count, aside=_UNDONE[count.event.modality])
     first, last = (None, None) if count.figure.interval is None else days_of(count.figure.interval)
     if days is None or first is None or last is None or (last - first).days <= days + LONGER_DAYS:
         return count
     return replace(count, aside=f"counts {(last - first).days + 1} days, longer than the incident")
+
+
+def _replaced(counts: Sequence[Count], replaced: Mapping[Number, str], origins: Origins) -> list[Count]:
+    """The counts, with those set aside that their outlet gave until it put another number in their place."""
+    found = []
+    for count in counts:
+        day = replaced.get(number_of(origins.of_report(count.ref.sha256), count.figure), "")
+        is_gone = count.aside is None and count.order[0] <= day
+        found.append(replace(count, aside=WITHDRAWN) if is_gone else count)
+    return found
 
 
 def _bodies(counts: list[Count]) -> list[Count]:
@@ -126,14 +153,25 @@ def _is_within(count: Count, rivals: Sequence[Count]) -> bool:
 
 
 def _repeats(counts: list[Count], origins: Origins) -> list[Count]:
-    """The counts, with those of reprints marked that only repeat a number of their original; what they add stays."""
-    given = {_number(count, count.ref.sha256) for count in counts if count.aside is None}
+    """The counts, with those of reprints marked that repeat a number of their original, or only print another one.
+
+    What a reprint adds in words of its own stays: that is later news.
+    """
+    used = [count for count in counts if count.aside is None]
+    given = {_number(count, count.ref.sha256) for count in used}
+    framed = {_framed(count, count.ref.sha256) for count in used if count.frame}
     found = []
     for count in counts:
         original = origins.original(count.ref.sha256)
-        repeats = original != count.ref.sha256 and _number(count, original) in given
-        found.append(replace(count, aside=REPEATED) if repeats and count.aside is None else count)
+        why = REPEATED if _number(count, original) in given else MISPRINTED
+        copied = why is REPEATED or _framed(count, original) in framed
+        is_out = copied and count.aside is None and original != count.ref.sha256
+        found.append(replace(count, aside=why) if is_out else count)
     return found
+
+
+def _framed(count: Count, sha256: str) -> tuple[object, ...]:
+    return sha256, count.figure.category, count.counts, count.frame
 
 
 def _number(count: Count, sha256: str) -> tuple[object, ...]:

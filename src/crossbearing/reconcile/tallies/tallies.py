@@ -7,7 +7,7 @@ from crossbearing.model.figure import Category
 from crossbearing.model.incident import Counted, Ref, Tally
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.reconcile.origins import Origins
-from crossbearing.reconcile.tallies.classes import PEOPLE, is_total, is_total_alone
+from crossbearing.reconcile.tallies.classes import PEOPLE, is_none_of_class, is_total, is_total_alone
 from crossbearing.reconcile.tallies.count import PART, Count, counts_of
 from crossbearing.reconcile.tallies.policies import Policy, Verdict
 
@@ -54,7 +54,7 @@ def _of_category(kind: Category, counts: Sequence[Count], policy: Policy) -> Ite
         yield _View(kind, people, None, own).by(policy, [c for c in own if c.aside in (None, PART)])
     for party in sorted({count.blamed for count in counts if count.blamed is not None}):
         own = [count for count in counts if count.blamed == party]
-        usable = [count for count in own if count.aside is None and is_total(count.counts)]
+        usable = [c for c in own if c.aside is None and is_total(c.counts) and not _is_none_of_class(c)]
         if len(usable) > 0:
             yield _View(kind, PEOPLE, party, own).by(policy, usable)
 
@@ -62,7 +62,8 @@ def _of_category(kind: Category, counts: Sequence[Count], policy: Policy) -> Ite
 def _overall(kind: Category, counts: Sequence[Count], policy: Policy) -> Tally:
     """The tally over all: of the totals given, or where there are none the sum of the classes."""
     view = _View(kind, PEOPLE, None, counts)
-    used = [count for count in counts if count.aside is None]
+    told = [count for count in counts if count.aside is None]
+    used = [count for count in told if not _is_none_of_class(count)] or told
     alone = len({count.counts for count in counts} - {PEOPLE}) == 1
     totals = [count for count in used if is_total(count.counts) or (alone and is_total_alone(count.counts))]
     classes = sorted({count.counts for count in used})
@@ -70,6 +71,11 @@ def _overall(kind: Category, counts: Sequence[Count], policy: Policy) -> Tally:
         return view.by(policy, totals or used)
     verdicts = [policy.verdict([count for count in used if count.counts == one]) for one in classes]
     return view.shown(policy, used, _sum(verdicts, classes))
+
+
+def _is_none_of_class(count: Count) -> bool:
+    """Whether a count tells nothing of the toll over all: who denies that any civilian died answers a whole charge."""
+    return not count.denial and is_none_of_class(count.figure, count.counts)
 
 
 def _sum(verdicts: Sequence[Verdict], classes: Sequence[str]) -> Verdict:
