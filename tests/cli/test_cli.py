@@ -242,7 +242,12 @@ def test_a_demo_that_finds_no_place_for_its_ledger_is_one_line(crossbearing, tmp
 def test_the_demo_answers_the_products_question(crossbearing, tmp_path):
     done = crossbearing("demo", "--ledger", tmp_path / "truce.db")
     assert done.code == 0, done.err
-    for question in ("What was promised, and where does it stand?", "What was done", "Where do they contradict", "Who is silent?"):
+    for question in (
+        "What was promised, and where does it stand?",
+        "What was done",
+        "Where do they contradict",
+        "Who is silent?",
+    ):
         assert question in done.out
     assert "Nothing found" not in done.out
     assert all(line == line.rstrip() for line in done.out.splitlines())
