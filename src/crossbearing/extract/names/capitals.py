@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from crossbearing.extract.names.capital_words import also_given, common_nouns, kinds_of_people, not_names
 from crossbearing.extract.names.letter_case import is_shouted, opens_line
 from crossbearing.extract.names.name_lexicon import Lexicon, calendar, capitals, country_adjectives, lexicon, peoples
 from crossbearing.extract.names.name_words import body_words, directions, person_words, place_nouns, words_of
@@ -123,7 +124,7 @@ class _Runs:
             return True
         if token.text in _numbered() and words[place + 1 : place + 2] and words[place + 1].text.isdigit():
             return True
-        if token.lower in self._small or token.lower in _common():
+        if token.lower in self._small or token.lower in common_nouns():
             return False
         if token.tag not in _NAME_TAGS and is_hardly_name(token.lower) and not shouted:
             return False  # "Yesterday" before a name
@@ -151,7 +152,7 @@ class _Runs:
         """How many more words the name takes in at `end`; 0 if it ends there."""
         token = words[end]
         follows = words[end + 1] if end + 1 < len(words) else None
-        given = token.text in _also_given() and end > place and follows is not None and is_capital(follows)
+        given = token.text in also_given() and end > place and follows is not None and is_capital(follows)
         if is_capital(token) and (token.text not in calendar() or given):
             return 0 if shouted and not self._is_name_anywhere(words, end, shouted) else 1
         if token.text in _HYPHENS and token.start == words[end - 1].end and follows is not None:
@@ -303,9 +304,9 @@ def joined(tokens: Sequence[Token]) -> str:
 
 def _is_no_name(words: Sequence[Token], place: int) -> bool:
     """Whether the capital means a month, a language, a make of weapon; "Jan" and "April" may be given names."""
-    if words[place].text not in _not_names():
+    if words[place].text not in not_names():
         return False
-    if words[place].text in _kinds_of_people() and _opens_body(words, place):
+    if words[place].text in kinds_of_people() and _opens_body(words, place):
         return False
     if _opens_place(words, place):
         return False
@@ -342,41 +343,6 @@ def _is_people_owned(words: Sequence[Token], end: int) -> bool:
     return owner.text in words_of("names", "inside", "owners")
 
 
-@cache
-def _kinds_of_people() -> frozenset[str]:
-    """Adjectives of faiths and peoples, which name nobody by themselves."""
-    return frozenset(load("names")["not_names"]["adjectives"])
-
-
-@cache
-def _also_given() -> frozenset[str]:
-    return frozenset(load("names")["not_names"]["also_given"])
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    table = load("names")["not_names"]
-    return frozenset((*table["calendar"], *table["words"]))
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words of the noun lexicons, which at the head of a sentence are capitalised like a name."""
-    people, groups, places, sites = load("people"), load("groups"), load("places"), load("facilities")
-    words: set[str] = set(people["office"]["words"]) | set(people["person"]["words"]) | set(sites["facility"]["words"])
-    for sort in ("opposition", "armed", "government", "people", "held", "speakers"):
-        words.update(groups[sort]["words"])
-    for side in groups["sides"].values():
-        words.update(side)
-    for sort in ("settlement", "area", "capital"):
-        words.update(places[sort]["words"])
-    for bodies in load("organisations")["nouns"].values():
-        words.update(bodies)
-    for sort in ("deal", "text"):
-        words.update(load("documents")[sort]["words"])
-    return frozenset(words)
-
-
 def _is_adjective_alone(words: Sequence[Token], place: int) -> bool:
     """Whether a word for a nationality stands alone, not in a longer name."""
     if words[place].lower not in country_adjectives() and words[place].lower not in peoples():
@@ -384,7 +350,7 @@ def _is_adjective_alone(words: Sequence[Token], place: int) -> bool:
     if words[place].text.replace("’", "'") in lexicon().names:
         return False
     following = words[place + 1] if place + 1 < len(words) else None
-    return following is None or not is_capital(following) or following.text in _not_names()
+    return following is None or not is_capital(following) or following.text in not_names()
 
 
 def _is_double_adjective(words: Sequence[Token], place: int) -> bool:
@@ -400,4 +366,4 @@ def _is_followed(words: Sequence[Token], place: int) -> bool:
     following = words[place + 1 : place + 3]
     if following and following[0].text == "-" and following[0].start == words[place].end:
         following = following[1:]
-    return bool(following) and is_capital(following[0]) and following[0].text not in _not_names()
+    return bool(following) and is_capital(following[0]) and following[0].text not in not_names()
