@@ -2,6 +2,7 @@
 
 import errno
 import io
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -84,6 +85,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done. 1: stopped by the user, or nobody reads the output any more. 2: bad input, said in one line.
     """
     _write_any_character()
+    # What a library logs of an interrupted connection is no line for the user: errors are said below, once.
+    logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
     try:
         cli.main(arguments, prog_name="crossbearing", standalone_mode=False)
         if sys.stdout is not None:
