@@ -12,11 +12,9 @@ OTHER = (
 
 def found_in(imprint, *held):
     """The reprints among reports given as name, text and date."""
-    reports = {}
-    for name, text, published in held:
-        report = make_report(name, text=f"Rockets hit Durra on Monday and killed 12 people, the mayor said. {text}")
-        reports[report.sha256] = make_reading(report, imprint, published=published), report.text
-    return find_reprints([reading for reading, _ in reports.values()], lambda reading: reports[reading.sha256][1])
+    lead = "Rockets hit Durra on Monday and killed 12 people, the mayor said."
+    reports = [(make_report(name, text=f"{lead} {text}"), published) for name, text, published in held]
+    return find_reprints([make_reading(report, imprint, published=published) for report, published in reports])
 
 
 def test_a_shortened_copy_is_a_reprint_of_the_older_report(imprint):
@@ -46,8 +44,5 @@ def test_many_reports_in_their_own_words_are_told_apart(imprint):
 def test_one_sentence_that_two_writers_put_alike_is_no_reprint(imprint):
     lead = "Rebels shelled the market in Durra on Tuesday, killing four people,"
     texts = (("a.txt", f"{lead} doctors said."), ("b.txt", f"{lead} according to the council of the town."))
-    reports = {}
-    for name, text in texts:
-        report = make_report(name, text=text)
-        reports[report.sha256] = make_reading(report, imprint, published="2031-05-13"), text
-    assert find_reprints([reading for reading, _ in reports.values()], lambda reading: reports[reading.sha256][1]) == []
+    reports = [make_report(name, text=text) for name, text in texts]
+    assert find_reprints([make_reading(report, imprint, published="2031-05-13") for report in reports]) == []

@@ -16,13 +16,8 @@ from made import span
 from tellings import blaming, on, told
 
 
-def words_of(reading):
-    """Words of its own for each report, so that none is a reprint of another."""
-    return " ".join(f"{reading.sha256[:8]}{number}" for number in range(40))
-
-
 def view(*readings, **how):
-    return View(readings, words_of, options=Options.of(**how))
+    return View(readings, options=Options.of(**how))
 
 
 @pytest.fixture

@@ -171,7 +171,7 @@ class Ledger:
         readings, options = self.readings(), Options() if options is None else options
         decided = rulings_of(self.decisions(), readings)
         options = replace(options, rulings=(*decided, *options.rulings))
-        return View(readings, self.text, fixes=self.fixes, options=options)
+        return View(readings, fixes=self.fixes, options=options)
 
     def decisions(self) -> list[Decision]:
         """Every decision ever made, in order, those that were replaced or undone included."""

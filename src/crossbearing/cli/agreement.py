@@ -4,13 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
-from rich.console import Console
 
 from crossbearing import api
 from crossbearing.cli.deal_lines import deal_page
-from crossbearing.cli.json_lines import print_json
-from crossbearing.cli.lines import print_lines
+from crossbearing.cli.found import print_found
 from crossbearing.cli.looking import looking, options
 from crossbearing.cli.options import as_json, ledger_path
 
@@ -30,8 +27,4 @@ def command(ledger: str | Path, agreement: str, as_json: bool, **chosen: Any) ->
     with api.open(ledger, create=False) as opened:
         view = opened.view(options(**chosen))
         found = view.deal(agreement)
-    if as_json:
-        print_json(msgspec.json.encode(found).decode())
-        return
-    readings = {reading.sha256: reading for reading in view.readings}
-    print_lines(Console(highlight=False), deal_page(found, readings))
+    print_found(view, [found], deal_page, as_json=as_json)

@@ -4,13 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
-from rich.console import Console
 
 from crossbearing import api
 from crossbearing.cli.contradiction_lines import contradiction_lines
-from crossbearing.cli.json_lines import print_json
-from crossbearing.cli.lines import Line, print_lines
+from crossbearing.cli.found import print_found
 from crossbearing.cli.looking import looking, options
 from crossbearing.cli.options import as_json, ledger_path
 
@@ -27,10 +24,4 @@ def command(ledger: str | Path, as_json: bool, **chosen: Any) -> None:
     with api.open(ledger, create=False) as opened:
         view = opened.view(options(**chosen))
         found = view.contradictions
-    if as_json:
-        for one in found:
-            print_json(msgspec.json.encode(one).decode())
-        return
-    readings = {reading.sha256: reading for reading in view.readings}
-    lines = [line for one in found for line in contradiction_lines(one, readings)]
-    print_lines(Console(highlight=False), lines or [Line(0, "No contradictions in this ledger.")])
+    print_found(view, found, contradiction_lines, as_json=as_json, nothing="No contradictions in this ledger.")

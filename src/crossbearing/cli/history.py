@@ -1,17 +1,15 @@
 """`crossbearing history`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
-from rich.console import Console
 
 from crossbearing import api
+from crossbearing.cli.found import print_found
 from crossbearing.cli.incident_lines import bounds_text
-from crossbearing.cli.json_lines import print_json
-from crossbearing.cli.lines import Line, print_lines, source_of
+from crossbearing.cli.lines import Line, source_of
 from crossbearing.cli.looking import looking, options
 from crossbearing.cli.options import as_json, ledger_path
 from crossbearing.cli.words import label
@@ -33,15 +31,10 @@ def command(ledger: str | Path, incident: str, as_json: bool, **chosen: Any) -> 
     with api.open(ledger, create=False) as opened:
         view = opened.view(options(**chosen))
         steps = view.history(view.incident(incident))
-    if as_json:
-        for step in steps:
-            print_json(msgspec.json.encode(step).decode())
-        return
-    readings = {reading.sha256: reading for reading in view.readings}
-    print_lines(Console(highlight=False), (line for step in steps for line in _lines(step, readings)))
+    print_found(view, steps, _lines, as_json=as_json)
 
 
-def _lines(step: Step, readings: dict[str, Reading]) -> Iterator[Line]:
+def _lines(step: Step, readings: Mapping[str, Reading]) -> Iterator[Line]:
     told = "; ".join(dict.fromkeys(source_of(readings[ref.sha256]) for ref in step.reports))
     yield Line(0, f"{step.day or 'date unknown'}: {told}", "bold")
     for tally in step.tallies:

@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 from rich.console import Console
 
 from crossbearing import api
+from crossbearing.cli.found import print_objects
 from crossbearing.cli.incident_lines import incident_lines
-from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.lines import Line, print_lines
 from crossbearing.cli.looking import looking, options
 from crossbearing.cli.options import as_json, ledger_path
@@ -32,8 +31,8 @@ def command(ledger: str | Path, name: str, as_json: bool, **chosen: Any) -> None
         spells = view.place(name)
         incidents = [one for one in view.incidents if Filter(place=name).takes(one)]
     if as_json:
-        print_json(msgspec.json.encode({"place": name, "status": spells, "incidents": incidents}).decode())
+        print_objects([{"place": name, "status": spells, "incidents": incidents}])
         return
-    readings = {reading.sha256: reading for reading in view.readings}
-    lines = [*spell_lines(spells, readings), *(line for one in incidents for line in incident_lines(one, readings))]
+    told = (line for one in incidents for line in incident_lines(one, view.by_hash))
+    lines = [*spell_lines(spells, view.by_hash), *told]
     print_lines(Console(highlight=False), lines or [Line(0, f"Nothing on {name} in this ledger.")])

@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import click
-import msgspec
 from rich.console import Console
 
 from crossbearing import api
+from crossbearing.cli.found import print_objects
 from crossbearing.cli.items import silence_text
-from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.lines import Line, print_lines, source_of
 from crossbearing.cli.looking import looking, options
 from crossbearing.cli.options import FilePath, as_json, ledger_path
@@ -37,11 +36,9 @@ def command(ledger: str | Path, watch: Path | None, as_json: bool, **chosen: Any
         view = opened.view(options(**chosen))
         unsaid = view.unsaid(watched)
     if as_json:
-        for reading in view.readings:
-            for silence in reading.silences:
-                print_json(msgspec.json.encode({"doc_id": reading.doc_id, "silence": silence}).decode())
-        for one in unsaid:
-            print_json(msgspec.json.encode(one).decode())
+        told = ((reading.doc_id, silence) for reading in view.readings for silence in reading.silences)
+        print_objects({"doc_id": doc_id, "silence": silence} for doc_id, silence in told)
+        print_objects(unsaid)
         return
     lines = [*_told(view), *_watched(view, unsaid)]
     print_lines(Console(highlight=False), lines or [Line(0, "No silences in this ledger.")])

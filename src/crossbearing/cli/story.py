@@ -82,10 +82,9 @@ def _closing(path: Path) -> Iterator[Line]:
 
 def _promised(view: View) -> Iterator[Line]:
     """Every deal with the balance of each duty over all reports."""
-    readings = {reading.sha256: reading for reading in view.readings}
     for deal in view.deals:
         if deal.duties:
-            yield from deal_lines(deal, readings, 2)
+            yield from deal_lines(deal, view.by_hash, 2)
 
 
 def _done(readings: list[Reading]) -> Iterator[Line]:
@@ -110,29 +109,26 @@ def _breaches(readings: list[Reading]) -> Iterator[Line]:
 
 
 def _told(view: View, origins: list[Reading]) -> Iterator[Line]:
-    by_hash = {reading.sha256: reading for reading in view.readings}
     independent = {reading.sha256 for reading in origins}
     for incident in view.incidents:
         if len({ref.sha256 for ref in incident.members} & independent) > 1:
-            yield from incident_lines(incident, by_hash, 2)
+            yield from incident_lines(incident, view.by_hash, 2)
 
 
 def _contradicted(view: View, origins: list[Reading]) -> Iterator[Line]:
     """Every contradiction that independent reports take part in."""
-    readings = {reading.sha256: reading for reading in view.readings}
     independent = {reading.sha256 for reading in origins}
     for one in view.contradictions:
         if any(ref.sha256 in independent for side in one.sides for ref in side.refs):
-            yield from contradiction_lines(one, readings, 2)
+            yield from contradiction_lines(one, view.by_hash, 2)
 
 
 def _fared(view: View) -> Iterator[Line]:
     """The status over time of the place that most is said of."""
-    readings = {reading.sha256: reading for reading in view.readings}
     told = max(view.places, key=lambda place: len(view.places[place]), default=None)
     if told is not None:
         yield Line(2, told.partition(":")[2], "bold")
-        yield from spell_lines(view.places[told], readings, 4)
+        yield from spell_lines(view.places[told], view.by_hash, 4)
 
 
 def _silent(readings: list[Reading]) -> Iterator[Line]:

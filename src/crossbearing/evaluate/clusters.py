@@ -98,5 +98,5 @@ def _links(readings: Sequence[Reading], texts: Mapping[str, str]) -> dict[str, A
         dateline = reading.document.dateline_place
         return resolve_places(reading.entities, texts[reading.sha256], gazetteer, dateline=dateline)
 
-    view = View(readings, lambda reading: texts[reading.sha256], fixes=fixes)
+    view = View(readings, fixes=fixes)
     return corpus_object(view)

@@ -1,6 +1,6 @@
 """The versions of an incident: who is said to have done it, by whom, and who denies it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from crossbearing.model.claim import Claim, ClaimKind, Polarity
 from crossbearing.model.event import Modality
@@ -8,7 +8,6 @@ from crossbearing.model.incident import Account, Ref
 from crossbearing.reconcile.linking.told import Told
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.toll_denials import denies_toll_alone
-from crossbearing.reconcile.withdrawals import withdrawn_among
 
 _UNDONE = frozenset({Modality.DENIED, Modality.RETRACTED, Modality.PLANNED, Modality.POSTPONED})
 # Claims that do not say that something happened.
@@ -17,13 +16,12 @@ _AHEAD = frozenset({ClaimKind.DEMAND, ClaimKind.EXPECTATION, ClaimKind.INTENTION
 _UNSAID = frozenset({ClaimKind.DENIAL, ClaimKind.REPORT_OF_SILENCE, *_AHEAD, *_REASONS})
 
 
-def accounts_of(members: Sequence[Told], origins: Origins) -> tuple[Account, ...]:
+def accounts_of(members: Sequence[Told], origins: Origins, gone: Collection[Ref]) -> tuple[Account, ...]:
     """One account for each party blamed, and one where nobody is; the best supported first.
 
-    What its own outlet has withdrawn, and what is only planned, supports nothing. A claim is of a party's account only
-    where its words name that party.
+    The members in `gone`, which their own outlets have withdrawn, and those only planned support nothing. A claim is of
+    a party's account only where its words name that party.
     """
-    gone = withdrawn_among(members, origins)
     members = [one for one in members if one.ref not in gone and not _is_undone(one)] or members
     blamed = sorted({one.perpetrator for one in members} | {None}, key=lambda party: party or "")
     found = [_account(party, members, origins) for party in blamed]

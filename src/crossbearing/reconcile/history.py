@@ -1,6 +1,6 @@
 """The figures of an incident as they came in, report by report."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from crossbearing.model.course import Step
 from crossbearing.model.incident import Incident
@@ -12,11 +12,12 @@ from crossbearing.reconcile.tallies.tallies import tallies_of
 
 
 def figure_history(
-    incident: Incident, readings: Sequence[Reading], origins: Origins, policy: Policy
+    incident: Incident, readings: Mapping[str, Reading], origins: Origins, policy: Policy
 ) -> tuple[Step, ...]:
     """The tallies after each day on which a report of the incident came out; undated reports come last."""
     wanted = set(incident.members)
-    members = [one for reading in readings for one in told(reading) if one.ref in wanted]
+    reports = sorted({ref.sha256 for ref in wanted})
+    members = [one for sha256 in reports for one in told(readings[sha256]) if one.ref in wanted]
     days = sorted({one.reading.document.published for one in members}, key=lambda day: day or "9999")
     steps = []
     for day in days:

@@ -51,7 +51,8 @@ def find_incidents(
 def incident_of(group: Group, origins: Origins, rules: Rules) -> Incident:
     """What a group of events is."""
     lead = min(group.members, key=_fineness)
-    accounts = accounts_of(group.members, origins)
+    gone = withdrawn_among(group.members, origins)
+    accounts = accounts_of(group.members, origins, gone)
     return Incident(
         id=_id(group),
         type=lead.event.type,
@@ -62,7 +63,7 @@ def incident_of(group: Group, origins: Origins, rules: Rules) -> Incident:
         joins=group.joins,
         tallies=tallies_of(group.members, origins, rules.policy),
         accounts=accounts,
-        grade=rules.grading.grade(support_of(group.members, accounts, withdrawn_among(group.members, origins))),
+        grade=rules.grading.grade(support_of(group.members, accounts, gone)),
     )
 
 

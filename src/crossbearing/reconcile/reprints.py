@@ -3,7 +3,7 @@
 # Candidates come from MinHash signatures, so that the cost is near-linear in the number of reports; each candidate is
 # then compared run by run.
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rensa import RMinHash, RMinHashLSH
@@ -44,19 +44,19 @@ class Reprint:
     overlap: float
 
 
-def find_reprints(readings: Sequence[Reading], text_of: Callable[[Reading], str]) -> list[Reprint]:
+def find_reprints(readings: Sequence[Reading]) -> list[Reprint]:
     """Every near copy with the report whose text it repeats, oldest copy first."""
     index = RMinHashLSH(threshold=ALIKE, num_perm=HASHES, num_bands=BANDS)
     ordered = sorted(readings, key=_age)
     found: list[Reprint] = []
     for number, reading in enumerate(ordered):
-        runs = _runs(reading, text_of(reading))
+        runs = _runs(reading)
         if len(runs) == 0:
             continue
         signature = RMinHash(num_perm=HASHES, seed=SEED)
         signature.update([" ".join(run) for run in sorted(runs)])
         earlier = (ordered[n] for n in sorted(index.query(signature)))
-        reprint = _best(reading, runs, ((one, _runs(one, text_of(one))) for one in earlier))
+        reprint = _best(reading, runs, ((one, _runs(one)) for one in earlier))
         if reprint is not None:
             found.append(reprint)
         else:
@@ -87,18 +87,20 @@ def _is_copied(shared: int, of_shorter: float, of_longer: float) -> bool:
 
 def _age(reading: Reading) -> tuple[str, int, str]:
     """Day of publication; of one day the fuller text first, since copies are cut more often than added to."""
-    spans = (span for zone in reading.zones if zone.kind is ZoneKind.BODY for span in zone.spans)
-    return reading.document.published or "9999", -sum(span.end - span.start for span in spans), reading.sha256
+    return reading.document.published or "9999", -sum(map(len, _paragraphs(reading))), reading.sha256
+
+
+def _paragraphs(reading: Reading) -> Iterator[str]:
+    """The text of the body, which its zones quote verbatim."""
+    for zone in reading.zones:
+        if zone.kind is ZoneKind.BODY:
+            yield from (span.quote for span in zone.spans)
 
 
 def _ref(reading: Reading) -> Ref:
     return Ref(reading.sha256, reading.doc_id, "")
 
 
-def _runs(reading: Reading, text: str) -> Runs:
-    words: list[str] = []
-    for zone in reading.zones:
-        if zone.kind is ZoneKind.BODY:
-            for span in zone.spans:
-                words.extend(text[span.start : span.end].casefold().split())
+def _runs(reading: Reading) -> Runs:
+    words = [word for paragraph in _paragraphs(reading) for word in paragraph.casefold().split()]
     return frozenset(tuple(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))

@@ -2,7 +2,7 @@
 
 # Invariant: a view is a pure function of readings and options; it keeps nothing and changes nothing.
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -57,20 +57,23 @@ class View:
     def __init__(
         self,
         readings: Sequence[Reading],
-        text_of: Callable[[Reading], str],
         *,
         fixes: Fixes | None = None,
         options: Options | None = None,
     ) -> None:
         self.options = Options() if options is None else options
         self.readings = out_by(protected_everywhere(readings), self.options.as_of)
-        self._text_of = text_of
         self._fixes = fixes
+
+    @cached_property
+    def by_hash(self) -> dict[str, Reading]:
+        """The readings by the hash of their reports, as references name them."""
+        return {reading.sha256: reading for reading in self.readings}
 
     @cached_property
     def reprints(self) -> list[Reprint]:
         """Reports that repeat another one's text, and so add no origin of their own."""
-        return find_reprints(self.readings, self._text_of)
+        return find_reprints(self.readings)
 
     @cached_property
     def origins(self) -> Origins:
@@ -123,7 +126,7 @@ class View:
 
     def history(self, incident: Incident) -> tuple[Step, ...]:
         """The incident's tallies as its reports came in."""
-        return figure_history(incident, self.readings, self.origins, self.options.policy)
+        return figure_history(incident, self.by_hash, self.origins, self.options.policy)
 
     def unsaid(self, watch: Sequence[Watched]) -> list[Unsaid]:
         """Which watched outlets and parties said nothing of an incident they cover."""

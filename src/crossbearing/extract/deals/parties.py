@@ -146,7 +146,7 @@ class Cast:
 
     def at(self, token: Token) -> str | None:
         """The entity whose mention the token heads, else the one around it."""
-        found = self.index.headed_at(token.start) or self.index.covering(token.start)
+        found = self.index.of_word(token.start)
         # An outlet is no party: "it" is then whoever acted last.
         if token.tag.startswith("PRP") and found is not None and found.type is EntityType.MEDIA:
             last = self._last_actor(token)
