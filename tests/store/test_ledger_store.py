@@ -94,7 +94,7 @@ def test_a_ledger_of_a_newer_format_is_refused_with_both_named(place):
         pass
     with behind(place) as connection:
         connection.execute(text("UPDATE about SET value = '7' WHERE key = 'format'"))
-    with pytest.raises(LedgerError, match="format 7 and this version reads 2"):
+    with pytest.raises(LedgerError, match="format 7 and this version reads 3"):
         LedgerStore(place)
 
 

@@ -77,8 +77,8 @@ class LedgerStore:
         for report, reading in read:
             reading.require_grounded(report.text)
         names = read[0][0].name if len(read) == 1 else f"{read[0][0].name} and {len(read) - 1} more"
-        with self._explaining(f"add {names} to"), self._database.writing() as connection:
-            adding = Adding(connection, Log(connection, self.time()), read, reader)
+        with self.writing(f"add {names} to") as (connection, log):
+            adding = Adding(connection, log, read, reader)
             added = [adding.add(report, reading) for report, reading in read]
             adding.write()
         return added
@@ -86,13 +86,18 @@ class LedgerStore:
     def decide(self, decision: Decision) -> None:
         """Keep a decision. LedgerError if it is there already."""
         json = decision_to_json(decision)
-        with self._explaining("add a decision to"), self._database.writing() as connection:
+        with self.writing("add a decision to") as (connection, log):
             if connection.execute(select(DECISION.c.id).where(DECISION.c.id == decision.id)).first() is not None:
                 raise LedgerError(f"{self.address} holds decision {decision.id[:12]} already. Nothing was added")
-            log = Log(connection, self.time())
             entry = log.add(kinds.DECISION, decision_content(decision.id, json), who=decision.who)
             log.write()
             connection.execute(DECISION.insert().values(entry=entry, id=decision.id, json=json))
+
+    @contextmanager
+    def writing(self, asked: str) -> Iterator[tuple[Connection, Log]]:
+        """A write transaction with the end of the log, for what `asked` says in an error ("add a stamp to")."""
+        with self._explaining(asked), self._database.writing() as connection:
+            yield connection, Log(connection, self.time())
 
     def time(self) -> str:
         """The present moment as the log writes it."""
@@ -103,11 +108,11 @@ class LedgerStore:
     def holds(self, sha256: str, *, reader: str) -> bool:
         """Whether this report is kept with a reading by this reader."""
         query = select(READING.c.sha256).where((READING.c.sha256 == sha256) & (READING.c.reader == reader))
-        return len(self._rows(query)) > 0
+        return len(self.rows(query)) > 0
 
     def readings(self, *, reader: str | None = None) -> list[Reading]:
         """Of every report the reading by `reader`, or else the newest; ordered by publication date and hash."""
-        rows = self._rows(select(READING.c.sha256, READING.c.json).order_by(*_last(reader)))
+        rows = self.rows(select(READING.c.sha256, READING.c.json).order_by(*_last(reader)))
         newest = {row.sha256: row.json for row in rows}
         found = [from_json(line, where=f"report {key[:12]} in ledger {self.address}") for key, line in newest.items()]
         return sorted(found, key=lambda reading: (reading.document.published or "", reading.sha256))
@@ -115,7 +120,7 @@ class LedgerStore:
     def text_of(self, sha256: str, *, reader: str | None = None) -> str:
         """The text that the offsets count in of the reading by `reader`, or else the newest, of this report."""
         query = select(TEXT.c.text).join(READING, READING.c.text == TEXT.c.sha256).where(READING.c.sha256 == sha256)
-        rows = self._rows(query.order_by(*_last(reader)))
+        rows = self.rows(query.order_by(*_last(reader)))
         if len(rows) == 0:
             listed = f"`crossbearing show {self.address}` lists them"
             raise LedgerError(f"{self.address} holds no report {sha256[:12]}. {listed}")
@@ -123,19 +128,20 @@ class LedgerStore:
 
     def decisions(self) -> list[Decision]:
         """Every decision, in the order they were made."""
-        rows = self._rows(select(DECISION.c.id, DECISION.c.json).order_by(DECISION.c.entry))
+        rows = self.rows(select(DECISION.c.id, DECISION.c.json).order_by(DECISION.c.entry))
         return [decision_from_json(row.json, where=f"decision {row.id[:12]} in {self.address}") for row in rows]
 
     def count(self) -> int:
         """How many reports are kept."""
-        return int(self._rows(select(func.count()).select_from(REPORT))[0][0])
+        return int(self.rows(select(func.count()).select_from(REPORT))[0][0])
 
     def verify(self, *, head: str | None = None) -> Verified:
         """Everything that is kept, checked against the log, the hashes, the texts and a `head` noted earlier."""
         with self._explaining("verify"), self._database.reading() as connection:
             return verify(connection, self._database.faults(connection), head=head)
 
-    def _rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+    def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """What a query finds."""
         with self._explaining("read"), self._database.engine.connect() as connection:
             return connection.execute(query).all()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from crossbearing.model.content import content_key
 from crossbearing.store.tables import LOG
@@ -33,6 +33,13 @@ class Log:
         self._hash = entry_hash(row)
         self._rows.append(row | {"hash": self._hash})
         return self._sequence
+
+    def add_row(self, table: Table, values: Mapping[str, Any], *, who: str = "") -> int:
+        """The number of the entry for a row of one of the tables in LOGGED; the row is written with it."""
+        entry = self.add(table.name, row_content(values), who=who)
+        self.write()
+        self._connection.execute(table.insert().values(entry=entry, **values))
+        return entry
 
     def write(self) -> None:
         """Write what was gathered."""
@@ -66,6 +73,12 @@ def decision_content(key: str, json: str) -> str:
     return content_key(key, text_key(json))
 
 
+def row_content(row: Mapping[str, Any]) -> str:
+    """The content of the entry of a row that is told of with nothing but its own columns."""
+    values = ((name, row[name]) for name in sorted(row) if name != "entry")
+    return content_key(*(field for name, value in values for field in (name, _plain(value))))
+
+
 def text_key(text: str) -> str:
     """The SHA-256 of a text's UTF-8."""
     return sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
@@ -74,3 +87,8 @@ def text_key(text: str) -> str:
 def _flat(about: Mapping[str, str]) -> Iterator[str]:
     for key, value in about.items():
         yield from (key, value)
+
+
+def _plain(value: Any) -> str | int | None:
+    """A column's value as a field of a hash: bytes by their own."""
+    return sha256(value).hexdigest() if isinstance(value, bytes) else value

@@ -5,7 +5,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, text, update
 
 from crossbearing.model.reading import Reading
 from crossbearing.store.claim_rows import claim_rows
@@ -14,9 +14,9 @@ from crossbearing.store.database import Database
 from crossbearing.store.log import READING as READING_KIND
 from crossbearing.store.log import REPORT as REPORT_KIND
 from crossbearing.store.log import START, Log, reading_content, report_content, start_content, text_key
-from crossbearing.store.tables import ABOUT, APPEND_ONLY, CLAIM, METADATA, MIGRATION, RAW, READING, REPORT, TEXT
+from crossbearing.store.tables import ABOUT, APPEND_ONLY, CLAIM, LOGGED, METADATA, MIGRATION, RAW, READING, REPORT, TEXT
 
-FORMAT = "2"
+FORMAT = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,14 @@ def migrate(database: Database, connection: Connection, found: str, version: str
             migration.run(database, connection, version, at)
             connection.execute(MIGRATION.insert().values(name=migration.name, at=at))
             found = migration.after
+
+
+def _to_three(database: Database, connection: Connection, version: str, at: str) -> None:
+    """Format 2 had no settings, merges, time stamps and protected identities."""
+    METADATA.create_all(connection)
+    for table in LOGGED.values():
+        database.guard(connection, table.name)
+    connection.execute(update(ABOUT).where(ABOUT.c.key == "format").values(value="3"))
 
 
 def _to_log_and_content(database: Database, connection: Connection, version: str, at: str) -> None:
@@ -118,4 +126,8 @@ def _move_reading(connection: Connection, log: Log, row: _Row1, reading: Reading
         connection.execute(CLAIM.insert(), claim_rows(reading, entry))
 
 
-MIGRATIONS = (Migration("log-and-content-addressed-texts", "1", "2", _to_log_and_content),)
+MIGRATIONS = (
+    # The first makes the tables of the present format, whatever that is.
+    Migration("log-and-content-addressed-texts", "1", FORMAT, _to_log_and_content),
+    Migration("settings-stamps-and-seals", "2", "3", _to_three),
+)

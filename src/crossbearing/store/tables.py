@@ -1,6 +1,6 @@
 """The tables of a ledger, the same in SQLite and PostgreSQL. Rows are added and never changed: triggers refuse it."""
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
 
 METADATA = MetaData()
 
@@ -74,4 +74,92 @@ DECISION = Table(
     Column("json", Text, nullable=False),
 )
 
-APPEND_ONLY = (LOG, RAW, TEXT, REPORT, READING, CLAIM, DECISION, MIGRATION)
+# What a ledger was set to, by key; the newest entry holds.
+SETTING = Table(
+    "setting",
+    METADATA,
+    Column("entry", Integer, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("key", String, nullable=False),
+    Column("value", Text, nullable=False),
+)
+
+# Ledgers that were joined into this one: the head of their log as it stood, and how many entries it had.
+MERGED = Table(
+    "merged",
+    METADATA,
+    Column("entry", Integer, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("head", String(64), nullable=False),
+    Column("entries", Integer, nullable=False),
+)
+
+# Answers of a time-stamping authority (RFC 3161, DER) for the head of the log.
+STAMP = Table(
+    "stamp",
+    METADATA,
+    Column("entry", Integer, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("head", String(64), nullable=False),
+    Column("response", LargeBinary, nullable=False),
+)
+
+# Protected people by their stable code; `names` is what they are called, encrypted for whoever holds the key.
+IDENTITY = Table(
+    "identity",
+    METADATA,
+    Column("entry", Integer, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("code", String, nullable=False),
+    Column("names", LargeBinary, nullable=False),
+)
+
+# Rows in whose place a version without protected names was put: which row of which table, the SHA-256 of what stands
+# there now, and what stood there first, encrypted.
+SEALED = Table(
+    "sealed",
+    METADATA,
+    Column("entry", Integer, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("of", String, nullable=False),
+    Column("row", String, nullable=False),
+    Column("now", String(64), nullable=False),
+    Column("original", LargeBinary, nullable=False),
+)
+
+# Views worked out earlier, by what they were worked out from. They are made again from the rest when they are gone, so
+# the log does not tell of them.
+SNAPSHOT = Table(
+    "snapshot",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+)
+
+# What a view holds, one row for each thing; the columns are what things are looked up by.
+SNAPSHOT_ROW = Table(
+    "snapshot_row",
+    METADATA,
+    Column("snapshot", Integer, ForeignKey("snapshot.number", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("id", String, nullable=False),
+    Column("place", String),
+    Column("begin", String),
+    Column("end", String),
+    Column("type", String),
+    Column("grade", String),
+    Column("reports", Integer, nullable=False),
+    Column("json", Text, nullable=False),
+    Index("snapshot_row_by_id", "snapshot", "kind", "id"),
+    Index("snapshot_row_by_place", "snapshot", "kind", "place"),
+)
+
+# The parties of a view's things, by entity key.
+SNAPSHOT_PARTY = Table(
+    "snapshot_party",
+    METADATA,
+    Column("snapshot", Integer, ForeignKey("snapshot.number", ondelete="CASCADE"), primary_key=True),
+    Column("party", String, primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+)
+
+# Every table whose rows the log tells of one by one with nothing but their own columns, by the kind of entry.
+LOGGED = {table.name: table for table in (SETTING, MERGED, STAMP, IDENTITY, SEALED)}
+APPEND_ONLY = (LOG, RAW, TEXT, REPORT, READING, CLAIM, DECISION, MIGRATION, *LOGGED.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Table, text
 
 from crossbearing.errors import LedgerError, ModelError
 from crossbearing.store import log as kinds
@@ -20,9 +20,11 @@ from crossbearing.store.log import (
     entry_hash,
     reading_content,
     report_content,
+    row_content,
     start_content,
     text_key,
 )
+from crossbearing.store.tables import LOGGED
 
 Row = dict[str, Any]
 # So many rows are held at once.
@@ -88,6 +90,8 @@ class _Check:
         yield from self._reports()
         yield from self._readings()
         yield from self._decisions()
+        for table in LOGGED.values():
+            yield from self._logged_rows(table)
         yield from self._contents("raw", "bytes", self._used_raw)
         yield from self._contents("text", "text", self._used_texts)
         for entry, (kind, _) in self._logged.items():
@@ -151,6 +155,12 @@ class _Check:
             yield from wrong
             if not wrong and _quietly(_decision_id, row["json"]) != row["id"]:
                 yield Fault(entry, f"{name} is not named by its content")
+
+    def _logged_rows(self, table: Table) -> Iterator[Fault]:
+        columns = ", ".join(f'"{column.name}"' for column in table.columns)
+        for row in self._rows(table.name, f"SELECT {columns} FROM {table.name} ORDER BY entry"):
+            entry = _whole(row["entry"], 0)
+            yield from self._match(entry, table.name, _quietly(row_content, row), f"the {table.name}")
 
     def _contents(self, table: str, column: str, used: dict[Any, int]) -> Iterator[Fault]:
         """Raw bytes or texts that are not what their name says, that nothing uses, or that are gone."""
