@@ -9,7 +9,8 @@ from crossbearing.model.incident import Incident, Ref
 from crossbearing.model.reading import Reading
 from crossbearing.reconcile.decided import rulings_of, subject_of
 from crossbearing.reconcile.linking.rulings import Rulings
-from crossbearing.reconcile.view import ID_START, View
+from crossbearing.reconcile.named import ID_START
+from crossbearing.reconcile.view import View
 
 
 def verb_of(name: Verb | str) -> Verb:

@@ -1,6 +1,6 @@
 """A ledger as its users hold it: add reports, ask what is claimed, owed, done, contradicted and left unsaid."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -8,12 +8,14 @@ from types import TracebackType
 from typing import Any
 
 from crossbearing.api.deciding import Deciding, Said, verb_of
+from crossbearing.api.keeping import find_or_keep, view_key
+from crossbearing.api.snapshot import Snapshot
 from crossbearing.errors import CrossbearingError, ReadError
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.deal import Deal
-from crossbearing.model.decision import Decision, Verb
+from crossbearing.model.decision import Decision, Verb, in_force
 from crossbearing.model.incident import Incident
 from crossbearing.model.pair import Pair
 from crossbearing.model.place import Fix, Place
@@ -172,6 +174,26 @@ class Ledger:
         decided = rulings_of(self.decisions(), readings)
         options = replace(options, rulings=(*decided, *options.rulings))
         return View(readings, fixes=self.fixes, options=options)
+
+    def snapshot(self, options: Options | None = None, *, making: Callable[[], None] | None = None) -> Snapshot:
+        """The same, kept in the ledger and looked up; `making` is called where it has to be worked out first.
+
+        It takes as long as `view` when reports or decisions were added since; later it answers at once.
+        """
+        options = Options() if options is None else options
+        decisions = self.decisions()
+        key = view_key(self._store.readings_state(), in_force(decisions), options)
+
+        def work() -> View:
+            if making is not None:
+                making()
+            return self.view(options)
+
+        kept, number = find_or_keep(self._store.snapshots(), key, work)
+        return Snapshot(kept, number, self._some)
+
+    def _some(self, hashes: Collection[str]) -> list[Reading]:
+        return self._store.some(hashes, reader=reader_name())
 
     def decisions(self) -> list[Decision]:
         """Every decision ever made, in order, those that were replaced or undone included."""

@@ -7,8 +7,8 @@ import click
 
 from crossbearing import api
 from crossbearing.cli.deal_lines import deal_page
-from crossbearing.cli.found import print_found
-from crossbearing.cli.looking import looking, options
+from crossbearing.cli.found import Listed, print_found
+from crossbearing.cli.looking import looking, snapshot
 from crossbearing.cli.options import as_json, ledger_path
 
 
@@ -25,6 +25,5 @@ def command(ledger: str | Path, agreement: str, as_json: bool, **chosen: Any) ->
     Example: crossbearing agreement waer.db d2677
     """
     with api.open(ledger, create=False) as opened:
-        view = opened.view(options(**chosen))
-        found = view.deal(agreement)
-    print_found(view, [found], deal_page, as_json=as_json)
+        looked = snapshot(opened, chosen)
+        print_found(Listed([looked.deal(agreement)]), deal_page, looked.by_hash, as_json=as_json)

@@ -7,13 +7,15 @@ import click
 
 from crossbearing import api
 from crossbearing.cli.deal_lines import deal_lines
-from crossbearing.cli.found import print_found
-from crossbearing.cli.looking import looking, options
+from crossbearing.cli.found import Listed, print_found
+from crossbearing.cli.looking import looking, page, paging, snapshot
 from crossbearing.cli.options import as_json, ledger_path
+from crossbearing.model.kept_row import Kind
 
 
 @click.command("agreements")
 @ledger_path
+@paging
 @looking
 @as_json
 def command(ledger: str | Path, as_json: bool, **chosen: Any) -> None:
@@ -22,7 +24,10 @@ def command(ledger: str | Path, as_json: bool, **chosen: Any) -> None:
     One deal under all its names, with what is owed, done, outstanding and disputed over all reports.
     Example: crossbearing agreements waer.db
     """
+    part = page(chosen, as_json=as_json)
     with api.open(ledger, create=False) as opened:
-        view = opened.view(options(**chosen))
-        found = view.deals
-    print_found(view, found, deal_lines, as_json=as_json, nothing="No agreements in this ledger.")
+        looked = snapshot(opened, chosen)
+        found = looked.deals(limit=part.limit, offset=part.offset)
+        more = looked.count(Kind.DEAL) - part.offset - len(found)
+        nothing = "No agreements in this ledger."
+        print_found(Listed(found, nothing, more), deal_lines, looked.by_hash, as_json=as_json)

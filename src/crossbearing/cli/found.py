@@ -1,7 +1,8 @@
 """What a view finds, on the screen or as JSON."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import msgspec
 from rich.console import Console
@@ -9,25 +10,38 @@ from rich.console import Console
 from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.lines import Line, print_lines
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.view import View
 
 Found = TypeVar("Found")
 
 
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[Found]):
+    """Things found, what to say where there are none, and how many more there are than are listed."""
+
+    found: Sequence[Found]
+    nothing: str = ""
+    more: int = 0
+
+
 def print_found(
-    view: View,
-    found: Sequence[Found],
+    listed: Listed[Found],
     lines_of: Callable[[Found, Mapping[str, Reading]], Iterable[Line]],
+    readings: Mapping[str, Reading],
     *,
     as_json: bool,
-    nothing: str = "",
 ) -> None:
-    """Print each thing found, as an object or in its lines; on the screen, `nothing` where there is none."""
+    """Print each thing found, as an object or in its lines with the words of the readings."""
     if as_json:
-        print_objects(found)
+        print_objects(listed.found)
         return
-    lines = [line for one in found for line in lines_of(one, view.by_hash)]
-    print_lines(Console(highlight=False), lines or [Line(0, nothing)])
+    lines = [line for one in listed.found for line in lines_of(one, readings)]
+    print_lines(Console(highlight=False), [*(lines or [Line(0, listed.nothing)]), *more_lines(listed.more)])
+
+
+def more_lines(more: int) -> Iterator[Line]:
+    """The line that says how many things a list goes on for, if it does."""
+    if more > 0:
+        yield Line(0, f"... and {more:,} more: narrow the search, or give --offset or --limit", "dim")
 
 
 def print_objects(found: Iterable[object]) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from crossbearing import api
-from crossbearing.cli.found import print_found
+from crossbearing.cli.found import Listed, print_found
 from crossbearing.cli.incident_lines import bounds_text
 from crossbearing.cli.lines import Line, source_of
-from crossbearing.cli.looking import looking, options
+from crossbearing.cli.looking import looking, snapshot
 from crossbearing.cli.options import as_json, ledger_path
 from crossbearing.cli.words import label
 from crossbearing.model.course import Step
@@ -29,9 +29,9 @@ def command(ledger: str | Path, incident: str, as_json: bool, **chosen: Any) -> 
     Example: crossbearing history waer.db i3f9a
     """
     with api.open(ledger, create=False) as opened:
-        view = opened.view(options(**chosen))
-        steps = view.history(view.incident(incident))
-    print_found(view, steps, _lines, as_json=as_json)
+        looked = snapshot(opened, chosen)
+        steps = looked.history(looked.incident(incident))
+        print_found(Listed(steps), _lines, looked.by_hash, as_json=as_json)
 
 
 def _lines(step: Step, readings: Mapping[str, Reading]) -> Iterator[Line]:

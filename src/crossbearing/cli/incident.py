@@ -6,9 +6,9 @@ from typing import Any
 import click
 
 from crossbearing import api
-from crossbearing.cli.found import print_found
+from crossbearing.cli.found import Listed, print_found
 from crossbearing.cli.incident_lines import incident_page
-from crossbearing.cli.looking import looking, options
+from crossbearing.cli.looking import looking, snapshot
 from crossbearing.cli.options import as_json, ledger_path
 
 
@@ -24,6 +24,5 @@ def command(ledger: str | Path, incident: str, as_json: bool, **chosen: Any) -> 
     reports are held to tell one happening. The first letters of the ID do. Example: crossbearing incident waer.db i3f9a
     """
     with api.open(ledger, create=False) as opened:
-        view = opened.view(options(**chosen))
-        found = view.incident(incident)
-    print_found(view, [found], incident_page, as_json=as_json)
+        looked = snapshot(opened, chosen)
+        print_found(Listed([looked.incident(incident)]), incident_page, looked.by_hash, as_json=as_json)

@@ -1,10 +1,14 @@
 """Options of the commands that look at a ledger as a whole: as of when, by which policies, at which incidents."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import click
 
+from crossbearing.api.ledger import Ledger
+from crossbearing.api.snapshot import Snapshot
 from crossbearing.reconcile.filter import Filter
 from crossbearing.reconcile.view import Options
 
@@ -58,3 +62,43 @@ def filtering(command: Callable[..., Any]) -> Callable[..., Any]:
 def wanted(chosen: dict[str, Any]) -> Filter:
     """The filter that those options make; they are taken out of `chosen`."""
     return Filter(**{name: chosen.pop(name) for name in ("place", "time", "kind", "party", "grade", "least")})
+
+
+# So many reports take some seconds to bring together.
+MANY = 2_000
+# So many things fill some screens; who wants them all says so.
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a list is wanted: so many (None: all), after passing over `offset` of them."""
+
+    limit: int | None
+    offset: int
+
+
+def paging(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that say which part of a list is wanted."""
+    limit = f"Print so many at most, 0 for all.  [default: {SHOWN}; with --json all]"
+    command = click.option("--offset", type=click.IntRange(0), default=0, help="Pass over so many first.")(command)
+    return click.option("--limit", type=click.IntRange(0), metavar="N", help=limit)(command)
+
+
+def page(chosen: dict[str, Any], *, as_json: bool) -> Page:
+    """The part that those options mean; they are taken out of `chosen`."""
+    limit, offset = chosen.pop("limit"), chosen.pop("offset")
+    if limit is None:
+        return Page(None if as_json else SHOWN, offset)
+    return Page(limit or None, offset)
+
+
+def snapshot(ledger: Ledger, chosen: dict[str, Any]) -> Snapshot:
+    """What the reports of a ledger say together by those options; who has to wait for it is told so."""
+    return ledger.snapshot(options(**chosen), making=partial(_announce, ledger))
+
+
+def _announce(ledger: Ledger) -> None:
+    count = len(ledger)
+    if count >= MANY:
+        click.echo(f"Bringing together {count:,} reports; the next look is quick", err=True)

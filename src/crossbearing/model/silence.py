@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossbearing.model.incident import Ref
 from crossbearing.model.span import Span
 
 
@@ -28,3 +29,11 @@ class Silence:
     about: str | None
     span: Span
     as_of: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSilence:
+    """A silence and where it is told."""
+
+    ref: Ref
+    silence: Silence

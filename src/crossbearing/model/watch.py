@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossbearing.model.event import EventType
+
 
 class WatchKind(StrEnum):
     """An outlet is expected to report, a party to say something of what concerns it."""
@@ -39,7 +41,7 @@ class Unsaid:
     """A watched outlet or party from which the ledger has nothing on an incident.
 
     `reports` is how many of its reports, or of reports quoting it, the ledger holds for those days: of none, nothing
-    can be said.
+    can be said. `type` and `date` (EDTF) are the incident's.
     """
 
     who: str
@@ -48,3 +50,5 @@ class Unsaid:
     reports: int
     first: str
     last: str
+    type: EventType
+    date: str | None

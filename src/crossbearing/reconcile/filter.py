@@ -1,10 +1,12 @@
 """Plain filters over incidents: place, time, kind, party and grade."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from crossbearing.errors import InputError
 from crossbearing.model.event import EventType
 from crossbearing.model.incident import Incident
+from crossbearing.model.kept_row import NO_BEGIN, NO_END, Lookup
 from crossbearing.model.when import days_of
 from crossbearing.reconcile.families import FAMILIES, family_of
 from crossbearing.reconcile.keys import place_skeleton, skeleton_of, slug_of
@@ -43,6 +45,20 @@ class Filter:
             and (self.kind is None or self.kind in (incident.type.value, family_of(incident.type)))
             and self._is_party(incident)
             and (self.grade is None or (incident.grade is not None and incident.grade.grade == self.grade))
+        )
+
+    def lookup(self) -> Lookup:
+        """The same wish, for incidents that are kept as rows."""
+        first, last = (None, None) if self.time is None else days_of(self.time)
+        family = FAMILIES.get(self.kind or "", ())
+        return Lookup(
+            places=None if self.place is None else (place_skeleton(self.place),),
+            begin=None if self.time is None else (NO_BEGIN if first is None else first.isoformat()),
+            end=None if self.time is None else (NO_END if last is None else last.isoformat()),
+            types=None if self.kind is None else (self.kind, *(kind.value for kind in family)),
+            party=None if self.party is None else partial(_is_named, self.party),
+            grade=self.grade,
+            least=self.least,
         )
 
     def _is_place(self, incident: Incident) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from crossbearing.errors import InputError
+from crossbearing.model.content import content_key
 from crossbearing.model.entity import Alignment, Entity, EntityType
 from crossbearing.model.incident import Account, Grade, Ref
 from crossbearing.reconcile.linking.told import Told
@@ -106,11 +107,19 @@ def _side(party: Entity) -> str:
 
 def grading(name: str) -> Grading:
     """The built-in policy of that name, or the one in the TOML file at that path."""
+    return _grading(_text(name), name)
+
+
+def grading_digest(name: str) -> str:
+    """Names the rules of a policy by their content."""
+    return content_key(_text(name))
+
+
+def _text(name: str) -> str:
     if name in GRADINGS:
-        return _grading(grading_text(name), name)
-    path = Path(name)
+        return grading_text(name)
     try:
-        return _grading(path.read_text(encoding="utf-8"), name)
+        return Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         known = " and ".join(GRADINGS)
         message = f"No grading policy {name}: {known} are built in, and no file of that name can be read"

@@ -12,11 +12,18 @@ _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 
 def protected_everywhere(readings: Sequence[Reading]) -> list[Reading]:
     """The readings, with every entity protected that bears a name which some report protects."""
-    hidden = {name for reading in readings for entity in reading.entities if entity.protect for name in _names(entity)}
-    return [_hiding(reading, hidden) for reading in readings]
+    hidden = hidden_names(readings)
+    return [hiding(reading, hidden) for reading in readings]
 
 
-def _hiding(reading: Reading, hidden: set[str]) -> Reading:
+def hidden_names(readings: Sequence[Reading]) -> frozenset[str]:
+    """The names that some report protects, small letters."""
+    entities = (entity for reading in readings for entity in reading.entities if entity.protect)
+    return frozenset(name for entity in entities for name in _names(entity))
+
+
+def hiding(reading: Reading, hidden: frozenset[str]) -> Reading:
+    """The reading, with every person and group protected that bears one of these names."""
     exposed = [e for e in reading.entities if e.type in _PEOPLE and not e.protect and not hidden.isdisjoint(_names(e))]
     if len(exposed) == 0:
         return reading

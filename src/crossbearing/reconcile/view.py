@@ -5,15 +5,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol, TypeVar
 
-from crossbearing.errors import InputError
 from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.course import Correction, Dependence, Spell, Step
 from crossbearing.model.deal import Deal
-from crossbearing.model.incident import Incident
+from crossbearing.model.heard import Heard
+from crossbearing.model.incident import Incident, Ref
+from crossbearing.model.outline import Outline
 from crossbearing.model.reading import Reading
 from crossbearing.model.ruling import Ruling
+from crossbearing.model.silence import ToldSilence
 from crossbearing.model.watch import Unsaid, Watched
 from crossbearing.reconcile.agreements.deals import find_deals
 from crossbearing.reconcile.as_of import out_by
@@ -25,15 +26,13 @@ from crossbearing.reconcile.history import figure_history
 from crossbearing.reconcile.incidents import Rules, find_incidents
 from crossbearing.reconcile.keys import place_skeleton, skeleton_of
 from crossbearing.reconcile.linking.told import Fixes
+from crossbearing.reconcile.named import named
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.place_history import place_history
 from crossbearing.reconcile.protection import protected_everywhere
 from crossbearing.reconcile.reprints import Reprint, find_reprints
-from crossbearing.reconcile.silences import unsaid
+from crossbearing.reconcile.silences import heard_on, outline_of, unsaid
 from crossbearing.reconcile.tallies.policies import Policy, policy_of
-
-# Letters of an id that a person has to write at least.
-ID_START = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,13 +110,32 @@ class View:
         """By place its status over time."""
         return place_history(self.readings, self.origins)
 
+    @cached_property
+    def outlines(self) -> list[Outline]:
+        """Every report in short."""
+        return [outline_of(reading) for reading in self.readings]
+
+    @cached_property
+    def heard(self) -> list[Heard]:
+        """By incident who was heard on it."""
+        return [heard_on(incident, self.by_hash) for incident in self.incidents]
+
+    @cached_property
+    def silences(self) -> list[ToldSilence]:
+        """Every silence that a report tells."""
+        return [
+            ToldSilence(Ref(reading.sha256, reading.doc_id, silence.id), silence)
+            for reading in self.readings
+            for silence in reading.silences
+        ]
+
     def incident(self, name: str) -> Incident:
         """The incident of that id, or of the only id that begins so; InputError where there is none or more."""
-        return _named(name, self.incidents, "incident")
+        return named(name, self.incidents, "incident")
 
     def deal(self, name: str) -> Deal:
         """The deal of that id, or of the only id that begins so; InputError where there is none or more."""
-        return _named(name, self.deals, "agreement")
+        return named(name, self.deals, "agreement")
 
     def place(self, name: str) -> list[Spell]:
         """The status over time of a place, however its name is spelled."""
@@ -130,24 +148,4 @@ class View:
 
     def unsaid(self, watch: Sequence[Watched]) -> list[Unsaid]:
         """Which watched outlets and parties said nothing of an incident they cover."""
-        return unsaid(watch, self.incidents, self.readings)
-
-
-class _Known(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-_Item = TypeVar("_Item", bound=_Known)
-
-
-def _named(name: str, items: Sequence[_Item], noun: str) -> _Item:
-    """The item whose id is `name`, or begins so and no other's does."""
-    if len(name) < ID_START:
-        raise InputError(f"{name!r} was asked for; give {ID_START} letters of an id at least. `{noun}s` lists them")
-    found = [item for item in items if item.id.startswith(name)]
-    found = [item for item in found if item.id == name] or found
-    if len(found) != 1:
-        what = f"no {noun} has" if not found else f"{len(found)} {noun}s have"
-        raise InputError(f"{name!r} was asked for and {what} an id that begins so. `{noun}s` lists them")
-    return found[0]
+        return unsaid(watch, self.heard, self.outlines)

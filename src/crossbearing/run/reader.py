@@ -7,7 +7,6 @@ from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from importlib.metadata import version
-from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +21,7 @@ from crossbearing.intake.report import read_report
 from crossbearing.model.reading import Reading
 from crossbearing.model.reason import Reason
 from crossbearing.model.report import Report
+from crossbearing.run.fingerprint import code_digest
 from crossbearing.run.pool import Pool, require_processes
 from crossbearing.run.worker import EndedError, RaisedError
 from crossbearing.vocab.own import own_digest
@@ -193,20 +193,9 @@ def reader_name() -> str:
     Where any of these differ, a report is read anew and the new reading stands beside the old one.
     """
     own = own_digest()
-    digest = sha256(f"{_package_digest()}\n{own}".encode()).hexdigest() if own else _package_digest()
+    ours = code_digest(_MAKES_READINGS)
+    digest = sha256(f"{ours}\n{own}".encode()).hexdigest() if own else ours
     return f"crossbearing/{version('crossbearing')}+{digest[:12]}"
-
-
-@cache
-def _package_digest() -> str:
-    """A fingerprint of the folders of the package that readings depend on."""
-    digest = sha256()
-    package = Path(str(files("crossbearing")))
-    for path in sorted(path for folder in _MAKES_READINGS for path in (package / folder).rglob("*")):
-        if "__pycache__" not in path.parts and path.is_file():
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(package).as_posix()}\n{len(content)}\n".encode() + content)
-    return digest.hexdigest()
 
 
 @cache

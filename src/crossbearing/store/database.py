@@ -1,6 +1,7 @@
 """What a ledger asks of the database under it."""
 
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -26,6 +27,9 @@ class Database(Protocol):
     def is_ledger(self, connection: Connection) -> bool:
         """Whether a ledger has been started here."""
 
+    def identity(self, connection: Connection) -> str:
+        """What tells this database from every other, whichever way its address is written."""
+
     def start(self, connection: Connection) -> None:
         """Make room for a ledger's tables."""
 
@@ -40,6 +44,15 @@ class Database(Protocol):
 
     def refusal(self, asked: str, error: DBAPIError) -> LedgerError:
         """What the database says, as one line: what was asked, what was found, what to do."""
+
+
+@contextmanager
+def explaining(database: Database, asked: str) -> Iterator[None]:
+    """Turn what the database says into one line: what was asked, what was found, what to do."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise database.refusal(asked, error) from error
 
 
 def one_line(words: object) -> str:

@@ -5,7 +5,7 @@
 # - a row is named by the hash of its content, so adding the same bytes again changes nothing;
 # - triggers refuse to change or delete a row, whoever asks.
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -14,7 +14,6 @@ from types import TracebackType
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
-from sqlalchemy.exc import DBAPIError
 
 from crossbearing.errors import LedgerError
 from crossbearing.model.decision import Decision
@@ -24,14 +23,17 @@ from crossbearing.store import log as kinds
 from crossbearing.store.adding import Adding
 from crossbearing.store.address import Address, address_of
 from crossbearing.store.contract import decision_from_json, decision_to_json, from_json
-from crossbearing.store.database import RESTORE, Database, start_words
+from crossbearing.store.database import RESTORE, Database, explaining, start_words
 from crossbearing.store.log import Log, decision_content
 from crossbearing.store.migrations import FORMAT, MIGRATIONS, make_tables, migrate
 from crossbearing.store.postgres import PostgresServer
+from crossbearing.store.snapshots import Snapshots
 from crossbearing.store.sqlite import SqliteFile
-from crossbearing.store.tables import ABOUT, DECISION, READING, REPORT, TEXT
+from crossbearing.store.tables import ABOUT, DECISION, IDENTITY, READING, REPORT, SEALED, TEXT
 from crossbearing.store.verify import Verified, verify
 
+# So many reports are asked for by hash in one query: databases limit how many values one may have.
+TOGETHER = 500
 # What says when something was added: the store has no other use for the time.
 Clock = Callable[[], datetime]
 
@@ -44,10 +46,13 @@ def now() -> datetime:
 class LedgerStore:
     """An open ledger. Use it in a `with` block."""
 
-    def __init__(self, place: str | Path, *, create: bool = False, clock: Clock = now) -> None:
+    def __init__(
+        self, place: str | Path, *, create: bool = False, migrating: bool = True, clock: Clock = now
+    ) -> None:
         address = address_of(place)
         self.address: Address = address
         self._clock = clock
+        self._migrating = migrating
         self._database: Database = (
             PostgresServer(address) if address.path is None else SqliteFile(address, address.path, create=create)
         )
@@ -117,6 +122,25 @@ class LedgerStore:
         found = [from_json(line, where=f"report {key[:12]} in ledger {self.address}") for key, line in newest.items()]
         return sorted(found, key=lambda reading: (reading.document.published or "", reading.sha256))
 
+    def some(self, hashes: Collection[str], *, reader: str) -> list[Reading]:
+        """The same of these reports alone, in no order."""
+        newest: dict[str, str] = {}
+        wanted = sorted(hashes)
+        for start in range(0, len(wanted), TOGETHER):
+            is_wanted = READING.c.sha256.in_(wanted[start : start + TOGETHER])
+            query = select(READING.c.sha256, READING.c.json).where(is_wanted).order_by(*_last(reader))
+            newest.update((row.sha256, row.json) for row in self.rows(query))
+        return [from_json(line, where=f"report {key[:12]} in ledger {self.address}") for key, line in newest.items()]
+
+    def readings_state(self) -> int:
+        """The last entry of the log that bears on what `readings` gives."""
+        last = (select(func.max(table.c.entry)) for table in (READING, IDENTITY, SEALED))
+        return max(self.rows(query)[0][0] or 0 for query in last)
+
+    def snapshots(self) -> Snapshots:
+        """The views that are kept in this ledger."""
+        return Snapshots(self._looking, self._keeping)
+
     def text_of(self, sha256: str, *, reader: str | None = None) -> str:
         """The text that the offsets count in of the reading by `reader`, or else the newest, of this report."""
         query = select(TEXT.c.text).join(READING, READING.c.text == TEXT.c.sha256).where(READING.c.sha256 == sha256)
@@ -140,10 +164,26 @@ class LedgerStore:
         with self._explaining("verify"), self._database.reading() as connection:
             return verify(connection, self._database.faults(connection), head=head)
 
+    @contextmanager
+    def one_moment(self) -> Iterator[tuple[Database, Connection]]:
+        """A connection on which all is seen as it stood at one moment, while others write, with its database."""
+        with self._explaining("read"), self._database.reading() as connection:
+            yield self._database, connection
+
     def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         """What a query finds."""
         with self._explaining("read"), self._database.engine.connect() as connection:
             return connection.execute(query).all()
+
+    @contextmanager
+    def _looking(self) -> Iterator[Connection]:
+        with self._explaining("look into"), self._database.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _keeping(self) -> Iterator[Connection]:
+        with self._explaining("keep a view in"), self._database.writing() as connection:
+            yield connection
 
     # -- the place ----------------------------------------------------------------------------------------------
 
@@ -158,11 +198,16 @@ class LedgerStore:
                     make_tables(self._database, connection, version("crossbearing"), self.time())
         found = self._format() or ""
         if found in {migration.before for migration in MIGRATIONS}:
-            self._migrate()
+            self._migrate(found)
         elif found != FORMAT:
             self._refuse_format(found)
 
-    def _migrate(self) -> None:
+    def _migrate(self, found: str) -> None:
+        if not self._migrating:
+            raise LedgerError(
+                f"Ledger {self.address} has format {found} and is not to be changed here; this version works with "
+                f"{FORMAT}. Make a copy of the present format: `crossbearing backup {self.address} FILE`"
+            )
         with self._explaining("bring to the present format"), self._database.writing() as connection:
             found = _format_in(connection)
             migrate(self._database, connection, found, version("crossbearing"), self.time())
@@ -185,10 +230,8 @@ class LedgerStore:
     @contextmanager
     def _explaining(self, asked: str) -> Iterator[None]:
         """Turn what the database says into one line: what was asked, what was found, what to do."""
-        try:
+        with explaining(self._database, asked):
             yield
-        except DBAPIError as error:
-            raise self._database.refusal(asked, error) from error
 
 
 def _format_in(connection: Connection) -> str:

@@ -29,12 +29,17 @@ class Migration:
     run: Callable[[Database, Connection, str, str], None]
 
 
-def make_tables(database: Database, connection: Connection, version: str, at: str) -> None:
-    """Make the tables of the present format, guarded, with the log's first entry."""
+def make_empty(database: Database, connection: Connection) -> None:
+    """Make the tables of the present format, guarded, with nothing in them."""
     database.start(connection)
     METADATA.create_all(connection)
     for table in APPEND_ONLY:
         database.guard(connection, table.name)
+
+
+def make_tables(database: Database, connection: Connection, version: str, at: str) -> None:
+    """Make the tables of the present format, guarded, with the log's first entry."""
+    make_empty(database, connection)
     about = {"format": FORMAT, "started": at, "started_by": f"crossbearing {version}"}
     connection.execute(ABOUT.insert(), [{"key": key, "value": value} for key, value in about.items()])
     log = Log(connection, at)

@@ -25,6 +25,7 @@ _FIRST_TABLE = f"""
 SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
 WHERE n.nspname = '{SCHEMA}' AND c.relname = 'about'
 """
+_IDENTITY = "SELECT current_database(), pg_catalog.pg_postmaster_start_time()"
 # What PostgreSQL calls a cause (the first letters of its SQLSTATE, or words where it could not be reached), and what
 # to do about it.
 _ADVICE = (
@@ -68,6 +69,10 @@ class PostgresServer:
     def is_ledger(self, connection: Connection) -> bool:
         """Whether the schema has a ledger's first table."""
         return connection.exec_driver_sql(_FIRST_TABLE).scalar() is not None
+
+    def identity(self, connection: Connection) -> str:
+        """The database's name, and the moment its server was started: no two servers share that."""
+        return "{} {}".format(*connection.exec_driver_sql(_IDENTITY).one())
 
     def start(self, connection: Connection) -> None:
         """Make the schema, and what refuses changes."""

@@ -27,6 +27,7 @@ class SqliteFile:
     def __init__(self, address: Address, path: Path, *, create: bool) -> None:
         _refuse_foreign(path, create=create)
         self.address = address
+        self._path = path
         self.engine = _engine(address)
 
     @contextmanager
@@ -38,6 +39,11 @@ class SqliteFile:
     def is_ledger(self, connection: Connection) -> bool:
         """Whether the file's header says so."""
         return int(connection.execute(text("PRAGMA application_id")).scalar_one()) == APPLICATION_ID
+
+    def identity(self, connection: Connection) -> str:
+        """The file behind its names and links."""
+        found = self._path.stat()
+        return f"{found.st_dev} {found.st_ino}"
 
     def start(self, connection: Connection) -> None:
         """Mark the file."""

@@ -1,0 +1,62 @@
+"""Kept views, the same in a file and on a server."""
+
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from crossbearing.model.kept_row import NO_BEGIN, NO_END, KeptRow, Kind, Lookup
+from crossbearing.store.ledger_store import LedgerStore
+from crossbearing.store.snapshots import KEPT
+
+ROWS = [
+    KeptRow(kind=Kind.INCIDENT, value=1, id="i_1", place="drr", begin="2031-05-01", end="2031-05-31", type="shelling"),
+    KeptRow(kind=Kind.INCIDENT, value=2, id="ix1", place="hmt", begin=NO_BEGIN, end="2031-04-02", parties=("a:army",)),
+    KeptRow(
+        kind=Kind.INCIDENT, value=3, id="i%2", place="drr", begin="2031-06-01", end=NO_END, grade="fair", reports=3
+    ),
+    KeptRow(kind=Kind.INCIDENT, value=4, id="ab", parties=("a:army", "a:front")),
+    KeptRow(kind=Kind.DEAL, value=9, id="i_1"),
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Lookup(), [b"1", b"2", b"3", b"4"]),
+        (Lookup(id="i_1"), [b"1"]),
+        (Lookup(starts="i_"), [b"1"]),
+        (Lookup(starts="i%"), [b"3"]),
+        (Lookup(places=("drr",)), [b"1", b"3"]),
+        (Lookup(begin="2031-05-31", end="2031-05-31"), [b"1"]),
+        (Lookup(begin="2030-01-01", end="2030-12-31"), [b"2"]),
+        (Lookup(begin="2040-01-01", end=NO_END), [b"3"]),
+        (Lookup(begin=NO_BEGIN, end=NO_END), [b"1", b"2", b"3"]),
+        (Lookup(types=("shelling", "raid")), [b"1"]),
+        (Lookup(grade="fair", least=2), [b"3"]),
+        (Lookup(party="a:army".__eq__), [b"2", b"4"]),
+        (Lookup(party="a:navy".__eq__), []),
+    ],
+)
+def test_rows_are_found_by_their_columns(place, wanted, found):
+    with LedgerStore(place, create=True) as ledger:
+        kept = ledger.snapshots()
+        number = kept.keep("key", ROWS)
+        assert kept.rows(number, Kind.INCIDENT, wanted) == found
+        assert kept.count(number, Kind.INCIDENT, wanted) == len(found)
+        assert kept.rows(number, Kind.INCIDENT, wanted, limit=1, offset=1) == found[1:2]
+
+
+def test_the_same_view_is_kept_once_however_many_work_it_out(place):
+    with LedgerStore(place, create=True) as ledger, ThreadPoolExecutor(4) as pool:
+        numbers = list(pool.map(lambda _: ledger.snapshots().keep("key", ROWS), range(8)))
+        assert len(set(numbers)) == 1
+        assert ledger.snapshots().find("key") == numbers[0]
+
+
+def test_the_oldest_views_go_and_the_log_tells_of_none(place):
+    with LedgerStore(place, create=True) as ledger:
+        before = ledger.verify()
+        for key in range(KEPT + 2):
+            ledger.snapshots().keep(str(key), ROWS)
+        assert [key for key in range(KEPT + 2) if ledger.snapshots().find(str(key)) is not None] == [2, 3, 4, 5]
+        assert ledger.verify() == before
