@@ -76,24 +76,37 @@ def test_a_merge_against_a_split_by_way_of_a_third_is_refused_and_not_kept(ledge
         ("note", ["market:none"], {}, "has no item none"),
         ("note", ["square:ev1"], {}, "no report has that name"),
         ("note", ["market:{market}"], {}, "needs words"),
-        ("amend", ["market:{market}"], {"why": "typo"}, "needs a value"),
+        ("amend", ["market:{market}"], {"why": "typo"}, "needs --value FIELD=VALUE"),
+        ("amend", ["market:{market}"], {"value": "airstrike"}, "Write it as --value FIELD=VALUE"),
+        ("amend", ["market:{market}"], {"value": "type=airship"}, "type may be one of offensive, shelling"),
+        ("amend", ["market:{market}"], {"value": "colour=red"}, "is no field of it. What can be amended are type"),
+        ("amend", ["market:{market}"], {"value": "trigger=hit"}, "holds what the report itself says"),
+        ("amend", ["market:{market}"], {"value": "place=e99"}, "id or key of one of the report's entities"),
+        ("amend", ["market:{market}"], {"value": "date=Monday"}, "write 2016-11-17"),
+        ("amend", ["market:z1"], {"value": "kind=body"}, "takes no stretch of the page"),
+        ("reject", ["market:z1"], {}, "takes no stretch of the page"),
+        ("reject", ["market:{publisher}"], {}, "is the publisher"),
+        ("protect", ["market:{market}"], {}, "takes a report's entities alone"),
+        ("merge", ["market:c1", "bridge:c1"], {}, "takes a report's events alone"),
+        ("accept", ["abcdef01"], {}, "no decision has an id"),
         ("undo", ["abcdef"], {}, "no decision has an id"),
         ("undo", ["abcdef", "fedcba"], {}, "the id of one decision"),
     ],
 )
 def test_a_decision_that_cannot_be_is_one_clear_line(ledger, verb, names, said, words):
-    event = next(ref.id for one in ledger.incidents() for ref in one.members if ref.doc == "market")
+    reading = next(one for one in ledger.readings() if one.doc_id == "market")
+    ids = {"market": reading.events[0].id, "publisher": reading.document.publisher_entity}
     with pytest.raises(InputError, match=words):
-        ledger.decide(verb, *(name.format(market=event) for name in names), who="Amal", **said)
+        ledger.decide(verb, *(name.format(**ids) for name in names), who="Amal", **said)
     assert ledger.decisions() == []
 
 
-@pytest.mark.parametrize("verb", ["accept", "reject", "note", "protect"])
-def test_other_verbs_are_kept_and_leave_the_incidents_as_they_are(ledger, verb):
+@pytest.mark.parametrize("verb", ["accept", "note", "assign"])
+def test_what_is_said_to_people_is_kept_and_leaves_the_incidents_as_they_are(ledger, verb):
     before = ledger.incidents()
     claim = next(claim for _, claim in ledger.claims())
     doc = next(reading.doc_id for reading, one in ledger.claims() if one == claim)
-    made = ledger.decide(verb, f"{doc}:{claim.id}", who="Amal", why="seen")
+    made = ledger.decide(verb, f"{doc}:{claim.id}", who="Amal", why="seen", value="Bo")
     assert ledger.decisions() == [made]
     assert made.about[0].layer == "claim"
     assert ledger.incidents() == before

@@ -1,6 +1,7 @@
 """What is looked up in a kept view is what the reports say when all are brought together."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,14 @@ def test_a_kept_view_says_what_the_view_says(war: Ledger) -> None:
         assert kept.history(incident) == view.history(incident)
     for place in view.places:
         assert kept.place(place.partition(":")[2]) == view.place(place.partition(":")[2])
+
+
+def test_short_ones_lack_the_grounds_of_joining_alone(war: Ledger) -> None:
+    kept = war.snapshot()
+    assert any(one.joins for one in kept.incidents())
+    assert kept.incidents(short=True) == [replace(one, joins=()) for one in kept.incidents()]
+    bare = [replace(one, joins=(), duties=tuple(replace(d, joins=()) for d in one.duties)) for one in kept.deals()]
+    assert kept.deals(short=True) == bare
 
 
 WISHES = [

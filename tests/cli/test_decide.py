@@ -97,3 +97,75 @@ def test_a_protected_name_is_hidden_in_the_list_and_kept_in_its_json(crossbearin
     assert "[protected 1]" in out
     assert "Lena" not in out
     assert "Lena" in crossbearing("decisions", ledger, "--json")[1]
+
+
+def decide(crossbearing, ledger, *arguments: object, who: str = "Amal") -> tuple[int, str, str]:
+    return crossbearing("decide", ledger, *arguments, "--who", who, "--why", "seen on video")
+
+
+def test_what_is_rejected_is_left_out_and_counted_and_there_as_read(crossbearing, ledger):
+    decide(crossbearing, ledger, "reject", "durra:ev1")
+    _, out, err = crossbearing("show", ledger)
+    assert all(words in out for words in ("durra:ev1 “", "[rejected by Amal, ", "1 item left out", "--as-read"))
+    _, out, err = crossbearing("show", ledger, "--json")
+    assert (json.loads(out)["events"], "1 item left out" in err) == ([], True)
+    _, out, err = crossbearing("show", ledger, "--json", "--as-read")
+    assert ([one["id"] for one in json.loads(out)["events"]], err) == (["ev1"], "")
+
+
+def test_what_is_said_of_an_event_stands_beside_it(crossbearing, ledger):
+    decide(crossbearing, ledger, "note", "durra:ev1")
+    decide(crossbearing, ledger, "amend", "durra:ev1", "--value", "type=airstrike", who="Bo")
+    incident = crossbearing("incidents", ledger)[1].split()[0]
+    _, out, _ = crossbearing("incident", ledger, incident)
+    assert all(words in out for words in ("airstrike", "[note by Amal, ", "[amended type=airstrike by Bo, "))
+    assert "1 item amended" in crossbearing("show", ledger, "claims")[1]
+
+
+def test_a_task_is_listed_for_whom_it_waits(crossbearing, ledger):
+    decide(crossbearing, ledger, "assign", "durra:ev1", "--value", "Bo")
+    assert "[waits for Bo]" in crossbearing("decisions", ledger, "--assigned", "bo")[1]
+    assert crossbearing("decisions", ledger, "--assigned", "Cem")[1] == "No such decisions in this ledger.\n"
+
+
+def test_under_the_two_person_rule_a_decision_waits_and_says_for_what(crossbearing, ledger):
+    setting = ("settings", ledger, "two-person", "on", "--who", "Amal", "--why", "our rules")
+    assert "two-person on" in crossbearing(*setting)[1]
+    _, out, _ = decide(crossbearing, ledger, "reject", "durra:ev1")
+    name = out.split("decision ")[1].split()[0]
+    assert "once another person accepts it" in out
+    waiting = " ".join(crossbearing("decisions", ledger, "--waiting")[1].split())
+    assert "[waits for another person than Amal to accept it]" in waiting
+    assert f"decision {name} is in force now" in decide(crossbearing, ledger, "accept", name, who="Bo")[1]
+    assert crossbearing("decisions", ledger, "--waiting")[1] == "No such decisions in this ledger.\n"
+    assert "[accepted by Bo, " in " ".join(crossbearing("decisions", ledger)[1].split())
+
+
+def test_protection_waits_for_nobody_but_to_take_it_back_does(crossbearing, ledger):
+    crossbearing("settings", ledger, "two-person", "on", "--who", "Amal", "--why", "our rules")
+    _, out, _ = decide(crossbearing, ledger, "protect", "durra:e3")
+    assert "once another person" not in out
+    name = out.split("decision ")[1].split()[0]
+    assert "once another person accepts it" in decide(crossbearing, ledger, "undo", name)[1]
+
+
+def test_settings_are_listed_with_who_asked_for_them(crossbearing, ledger):
+    assert "two-person off" in crossbearing("settings", ledger)[1]
+    crossbearing("settings", ledger, "two-person", "on", "--who", "Amal", "--why", "our rules")
+    assert "on, Amal: our rules" in crossbearing("settings", ledger)[1]
+    code, _, err = crossbearing("settings", ledger, "two-person", "on", "--who", "Bo", "--why", "again")
+    assert (code, err.count("\n"), "on already" in err) == (2, 1, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("two-person",), "may be on or off"),
+        (("two-person", "maybe", "--why", "x"), "may be on or off"),
+        (("three-person", "on"), "two-person"),
+        (("two-person", "on"), "Give --who and --why"),
+    ],
+)
+def test_a_setting_that_is_none_is_one_line(crossbearing, ledger, arguments, words):
+    code, _, err = crossbearing("settings", ledger, *arguments)
+    assert (code, err.count("\n"), words in err) == (2, 1, True)

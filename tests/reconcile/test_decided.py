@@ -5,7 +5,8 @@ import pytest
 from crossbearing.errors import ModelError
 from crossbearing.model.decision import Decision, Verb, in_force
 from crossbearing.model.incident import Ref
-from crossbearing.reconcile.decided import rulings_of, subject_of, unplaced
+from crossbearing.reconcile.decided import rulings_of, subject_of
+from crossbearing.reconcile.placing import Places
 from made import make_reading, make_report
 
 WHEN = "2031-06-01T10:00:00Z"
@@ -49,8 +50,8 @@ def test_a_decision_whose_words_are_gone_rules_nothing_and_comes_back(readings):
     without = [readings[0], replace(readings[1], events=())]
     decision = merge(readings)
     assert rulings_of([decision], without) == []
-    assert unplaced([decision], without) == [decision]
-    assert unplaced([decision], readings) == []
+    assert [waiting.decision for waiting in Places(without).waiting([decision])] == [decision]
+    assert Places(readings).waiting([decision]) == []
 
 
 def test_an_undone_undo_brings_back_what_it_took(readings):

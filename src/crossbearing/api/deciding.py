@@ -1,21 +1,37 @@
 """Makes a decision out of what a person names: incidents by id, items by report and id, decisions by id."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from crossbearing.api.desk import Desk
 from crossbearing.errors import InputError, ModelError
-from crossbearing.model.decision import Decision, Subject, Verb
+from crossbearing.model.decision import (
+    DECIDED,
+    OF_RECORD,
+    SECONDED,
+    Decision,
+    Subject,
+    Verb,
+    in_force,
+    is_same_person,
+    unconfirmed,
+)
 from crossbearing.model.incident import Incident, Ref
-from crossbearing.model.reading import Reading
-from crossbearing.reconcile.decided import rulings_of, subject_of
+from crossbearing.reconcile.decided import subject_of
+from crossbearing.reconcile.decisions.amending import Amendment, a_layer, amended, item_named
 from crossbearing.reconcile.linking.rulings import Rulings
 from crossbearing.reconcile.named import ID_START
-from crossbearing.reconcile.view import View
+
+# What these verbs can be about; the others take every item but a stretch of the page.
+_TAKES = {Verb.MERGE: "event", Verb.SPLIT: "event", Verb.PROTECT: "entity"}
+_MANY = {"event": "events", "entity": "entities"}
+_PAGE = "zone"
+_HEX = frozenset("0123456789abcdef")
 
 
 def verb_of(name: Verb | str) -> Verb:
     """The verb of that name; InputError with all of them where there is none."""
-    known = [verb.value for verb in Verb]
+    known = [verb.value for verb in DECIDED]
     if name not in known:
         raise InputError(f"A decision to {name!r} was asked for. Known are: {', '.join(known)}")
     return Verb(name)
@@ -33,21 +49,42 @@ class Said:
 
 
 class Deciding:
-    """A view and the decisions made so far, which names are looked up in."""
+    """Turns what people say into decisions. Names are looked up on a desk."""
 
-    def __init__(self, view: View, decisions: Sequence[Decision]) -> None:
-        self._view = view
-        self._decisions = decisions
-        self._readings = {reading.sha256: reading for reading in view.readings}
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._readings = {reading.sha256: reading for reading in desk.readings}
 
     def decision(self, verb: Verb, names: Sequence[str], said: Said) -> Decision:
         """The decision. InputError where a name means nothing or something lacks, RulingError where it cannot stand
         beside those in force."""
-        about, others = self._meant(verb, names)
-        replaced = _only(names, verb) if verb is Verb.UNDO else said.replaces
-        replaces = None if replaced is None else self._decision(replaced).id
+        confirmed = self._confirmed(verb, names, said.who)
+        if confirmed is not None:
+            made = self._made(verb, (), (), said, confirms=confirmed.id)
+        elif verb is Verb.UNDO:
+            made = self._made(verb, (), (), replace(said, replaces=_only(names, verb)))
+        else:
+            about, others = self._meant(verb, names)
+            _require_layers(verb, about)
+            if verb is Verb.REJECT:
+                self._require_open(about)
+            made = self._made(verb, about, self._named(about, said) if verb is Verb.AMEND else others, said)
+        Rulings(self._desk.under([*self._desk.decisions, made]).rulings)
+        return made
+
+    def _made(
+        self,
+        verb: Verb,
+        about: tuple[Subject, ...],
+        others: tuple[Subject, ...],
+        said: Said,
+        confirms: str | None = None,
+    ) -> Decision:
+        replaced = None if said.replaces is None else self._replaceable(said.replaces)
+        # To take back what has no effect yet changes nothing in the record.
+        withdrawn = verb is Verb.UNDO and replaced in unconfirmed(self._desk.decisions)
         try:
-            decision = Decision(
+            return Decision(
                 verb=verb,
                 who=said.who,
                 when=said.when,
@@ -55,17 +92,54 @@ class Deciding:
                 about=about,
                 others=others,
                 value=said.value,
-                replaces=replaces,
+                replaces=None if replaced is None else replaced.id,
+                needs_second=self._desk.two_person and verb in SECONDED and confirms is None and not withdrawn,
+                confirms=confirms,
             )
         except ModelError as error:
             raise InputError(f"{error}. See: crossbearing decide --help") from error
-        Rulings(rulings_of([*self._decisions, decision], self._view.readings))
-        return decision
+
+    # -- other decisions --------------------------------------------------------------------------------------------
+
+    def _confirmed(self, verb: Verb, names: Sequence[str], who: str) -> Decision | None:
+        """The decision that this one confirms, if it does."""
+        # The id of an incident begins with a letter that no decision's id has.
+        if verb is not Verb.ACCEPT or any(not _HEX.issuperset(name) for name in names):
+            return None
+        waiting, found = unconfirmed(self._desk.decisions), self._decision(_only(names, verb))
+        name = found.id[:12]
+        if found not in waiting:
+            seconds = [one.who for one in in_force(self._desk.decisions) if one.confirms == found.id]
+            why = f"{seconds[0]} accepted it already" if seconds else "it does not wait for another person"
+            raise InputError(f"Decision {name} was to be accepted, and {why}. `crossbearing decisions` tells its state")
+        if is_same_person(found.who, who):
+            raise InputError(f"Decision {name} was to be accepted by {who}, who made it. Another person has to")
+        return found
+
+    def _replaceable(self, name: str) -> Decision:
+        """The decision of that name, which no other one in force replaces."""
+        found = self._decision(name)
+        by = next((one for one in in_force(self._desk.decisions) if one.replaces == found.id), None)
+        if by is not None:
+            raise InputError(
+                f"Decision {found.id[:12]} was asked for, and {by.who} replaced it by {by.id[:12]} ({by.verb}). "
+                f"To bring it back: crossbearing decide LEDGER undo {by.id[:12]}"
+            )
+        return found
+
+    def _decision(self, name: str) -> Decision:
+        found = [one for one in self._desk.decisions if len(name) >= ID_START and one.id.startswith(name)]
+        if len(found) != 1:
+            what = "no decision has" if not found else f"{len(found)} decisions have"
+            raise InputError(
+                f"{name!r} was asked for and {what} an id that begins so. `crossbearing decisions` lists them"
+            )
+        return found[0]
+
+    # -- items ------------------------------------------------------------------------------------------------------
 
     def _meant(self, verb: Verb, names: Sequence[str]) -> tuple[tuple[Subject, ...], tuple[Subject, ...]]:
         """The items a decision is about, and those it sets them apart from."""
-        if verb is Verb.UNDO:
-            return (), ()
         if verb is Verb.SPLIT:
             return self._split(names)
         refs = [ref for name in names for ref in self._refs(name)[: 1 if verb is Verb.MERGE else None]]
@@ -74,7 +148,7 @@ class Deciding:
     def _split(self, names: Sequence[str]) -> tuple[tuple[Subject, ...], tuple[Subject, ...]]:
         if len(names) < 2 or ":" in names[0]:
             raise InputError("A split needs an incident's id, and the events to take out of it as REPORT:ITEM")
-        incident = self._view.incident(names[0])
+        incident = self._desk.view.incident(names[0])
         out = list(dict.fromkeys(self._item(name) for name in names[1:]))
         for ref in out:
             if ref not in incident.members:
@@ -82,33 +156,68 @@ class Deciding:
         rest = [ref for ref in incident.members if ref not in out]
         return tuple(map(self._subject, out)), tuple(map(self._subject, rest))
 
+    def _named(self, about: Sequence[Subject], said: Said) -> tuple[Subject, ...]:
+        """The items that an amendment names, in each report. InputError where an item cannot be so amended."""
+        if said.value is None:
+            raise InputError("A decision to amend needs --value FIELD=VALUE: --value type=airstrike")
+        amendment = Amendment.of(said.value)
+        decided = {reading.sha256: reading for reading in self._desk.decided.readings}
+        found: dict[Ref, None] = {}
+        for subject in about:
+            reading = decided[subject.sha256]
+            item = next(one for one in reading.items() if one.id == subject.id)
+            named = item_named(reading, item, amendment)
+            amended(item, replace(amendment, named=named))
+            if named is not None:
+                found[Ref(reading.sha256, reading.doc_id, named)] = None
+        return tuple(map(self._subject, found))
+
+    def _require_open(self, about: Sequence[Subject]) -> None:
+        """InputError for a name that is protected, which would be seen if it were no entity, and for the publisher."""
+        for subject in about:
+            reading = self._desk.view.by_hash[subject.sha256]
+            if subject.id == reading.document.publisher_entity:
+                raise InputError(f"{subject.doc}:{subject.id} is the publisher, by whose word every claim is. It stays")
+            if any(one.id == subject.id and one.protect for one in reading.entities):
+                raise InputError(
+                    f"{subject.doc}:{subject.id} is protected, and its name would be seen without it. It stays; where "
+                    "it is nobody to protect: crossbearing decide LEDGER amend ... --value protect=no"
+                )
+
     def _refs(self, name: str) -> tuple[Ref, ...]:
-        return (self._item(name),) if ":" in name else self._view.incident(name).members
+        return (self._item(name),) if ":" in name else self._desk.view.incident(name).members
 
     def _item(self, name: str) -> Ref:
         """The item that `REPORT:ITEM` names; a report is named by its short name or the start of its hash."""
         report, _, item = name.rpartition(":")
-        found = [one for one in self._view.readings if one.doc_id == report] or [
-            one for one in self._view.readings if len(report) >= ID_START and one.sha256.startswith(report)
+        found = [one for one in self._desk.readings if one.doc_id == report] or [
+            one for one in self._desk.readings if len(report) >= ID_START and one.sha256.startswith(report)
         ]
         if len(found) != 1:
             what = "no report has" if not found else f"{len(found)} reports have"
             raise InputError(f"{name!r} was asked for and {what} that name. Give the first letters of its hash")
         subject_of(found[0], item)
-        return Ref(found[0].sha256, found[0].doc_id, item)
+        ref = Ref(found[0].sha256, found[0].doc_id, item)
+        if ref in self._desk.decided.gone:
+            raise InputError(
+                f"{name!r} was asked for, and it was rejected, or what it hangs on was. Undo that first: "
+                "`crossbearing decisions` lists it"
+            )
+        return ref
 
     def _subject(self, ref: Ref) -> Subject:
-        reading: Reading = self._readings[ref.sha256]
-        return subject_of(reading, ref.id)
+        return subject_of(self._readings[ref.sha256], ref.id)
 
-    def _decision(self, name: str) -> Decision:
-        found = [one for one in self._decisions if len(name) >= ID_START and one.id.startswith(name)]
-        if len(found) != 1:
-            what = "no decision has" if not found else f"{len(found)} decisions have"
-            raise InputError(
-                f"{name!r} was asked for and {what} an id that begins so. `crossbearing decisions` lists them"
-            )
-        return found[0]
+
+def _require_layers(verb: Verb, about: Sequence[Subject]) -> None:
+    """InputError where a verb is not for such an item."""
+    takes = _TAKES.get(verb)
+    for subject in about:
+        fits = subject.layer == takes if takes else subject.layer != _PAGE or verb not in OF_RECORD
+        if not fits:
+            what = f"which takes a report's {_MANY[takes]} alone" if takes else "which takes no stretch of the page"
+            name = f"{subject.doc}:{subject.id}"
+            raise InputError(f"{name} is {a_layer(subject.layer)}, and was asked for to {verb}, {what}")
 
 
 def _only(names: Sequence[str], verb: Verb) -> str:

@@ -12,59 +12,112 @@ from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.lines import Line, print_lines
 from crossbearing.cli.options import as_json, ledger_path
 from crossbearing.cli.visible import visible
-from crossbearing.cli.words import quoted
-from crossbearing.model.decision import Decision, Subject, in_force
+from crossbearing.cli.words import quoted, shown
+from crossbearing.model.decision import Decision, Subject, Verb, in_force, is_same_person, unconfirmed
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.decided import unplaced
+from crossbearing.reconcile.placing import Missing
 from crossbearing.store.contract import decision_to_json
 
 
 @click.command("decisions")
 @ledger_path
+@click.option("--waiting", is_flag=True, help="Only those that wait: for another person, or to be looked at again.")
+@click.option("--assigned", metavar="NAME", help="Only what waits for that person.")
 @as_json
-def command(ledger: str | Path, as_json: bool) -> None:
+def command(ledger: str | Path, waiting: bool, assigned: str | None, as_json: bool) -> None:
     """List what people decided, first to last.
 
     Each with its id, who, when, why, and the words it is about; what was replaced or undone stays and says so, and so
-    does what no longer finds its words in the present readings. Example: crossbearing decisions waer.db
+    does what waits for another person, or no longer finds its words in the present readings. Example: crossbearing
+    decisions waer.db --waiting
     """
     with api.open(ledger, create=False) as opened:
-        # A view's readings protect whoever any of them does.
-        decisions, readings = opened.decisions(), opened.view().readings
+        page = _Page.of(opened)
+    wanted = [one for one in page.decisions if page.wants(one, waiting=waiting, assigned=assigned)]
     if as_json:
-        for decision in decisions:
+        for decision in wanted:
             print_json(decision_to_json(decision))
         return
-    standing = {decision.id for decision in in_force(decisions)}
-    lost = {decision.id for decision in unplaced(decisions, readings)}
-    page = _Page({reading.sha256: reading for reading in readings}, standing, lost)
-    lines = [line for decision in decisions for line in page.lines(decision)]
-    print_lines(Console(highlight=False), lines or [Line(0, "No decisions in this ledger.")])
+    lines = [line for decision in wanted for line in page.lines(decision)]
+    such = " such" if waiting or assigned is not None else ""
+    print_lines(Console(highlight=False), lines or [Line(0, f"No{such} decisions in this ledger.")])
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the lines of a decision need to know: the readings, and which decisions stand or lost their words."""
+    """What the lines of a decision need to know.
 
+    The readings, which decisions stand, which wait for another person, and what is missing of those that lost items.
+    """
+
+    decisions: list[Decision]
     readings: Mapping[str, Reading]
     standing: set[str]
-    lost: set[str]
+    unconfirmed: set[str]
+    missing: Mapping[str, tuple[Missing, ...]]
+    seconds: Mapping[str, Decision]
+
+    @classmethod
+    def of(cls, ledger: api.Ledger) -> "_Page":
+        """The page of a ledger."""
+        decisions = ledger.decisions()
+        standing = in_force(decisions)
+        return cls(
+            decisions,
+            # A view's readings protect whoever any of them does.
+            {reading.sha256: reading for reading in ledger.view().readings},
+            {decision.id for decision in standing},
+            {decision.id for decision in unconfirmed(decisions)},
+            {waiting.decision.id: waiting.missing for waiting in ledger.waiting()},
+            {one.confirms: one for one in standing if one.confirms is not None},
+        )
+
+    def wants(self, decision: Decision, *, waiting: bool, assigned: str | None) -> bool:
+        """Whether a decision is among those asked for."""
+        if waiting and decision.id not in self.unconfirmed and decision.id not in self.missing:
+            return False
+        if assigned is None:
+            return True
+        mine = decision.verb is Verb.ASSIGN and is_same_person(decision.value or "", assigned)
+        return mine and decision.id in self.standing
 
     def lines(self, decision: Decision) -> Iterator[Line]:
         """One decision: what, who and when, why, and on which words."""
-        state = "" if decision.id in self.standing else " [replaced]"
-        state = " [to be looked at again: its words are in no present reading]" if decision.id in self.lost else state
-        value = "" if decision.value is None else f" to {visible(decision.value)}"
+        value = "" if decision.value is None else f" to {self._shown(decision, decision.value)}"
+        if decision.confirms is not None:
+            value = f" decision {decision.confirms[:12]}"
         who = f"{visible(decision.who)}, {decision.when}"
-        yield Line(0, f"{decision.id[:12]}  {decision.verb}{value}, {who}{state}", "bold")
+        yield Line(0, f"{decision.id[:12]}  {decision.verb}{value}, {who}{self._state(decision)}", "bold")
         if decision.why:
-            yield Line(2, visible(decision.why))
+            yield Line(2, self._shown(decision, decision.why))
         if decision.replaces is not None:
             yield Line(2, f"replaces {decision.replaces[:12]}")
         for subject in decision.about:
             yield Line(2, self._subject(subject))
         for subject in decision.others:
-            yield Line(2, f"apart from {self._subject(subject)}")
+            what = "which is" if decision.verb is Verb.AMEND else "apart from"
+            yield Line(2, f"{what} {self._subject(subject)}")
+        for missing in self.missing.get(decision.id, ()):
+            name = visible(f"{missing.subject.doc}:{missing.subject.id}")
+            yield Line(2, f"look at {name} again: {missing.why}", "yellow")
+
+    def _state(self, decision: Decision) -> str:
+        if decision.id in self.unconfirmed:
+            return f" [waits for another person than {visible(decision.who)} to accept it]"
+        if decision.id not in self.standing:
+            return " [replaced]"
+        if decision.verb is Verb.ASSIGN:
+            return f" [waits for {visible(decision.value or '')}]"
+        second = self.seconds.get(decision.id)
+        accepted = "" if second is None else f" [accepted by {visible(second.who)}, {second.when}]"
+        return " [to be looked at again]" if decision.id in self.missing else accepted
+
+    def _shown(self, decision: Decision, text: str) -> str:
+        """What a person wrote, without the names that are protected in the reports it is about."""
+        for subject in decision.about:
+            reading = self.readings.get(subject.sha256)
+            text = text if reading is None else shown(reading, text)
+        return visible(text)
 
     def _subject(self, subject: Subject) -> str:
         name, reading = visible(f"{subject.doc}:{subject.id}"), self.readings.get(subject.sha256)

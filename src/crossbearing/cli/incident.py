@@ -1,5 +1,6 @@
 """`crossbearing incident`."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,12 @@ from crossbearing.cli.options import as_json, ledger_path
 def command(ledger: str | Path, incident: str, as_json: bool, **chosen: Any) -> None:
     """Show one incident in full.
 
-    Its grade and the rule, every figure and why any is set aside, who is blamed by whom, who denies it, and why its
-    reports are held to tell one happening. The first letters of the ID do. Example: crossbearing incident waer.db i3f9a
+    Its grade and the rule, every figure and why any is set aside, who is blamed by whom, who denies it, why its reports
+    are held to tell one happening, and what people decided of each. The first letters of the ID do. Example:
+    crossbearing incident waer.db i3f9a
     """
     with api.open(ledger, create=False) as opened:
         looked = snapshot(opened, chosen)
-        print_found(Listed([looked.incident(incident)]), incident_page, looked.by_hash, as_json=as_json)
+        found = looked.incident(incident)
+        remarks = opened.remarks({ref.sha256 for ref in found.members})
+        print_found(Listed([found]), partial(incident_page, remarks=remarks), looked.by_hash, as_json=as_json)

@@ -1,15 +1,18 @@
 """An incident on the screen: tallies with every source's figure, rival accounts, and each report's words."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from crossbearing.cli.items import position_text
 from crossbearing.cli.lines import Line, source_of
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.words import figure_text, label, name_of, number, quoted
+from crossbearing.cli.remark_lines import remark_lines
+from crossbearing.cli.words import figure_text, label, name_of, number, quoted, shown
 from crossbearing.model.event import Modality
 from crossbearing.model.figure import Figure
 from crossbearing.model.incident import Account, Counted, Incident, Ref, Tally
 from crossbearing.model.reading import Reading
+from crossbearing.reconcile.decisions.remarks import NO_REMARKS, Remarks
 from crossbearing.reconcile.tallies.classes import PEOPLE
 
 Readings = Mapping[str, Reading]
@@ -24,19 +27,20 @@ def incident_lines(incident: Incident, readings: Readings, indent: int = 0) -> I
         yield _told_line(ref, readings[ref.sha256], indent + 2)
 
 
-def incident_page(incident: Incident, readings: Readings) -> Iterator[Line]:
+def incident_page(incident: Incident, readings: Readings, *, remarks: Remarks = NO_REMARKS) -> Iterator[Line]:
     """One incident in full: grade and rule, every tally, who says and who denies, and why the reports are joined."""
     yield Line(0, _title(incident), "bold")
     if incident.grade is not None:
         grade = incident.grade
         yield Line(2, f"{grade.grade}, {grade.rule} ({grade.policy}, {counted(len(grade.origins), 'origin')})")
     for tally in _distinct(incident):
-        yield from _full_tally(tally, readings, 2)
+        yield from _full_tally(tally, readings, 2, remarks)
     for account in incident.accounts:
         yield from _account_lines(account, readings, 2)
     yield Line(2, "told in", "bold")
     for ref in _by_day(incident, readings):
         yield _told_line(ref, readings[ref.sha256], 4)
+        yield from _remark_lines(ref, readings, remarks, 6)
     for join in incident.joins:
         grounds = "; ".join(f"{ground.words} ({ground.weight:+.1f})" for ground in join.grounds)
         ends = " with ".join(source_of(readings[ref.sha256]) for ref in (join.left, join.right))
@@ -79,10 +83,15 @@ def _tally_lines(tally: Tally, readings: Readings, indent: int) -> Iterator[Line
         yield _figure_line(one, readings, indent)
 
 
-def _full_tally(tally: Tally, readings: Readings, indent: int) -> Iterator[Line]:
+def _full_tally(tally: Tally, readings: Readings, indent: int, remarks: Remarks) -> Iterator[Line]:
     yield Line(indent, _weighed(tally), "bold")
     for one in tally.figures:
         yield _figure_line(one, readings, indent + 2)
+        yield from _remark_lines(one.figure, readings, remarks, indent + 4)
+
+
+def _remark_lines(ref: Ref, readings: Readings, remarks: Remarks, indent: int) -> Iterator[Line]:
+    return remark_lines(remarks.get(ref, ()), partial(shown, readings[ref.sha256]), indent)
 
 
 def _weighed(tally: Tally) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from crossbearing.cli.visible import visible
 from crossbearing.model.agreement import Degree
 from crossbearing.model.claim import Claim
+from crossbearing.model.code import is_code
 from crossbearing.model.entity import Entity, MentionKind
 from crossbearing.model.figure import Figure, Modifier
 from crossbearing.model.reading import Reading
@@ -114,8 +115,8 @@ def hides_names(reading: Reading) -> bool:
 
 
 def _protected(reading: Reading) -> Iterator[tuple[Entity, str]]:
-    """Each protected entity that the report names, with its stand-in."""
-    named = (entity for entity in reading.entities if entity.protect and _names(entity))
+    """Each protected entity that the report names, with its stand-in. A code is one already."""
+    named = (entity for entity in reading.entities if entity.protect and _names(entity) and not is_code(entity.name))
     for number, entity in enumerate(named, 1):
         yield entity, f"[protected {number}]"
 

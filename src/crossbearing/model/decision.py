@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from unicodedata import category, normalize
 
 from crossbearing.errors import ModelError
 from crossbearing.model.content import content_key
@@ -21,6 +22,18 @@ class Verb(StrEnum):
     NOTE = "note"
     PROTECT = "protect"
     ASSIGN = "assign"
+    REVEAL = "reveal"
+
+
+# What says something of the record itself; the others speak to the people who work on it.
+OF_RECORD = frozenset(Verb) - {Verb.NOTE, Verb.ASSIGN, Verb.REVEAL}
+# What two persons are needed for under the two-person rule. Protection comes at once: whoever has to be protected
+# cannot wait for a second person; to take it back two are needed.
+SECONDED = OF_RECORD - {Verb.PROTECT}
+# What people decide on items; that a protected name was revealed is told by what revealed it alone.
+DECIDED = tuple(verb for verb in Verb if verb is not Verb.REVEAL)
+# Separators, controls and characters that are not seen: nobody is another person for having them in the name.
+_UNSEEN = ("Z", "C")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +60,11 @@ class Decision:
     """One decision. It is never edited: another one replaces it, by its `id`, and an undo takes it back.
 
     A merge holds the events `about` to be one happening. A split holds each of them to be another than each of
-    `others`. `value` is what an item is amended to, or who it is assigned to. `when` is ISO 8601, in UTC.
+    `others`. `value` is what an item is amended to (FIELD=VALUE; `others` are the items that it names), or who it is
+    assigned to, or the code of whose names were put apart or revealed. `when` is ISO 8601, in UTC.
+
+    One that was made under the two-person rule `needs_second`: it takes effect once somebody else accepts it, which is
+    a decision that `confirms` it. One that was made before the rule was switched on does not need that, then or later.
     """
 
     verb: Verb
@@ -58,6 +75,8 @@ class Decision:
     others: tuple[Subject, ...] = ()
     value: str | None = None
     replaces: str | None = None
+    needs_second: bool = False
+    confirms: str | None = None
 
     def __post_init__(self) -> None:
         lacking = next(_lacking(self), None)
@@ -66,41 +85,85 @@ class Decision:
 
     @property
     def id(self) -> str:
-        """A hash of everything in it."""
+        """A hash of everything in it. What decisions had not at first is left out where it says nothing."""
         about = [field for one in self.about for field in one.fields()]
         others = [field for one in self.others for field in one.fields()]
         plain = (self.verb.value, self.who, self.when, self.why, self.value, self.replaces)
-        return content_key(*plain, len(self.about), *about, *others)
+        rule = (int(self.needs_second), self.confirms) if self.needs_second or self.confirms is not None else ()
+        return content_key(*plain, len(self.about), *about, *others, *rule)
+
+
+def by_time(decisions: Sequence[Decision]) -> list[Decision]:
+    """Decisions, in the order of a log, by when they were made: a log takes in those of a merged ledger late.
+
+    One made by a clock that was set back still comes after what it replaces or confirms.
+    """
+    made: dict[str, str] = {}
+    for decision in decisions:
+        before = (made.get(earlier or "", "") for earlier in (decision.replaces, decision.confirms))
+        made[decision.id] = max(decision.when, *before)
+    return sorted(decisions, key=lambda decision: made[decision.id])
 
 
 def in_force(decisions: Sequence[Decision]) -> list[Decision]:
-    """The decisions that no later one in force replaces, in order; so an undone undo brings back what it took."""
+    """The decisions that no later one in force replaces, in order; so an undone undo brings back what it took.
+
+    What needs a second person and has none is not among them, and replaces nothing.
+    """
+    return [decision for decision, confirmed in _unreplaced(decisions) if confirmed]
+
+
+def unconfirmed(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that take effect once another person accepts them, in order."""
+    return [decision for decision, confirmed in _unreplaced(decisions) if not confirmed]
+
+
+def is_same_person(one: str, other: str) -> bool:
+    """Whether two names are one but for case, spaces, ways to write a letter and characters that are not seen."""
+    return _bare(one) == _bare(other)
+
+
+def _unreplaced(decisions: Sequence[Decision]) -> list[tuple[Decision, bool]]:
+    """What no later decision in force replaces, in order, and whether it has all the persons that it needs."""
+    who = {decision.id: decision.who for decision in decisions}
     replaced: set[str] = set()
-    standing: list[Decision] = []
+    seconded: set[str] = set()
+    found: list[tuple[Decision, bool]] = []
     for decision in reversed(decisions):
-        if decision.id not in replaced:
-            standing.append(decision)
-            if decision.replaces is not None:
-                replaced.add(decision.replaces)
-    return standing[::-1]
+        if decision.id in replaced:
+            continue
+        confirmed = not decision.needs_second or decision.id in seconded
+        found.append((decision, confirmed))
+        if confirmed and decision.replaces is not None:
+            replaced.add(decision.replaces)
+        if decision.confirms is not None and not is_same_person(decision.who, who.get(decision.confirms, decision.who)):
+            seconded.add(decision.confirms)
+    return found[::-1]
+
+
+def _bare(name: str) -> str:
+    letters = normalize("NFKC", normalize("NFKC", name).casefold())
+    return "".join(letter for letter in letters if not category(letter).startswith(_UNSEEN))
 
 
 def _lacking(decision: Decision) -> Iterator[str]:
     """What a decision of this verb cannot do without and has not."""
     verb = decision.verb
-    if not decision.who:
+    if not _bare(decision.who):
         yield "who decides"
     if not decision.when:
         yield "when it was made"
     if verb is Verb.UNDO and decision.replaces is None:
         yield "the decision it takes back"
-    if verb is not Verb.UNDO and len(decision.about) == 0:
+    if decision.confirms is not None and (verb is not Verb.ACCEPT or decision.about or decision.needs_second):
+        yield "to be nothing else where it confirms another decision"
+    if verb not in (Verb.UNDO, Verb.REVEAL) and decision.confirms is None and len(decision.about) == 0:
         yield "an item it is about"
     if verb is Verb.MERGE and len(set(decision.about)) < 2:
         yield "two different items"
     if verb is Verb.SPLIT and (len(decision.others) == 0 or set(decision.about) & set(decision.others)):
         yield "items to set apart from others"
-    if verb in (Verb.AMEND, Verb.ASSIGN) and decision.value is None:
+    if verb in (Verb.AMEND, Verb.ASSIGN, Verb.REVEAL) and decision.value is None:
         yield "a value"
     if verb is Verb.NOTE and not decision.why:
         yield "words"

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Protocol
+from functools import cache
+from typing import Any, Protocol
 
 from crossbearing.errors import ModelError
 from crossbearing.model.agreement import Agreement
@@ -117,13 +118,20 @@ class Reading:
 
 def spans_in(value: object) -> Iterator[Span]:
     """Every span inside a value of the model, mentions included."""
-    if isinstance(value, Span):
-        yield value
-    elif isinstance(value, Mention):
-        yield Span(value.quote, value.start, value.end)
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from spans_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from spans_in(getattr(value, field.name))
+    waiting: list[Any] = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Span):
+            yield one
+        elif isinstance(one, Mention):
+            yield Span(one.quote, one.start, one.end)
+        elif isinstance(one, tuple):
+            waiting.extend(reversed(one))
+        else:
+            waiting.extend(getattr(one, name) for name in reversed(_field_names(one.__class__)))
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    """The fields of a class of the model; none of any other."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -1,7 +1,7 @@
-"""What a ledger said on a past day: the reports that were out by then."""
+"""What was out, and what a ledger held, by the end of a day."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from crossbearing.errors import DateError
 from crossbearing.model.reading import Reading
@@ -15,10 +15,23 @@ def out_by(readings: Sequence[Reading], day: str | None) -> list[Reading]:
     """
     if day is None:
         return list(readings)
+    last = _end(day)
+    return [reading for reading in readings if (printed := _printed(reading)) is not None and printed <= last]
+
+
+def moment_after(day: str) -> str:
+    """The moment at which a day, month or year (EDTF) is over in UTC, as logs write it."""
+    try:
+        return f"{_end(day) + timedelta(days=1)}T00:00:00Z"
+    except OverflowError as error:
+        raise DateError(f"{day!r} has no day after it; ask for an earlier one") from error
+
+
+def _end(day: str) -> date:
     last = days_of(day)[1]
     if last is None:
         raise DateError(f"{day!r} has no end; ask for a day, a month or a year")
-    return [reading for reading in readings if (printed := _printed(reading)) is not None and printed <= last]
+    return last
 
 
 def _printed(reading: Reading) -> date | None:

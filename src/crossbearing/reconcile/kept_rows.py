@@ -1,6 +1,7 @@
 """Everything a view says, as rows that can be kept and looked up one by one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.course import History, Spell
@@ -23,13 +24,16 @@ def rows_of(view: View) -> Iterator[KeptRow]:
         begin, end = _days(published[silence.ref.sha256])
         yield KeptRow(kind=Kind.SILENCE, value=silence, id=silence.ref.doc, begin=begin, end=end)
     for incident in view.incidents:
-        yield _incident(incident)
+        yield _incident(Kind.INCIDENT, incident)
+        yield _incident(Kind.INCIDENT_SHORT, replace(incident, joins=()))
         yield KeptRow(kind=Kind.HISTORY, id=incident.id, value=History(incident.id, view.history(incident)))
     yield from map(_heard, view.heard)
     places = {incident.id: incident.place for incident in view.incidents}
     for contradiction in view.contradictions:
         yield _contradiction(contradiction, places)
-    yield from map(_deal, view.deals)
+    for deal in view.deals:
+        yield _deal(Kind.DEAL, deal)
+        yield _deal(Kind.DEAL_SHORT, _short(deal))
     yield from (_spell(spell) for spells in view.places.values() for spell in spells)
     yield from _links(view)
     yield KeptRow(kind=Kind.PROTECTED, value=sorted(hidden_names(view.readings)))
@@ -52,11 +56,11 @@ def _report(outline: Outline) -> KeptRow:
     return KeptRow(kind=Kind.REPORT, value=outline, id=outline.doc, begin=begin, end=end, parties=parties)
 
 
-def _incident(incident: Incident) -> KeptRow:
+def _incident(kind: Kind, incident: Incident) -> KeptRow:
     begin, end = _days(incident.date)
     blamed = {account.blamed for account in incident.accounts if account.blamed is not None}
     return KeptRow(
-        kind=Kind.INCIDENT,
+        kind=kind,
         value=incident,
         id=incident.id,
         place=_place(incident.place),
@@ -81,8 +85,12 @@ def _contradiction(one: Contradiction, places: Mapping[str, str | None]) -> Kept
     return KeptRow(kind=Kind.CONTRADICTION, value=one, id=one.id, place=where, type=one.kind.value, reports=reports)
 
 
-def _deal(deal: Deal) -> KeptRow:
-    return KeptRow(kind=Kind.DEAL, value=deal, id=deal.id, reports=len({ref.sha256 for ref in deal.told}))
+def _short(deal: Deal) -> Deal:
+    return replace(deal, joins=(), duties=tuple(replace(duty, joins=()) for duty in deal.duties))
+
+
+def _deal(kind: Kind, deal: Deal) -> KeptRow:
+    return KeptRow(kind=kind, value=deal, id=deal.id, reports=len({ref.sha256 for ref in deal.told}))
 
 
 def _spell(spell: Spell) -> KeptRow:

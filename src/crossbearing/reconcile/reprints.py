@@ -3,7 +3,7 @@
 # Candidates come from MinHash signatures, so that the cost is near-linear in the number of reports; each candidate is
 # then compared run by run.
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rensa import RMinHash, RMinHashLSH
@@ -11,9 +11,8 @@ from rensa import RMinHash, RMinHashLSH
 from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
 from crossbearing.model.zone import ZoneKind
+from crossbearing.reconcile.runs import SHINGLE_WORDS, Numbers, Runs
 
-# Runs of this many words are compared: long enough that two writers seldom hit on the same one by chance.
-SHINGLE_WORDS = 4
 # A text of a few sentences is a copy only if nearly all of it stands in the other: of two writers who tell one event in
 # one sentence half the runs are the same by chance, "shelled a market in Saraqib on Tuesday, killing four people".
 SHORT_OVERLAP = 0.8
@@ -32,8 +31,6 @@ HASHES, BANDS, SEED = 255, 85, 1
 # What the index takes for alike; each candidate is measured afterwards.
 ALIKE = 0.1
 
-Runs = frozenset[tuple[str, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
@@ -49,32 +46,35 @@ def find_reprints(readings: Sequence[Reading]) -> list[Reprint]:
     index = RMinHashLSH(threshold=ALIKE, num_perm=HASHES, num_bands=BANDS)
     ordered = sorted(readings, key=_age)
     found: list[Reprint] = []
+    held = Runs()
     for number, reading in enumerate(ordered):
-        runs = _runs(reading)
+        words = _words(reading)
+        runs = held.of(words)
         if len(runs) == 0:
             continue
         signature = RMinHash(num_perm=HASHES, seed=SEED)
-        signature.update([" ".join(run) for run in sorted(runs)])
-        earlier = (ordered[n] for n in sorted(index.query(signature)))
-        reprint = _best(reading, runs, ((one, _runs(one)) for one in earlier))
-        if reprint is not None:
-            found.append(reprint)
+        signature.update(list({" ".join(run) for run in _shingles(words)}))
+        original = _best(runs, sorted(index.query(signature)), held)
+        if original is not None:
+            found.append(Reprint(_ref(ordered[original[0]]), _ref(reading), original[1]))
         else:
             # Only originals are kept: a copy of a copy is a copy of what that repeats.
             index.insert(number, signature)
+            held.hold(number, runs)
     return found
 
 
-def _best(copy: Reading, runs: Runs, earlier: Iterable[tuple[Reading, Runs]]) -> Reprint | None:
-    """The earlier report whose text this one shares most of, then that holds least else, the oldest of equals."""
-    best: Reprint | None = None
+def _best(runs: Numbers, earlier: Sequence[int], held: Runs) -> tuple[int, float] | None:
+    """The earlier text of which this one shares most, then that holds least else, the first of equals; and how much."""
+    best: tuple[int, float] | None = None
     most = (0.0, 0.0)
-    for original, others in earlier:
-        shared = len(runs & others)
-        shorter, longer = sorted((len(runs), len(others)))
+    for number, (shared, others) in zip(earlier, held.shared(runs, earlier), strict=True):
+        if shared < LEAST_RUNS:
+            continue
+        shorter, longer = sorted((len(runs), others))
         shares = round(shared / shorter, 3), round(shared / longer, 3)
         if shares > most and _is_copied(shared, *shares):
-            best, most = Reprint(_ref(original), _ref(copy), shares[0]), shares
+            best, most = (number, shares[0]), shares
     return best
 
 
@@ -101,6 +101,9 @@ def _ref(reading: Reading) -> Ref:
     return Ref(reading.sha256, reading.doc_id, "")
 
 
-def _runs(reading: Reading) -> Runs:
-    words = [word for paragraph in _paragraphs(reading) for word in paragraph.casefold().split()]
-    return frozenset(tuple(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
+def _words(reading: Reading) -> list[str]:
+    return [word for paragraph in _paragraphs(reading) for word in paragraph.casefold().split()]
+
+
+def _shingles(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return zip(*(words[at:] for at in range(SHINGLE_WORDS)), strict=False)

@@ -37,17 +37,29 @@ from crossbearing.reconcile.tallies.policies import Policy, policy_of
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to look: by which policy of figures and of grades, as of which day (EDTF), under which rulings."""
+    """How to look: by which policy of figures and of grades, as of which day (EDTF), under which rulings.
+
+    `as_of` is a day of the world: what was published by then counts. `known_on` is a day of the ledger: it is looked at
+    as it stood then, with the reports, readings and decisions that had been added; `Ledger.view` sees to that.
+    """
 
     policy: Policy = field(default_factory=Policy)
     grading: str = "airwars"
     as_of: str | None = None
+    known_on: str | None = None
     rulings: tuple[Ruling, ...] = ()
 
     @classmethod
-    def of(cls, *, policy: str = "range", grading: str = "airwars", as_of: str | None = None) -> "Options":
+    def of(
+        cls,
+        *,
+        policy: str = "range",
+        grading: str = "airwars",
+        as_of: str | None = None,
+        known_on: str | None = None,
+    ) -> "Options":
         """The options a person wrote."""
-        return cls(policy_of(policy), grading, as_of)
+        return cls(policy_of(policy), grading, as_of, known_on)
 
 
 class View:

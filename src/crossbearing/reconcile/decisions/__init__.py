@@ -1,0 +1,1 @@
+"""What people decided, and what becomes of readings by it."""
