@@ -1,6 +1,7 @@
 """Places for ledgers: every test that takes `place` runs on SQLite and on PostgreSQL."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -24,3 +25,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return str(tmp_path / "field.db")
     return request.getfixturevalue("server").new_database()
+
+
+@pytest.fixture
+def another(request: pytest.FixtureRequest, place: str, tmp_path: Path) -> Callable[[], str]:
+    """Makes further places of the kind of `place`."""
+    numbers = count(1)
+    if "://" in place:
+        return request.getfixturevalue("server").new_database
+    return lambda: str(tmp_path / f"another{next(numbers)}.db")

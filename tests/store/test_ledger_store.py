@@ -12,8 +12,9 @@ from crossbearing.model.decision import Decision, Verb
 from crossbearing.model.report import Report
 from crossbearing.model.span import Span
 from crossbearing.reconcile.decided import subject_of
-from crossbearing.store.ledger_store import LedgerStore
+from crossbearing.store.ledger_store import TOGETHER, LedgerStore
 from made import BODY, make_reading, make_report
+from simulated import tolds
 from store_places import behind, count
 
 READER = "test/1"
@@ -132,3 +133,14 @@ def test_writers_that_start_and_fill_a_ledger_at_once_all_finish(place, imprint)
     with LedgerStore(place) as ledger:
         found = ledger.verify()
     assert (found.faults, found.reports, found.readings, found.entries) == ((), 24, 24, 49)
+
+
+def test_more_reports_than_one_query_takes_come_back_whole(place):
+    told = [(one.report, one.reading) for one in tolds()[: TOGETHER + 20]]
+    with LedgerStore(place, create=True) as ledger:
+        ledger.add_all(told, reader=READER)
+        hashes = [report.sha256 for report, _ in told]
+        expected = sorted((reading for _, reading in told), key=lambda one: (one.document.published or "", one.sha256))
+        assert ledger.readings() == expected
+        assert sorted(one.sha256 for one in ledger.some(hashes, reader=READER)) == sorted(hashes)
+        assert ledger.texts(hashes, reader=READER) == {report.sha256: report.text for report, _ in told}

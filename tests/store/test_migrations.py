@@ -6,9 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from crossbearing.api.searching import search
 from crossbearing.errors import LedgerError
+from crossbearing.store.address import address_of
 from crossbearing.store.contract import to_json
 from crossbearing.store.ledger_store import LedgerStore
+from crossbearing.store.search_wanted import Wanted
+from crossbearing.store.sqlite import SqliteFile
 from made import make_reading, make_report
 from store_places import behind
 
@@ -66,7 +70,9 @@ def test_a_ledger_of_format_1_is_brought_to_the_present_one_with_all_it_holds(tm
         assert [ledger.text_of(report.sha256) for report, _, _ in read] == [report.text for report, _, _ in read]
         found = ledger.verify()
         assert found.faults == ()
-        assert (found.entries, found.reports, found.readings, found.claims) == (6, 2, 3, 3)
+        assert (found.entries, found.reports, found.readings, found.claims) == (7, 2, 3, 3)
+        assert found.unsearchable == 0
+        assert search(ledger, "durra rockets", Wanted()).total == 2
         assert not ledger.add(*read[0][:2], reader="test/1")
 
 
@@ -94,3 +100,28 @@ def test_a_ledger_that_cannot_be_brought_over_stays_as_it_was(tmp_path, read):
         LedgerStore(path)
     assert list(connection.iterdump()) == before
     connection.close()
+
+
+def test_a_ledger_of_format_1_leaves_no_empty_pages_behind(tmp_path, read):
+    path = tmp_path / "old.db"
+    long = [(replace(report, raw=report.raw * 5_000), reading, reader) for report, reading, reader in read[:1]]
+    old_ledger(path, [(report, replace(reading, sha256=report.sha256), reader) for report, reading, reader in long])
+    before = path.stat().st_size
+    with LedgerStore(path) as ledger:
+        assert ledger.count() == 1
+    with behind(str(path)) as connection:
+        assert connection.exec_driver_sql("PRAGMA freelist_count").scalar() == 0
+    assert path.stat().st_size < 1.5 * before
+
+
+def test_a_file_that_cannot_be_compacted_stays_as_it_is(tmp_path, report, reading):
+    path = tmp_path / "field.db"
+    with LedgerStore(path, create=True) as ledger:
+        ledger.add(report, reading, reader="test/1")
+    file = SqliteFile(address_of(path), path, create=False)
+    whole = path.read_bytes()
+    damaged = whole[:-4096] + b"x" * 4096
+    path.write_bytes(damaged)
+    file.compact()
+    file.engine.dispose()
+    assert path.read_bytes() == damaged

@@ -3,7 +3,6 @@ import os
 import resource
 import signal
 import sqlite3
-import stat
 from dataclasses import replace
 from pathlib import Path
 
@@ -112,15 +111,6 @@ def test_a_damaged_ledger_is_one_clear_line_that_names_it(path, report, reading,
     with pytest.raises(LedgerError, match="new ledger") as caught, LedgerStore(path) as ledger:
         ledger.readings()
     assert str(path) in str(caught.value)
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read and write everything")
-def test_a_ledger_without_permission_is_one_clear_line(path, report, reading):
-    with LedgerStore(path, create=True):
-        pass
-    path.chmod(stat.S_IRUSR)
-    with LedgerStore(path) as ledger, pytest.raises(LedgerError, match="may write"):
-        ledger.add(report, reading, reader=READER)
 
 
 def _add_on_a_full_disk(path: Path, report, reading, answers) -> None:

@@ -1,6 +1,6 @@
 """Adds reports and readings within one write transaction, looking up and writing many at once."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, select
@@ -9,9 +9,13 @@ from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
 from crossbearing.store import log as kinds
 from crossbearing.store.claim_rows import claim_rows
-from crossbearing.store.contract import to_json
+from crossbearing.store.contract import from_json, to_json
 from crossbearing.store.log import Log, reading_content, report_content, text_key
+from crossbearing.store.search_index import index_readings
 from crossbearing.store.tables import CLAIM, RAW, READING, REPORT, TEXT
+
+# Replaces names in the reports with these hashes; how many rows were replaced.
+Masks = Callable[[Connection, Log, set[str]], int]
 
 
 class Adding:
@@ -27,6 +31,7 @@ class Adding:
         query = select(READING.c.sha256).where(READING.c.sha256.in_(keys) & (READING.c.reader == reader))
         self._readings = set(connection.execute(query).scalars())
         self._rows: dict[str, list[dict[str, Any]]] = {table.name: [] for table in (RAW, TEXT, REPORT, READING, CLAIM)}
+        self._read: list[tuple[int, Reading, str]] = []
 
     def add(self, report: Report, reading: Reading) -> bool:
         """Whether anything of this is new."""
@@ -35,15 +40,25 @@ class Adding:
             self._add_report(report)
         if reading.sha256 in self._readings:
             return is_new
-        self._add_reading(reading, self._text(report.text))
+        self._add_reading(reading, report.text)
         return True
 
-    def write(self) -> None:
-        """Write what was gathered, what others point to first."""
+    def write(self, masking: Masks | None = None) -> None:
+        """Write what was gathered, what others point to first, without the names that `masking` replaces."""
         self._log.write()
         for table in (RAW, TEXT, REPORT, READING, CLAIM):
             if self._rows[table.name]:
                 self._connection.execute(table.insert(), self._rows[table.name])
+        if masking is not None and masking(
+            self._connection, self._log, {reading.sha256 for _, reading, _ in self._read}
+        ):
+            self._read = [self._as_kept(entry) for entry, _, _ in self._read]
+        index_readings(self._connection, self._read)
+
+    def _as_kept(self, entry: int) -> tuple[int, Reading, str]:
+        query = select(READING.c.json, TEXT.c.text).join(TEXT, TEXT.c.sha256 == READING.c.text)
+        row = self._connection.execute(query.where(READING.c.entry == entry)).one()
+        return entry, from_json(row.json, where="a reading that was just added"), row.text
 
     def _known(self, column: Column[str], keys: Sequence[str]) -> set[str]:
         return set(self._connection.execute(select(column).where(column.in_(keys))).scalars())
@@ -64,10 +79,11 @@ class Adding:
             self._rows["text"].append({"sha256": key, "text": text})
         return key
 
-    def _add_reading(self, reading: Reading, text: str) -> None:
+    def _add_reading(self, reading: Reading, words: str) -> None:
         self._readings.add(reading.sha256)
-        json = to_json(reading)
+        text, json = self._text(words), to_json(reading)
         entry = self._log.add(kinds.READING, reading_content(reading.sha256, self._reader, text, json))
+        self._read.append((entry, reading, words))
         self._rows["reading"].append(
             {"entry": entry, "sha256": reading.sha256, "reader": self._reader, "text": text, "json": json}
         )

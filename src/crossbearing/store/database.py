@@ -1,6 +1,6 @@
 """What a ledger asks of the database under it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -36,8 +36,20 @@ class Database(Protocol):
     def guard(self, connection: Connection, table: str) -> None:
         """Have the database refuse to change or delete this table's rows."""
 
+    def unguard(self, connection: Connection, table: str) -> None:
+        """Let this table's rows be changed until it is guarded again, leaving nothing of what stood there."""
+
+    def wipe(self) -> None:
+        """Leave nothing, in what the ledger takes up on disk, of rows that were changed or deleted."""
+
     def reading(self) -> AbstractContextManager[Connection]:
         """A connection that hands out what is stored even where it is damaged, for `verify`."""
+
+    def pause(self, connection: Connection) -> Callable[[], object] | None:
+        """What ends a look on this connection, where writers have to wait for it; None where they need not."""
+
+    def compact(self) -> None:
+        """Give back the room of what was moved, outside any transaction; nothing is lost where that cannot be done."""
 
     def faults(self, connection: Connection) -> list[str]:
         """What the database itself finds wrong with its storage."""

@@ -5,37 +5,40 @@
 # - a row is named by the hash of its content, so adding the same bytes again changes nothing;
 # - triggers refuse to change or delete a row, whoever asks.
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Column, Connection, Row, Select, func, select
 
 from crossbearing.errors import LedgerError
-from crossbearing.model.decision import Decision
+from crossbearing.model.decision import Decision, by_time
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
 from crossbearing.store import log as kinds
-from crossbearing.store.adding import Adding
+from crossbearing.store.adding import Adding, Masks
 from crossbearing.store.address import Address, address_of
 from crossbearing.store.contract import decision_from_json, decision_to_json, from_json
 from crossbearing.store.database import RESTORE, Database, explaining, start_words
 from crossbearing.store.log import Log, decision_content
 from crossbearing.store.migrations import FORMAT, MIGRATIONS, make_tables, migrate
 from crossbearing.store.postgres import PostgresServer
+from crossbearing.store.sited import Sited
 from crossbearing.store.snapshots import Snapshots
 from crossbearing.store.sqlite import SqliteFile
-from crossbearing.store.tables import ABOUT, DECISION, IDENTITY, READING, REPORT, SEALED, TEXT
+from crossbearing.store.tables import ABOUT, DECISION, IDENTITY, LOG, READING, REPORT, SEALED, TEXT
 from crossbearing.store.verify import Verified, verify
 
 # So many reports are asked for by hash in one query: databases limit how many values one may have.
 TOGETHER = 500
 # What says when something was added: the store has no other use for the time.
 Clock = Callable[[], datetime]
+
+Wanted = TypeVar("Wanted")
 
 
 def now() -> datetime:
@@ -46,18 +49,18 @@ def now() -> datetime:
 class LedgerStore:
     """An open ledger. Use it in a `with` block."""
 
-    def __init__(
-        self, place: str | Path, *, create: bool = False, migrating: bool = True, clock: Clock = now
-    ) -> None:
+    def __init__(self, place: str | Path, *, create: bool = False, migrating: bool = True, clock: Clock = now) -> None:
         address = address_of(place)
         self.address: Address = address
         self._clock = clock
         self._migrating = migrating
-        self._database: Database = (
+        # What replaces protected names in reports as they are added; None where their key is not at hand.
+        self.masking: Masks | None = None
+        self.database: Database = (
             PostgresServer(address) if address.path is None else SqliteFile(address, address.path, create=create)
         )
-        with ExitStack() as undone, self._explaining("open"):
-            undone.callback(self._database.engine.dispose)
+        with ExitStack() as undone, self.explaining("open"):
+            undone.callback(self.database.engine.dispose)
             self._open(create=create)
             undone.pop_all()
 
@@ -67,7 +70,7 @@ class LedgerStore:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._database.engine.dispose()
+        self.database.engine.dispose()
 
     # -- writing ------------------------------------------------------------------------------------------------
 
@@ -85,7 +88,7 @@ class LedgerStore:
         with self.writing(f"add {names} to") as (connection, log):
             adding = Adding(connection, log, read, reader)
             added = [adding.add(report, reading) for report, reading in read]
-            adding.write()
+            adding.write(self.masking)
         return added
 
     def decide(self, decision: Decision) -> None:
@@ -101,7 +104,7 @@ class LedgerStore:
     @contextmanager
     def writing(self, asked: str) -> Iterator[tuple[Connection, Log]]:
         """A write transaction with the end of the log, for what `asked` says in an error ("add a stamp to")."""
-        with self._explaining(asked), self._database.writing() as connection:
+        with self.explaining(asked), self.database.writing() as connection:
             yield connection, Log(connection, self.time())
 
     def time(self) -> str:
@@ -115,22 +118,29 @@ class LedgerStore:
         query = select(READING.c.sha256).where((READING.c.sha256 == sha256) & (READING.c.reader == reader))
         return len(self.rows(query)) > 0
 
-    def readings(self, *, reader: str | None = None) -> list[Reading]:
-        """Of every report the reading by `reader`, or else the newest; ordered by publication date and hash."""
-        rows = self.rows(select(READING.c.sha256, READING.c.json).order_by(*_last(reader)))
-        newest = {row.sha256: row.json for row in rows}
-        found = [from_json(line, where=f"report {key[:12]} in ledger {self.address}") for key, line in newest.items()]
+    def readings(self, *, reader: str | None = None, before: str | None = None) -> list[Reading]:
+        """Of every report the reading by `reader`, or else the newest; ordered by publication date and hash.
+
+        With `before`, a moment as `time` has it, only what was added before that.
+        """
+        found = self._opened(self._newest(None, reader, before).values())
         return sorted(found, key=lambda reading: (reading.document.published or "", reading.sha256))
 
-    def some(self, hashes: Collection[str], *, reader: str) -> list[Reading]:
+    def some(self, hashes: Collection[str], *, reader: str | None, before: str | None = None) -> list[Reading]:
         """The same of these reports alone, in no order."""
-        newest: dict[str, str] = {}
-        wanted = sorted(hashes)
-        for start in range(0, len(wanted), TOGETHER):
-            is_wanted = READING.c.sha256.in_(wanted[start : start + TOGETHER])
-            query = select(READING.c.sha256, READING.c.json).where(is_wanted).order_by(*_last(reader))
-            newest.update((row.sha256, row.json) for row in self.rows(query))
-        return [from_json(line, where=f"report {key[:12]} in ledger {self.address}") for key, line in newest.items()]
+        newest: dict[str, int] = {}
+        for some in _parts(sorted(hashes)):
+            newest |= self._newest(some, reader, before)
+        return list(self._opened(newest.values()))
+
+    def texts(self, hashes: Collection[str], *, reader: str | None, before: str | None = None) -> dict[str, str]:
+        """The texts of these reports, by hash, as `text_of` gives each."""
+        found: dict[str, str] = {}
+        for some in _parts(sorted(hashes)):
+            query = select(READING.c.sha256, TEXT.c.text).join(TEXT, READING.c.text == TEXT.c.sha256)
+            rows = self.rows(newest_last(query.where(READING.c.sha256.in_(some)), reader, before))
+            found.update((row.sha256, row.text) for row in rows)
+        return found
 
     def readings_state(self) -> int:
         """The last entry of the log that bears on what `readings` gives."""
@@ -141,19 +151,25 @@ class LedgerStore:
         """The views that are kept in this ledger."""
         return Snapshots(self._looking, self._keeping)
 
-    def text_of(self, sha256: str, *, reader: str | None = None) -> str:
+    def sited(self) -> Sited:
+        """Where the places of reports lie, as far as it is kept in this ledger."""
+        return Sited(self._looking, self._keeping)
+
+    def text_of(self, sha256: str, *, reader: str | None = None, before: str | None = None) -> str:
         """The text that the offsets count in of the reading by `reader`, or else the newest, of this report."""
         query = select(TEXT.c.text).join(READING, READING.c.text == TEXT.c.sha256).where(READING.c.sha256 == sha256)
-        rows = self.rows(query.order_by(*_last(reader)))
+        rows = self.rows(newest_last(query, reader, before))
         if len(rows) == 0:
             listed = f"`crossbearing show {self.address}` lists them"
             raise LedgerError(f"{self.address} holds no report {sha256[:12]}. {listed}")
         return str(rows[-1].text)
 
-    def decisions(self) -> list[Decision]:
-        """Every decision, in the order they were made."""
-        rows = self.rows(select(DECISION.c.id, DECISION.c.json).order_by(DECISION.c.entry))
-        return [decision_from_json(row.json, where=f"decision {row.id[:12]} in {self.address}") for row in rows]
+    def decisions(self, *, before: str | None = None) -> list[Decision]:
+        """Every decision, or all that were added before a moment, in the order they were made."""
+        query = select(DECISION.c.id, DECISION.c.json).order_by(DECISION.c.entry)
+        rows = self.rows(_added(query, DECISION.c.entry, before))
+        where = f"in {self.address}"
+        return by_time([decision_from_json(row.json, where=f"decision {row.id[:12]} {where}") for row in rows])
 
     def count(self) -> int:
         """How many reports are kept."""
@@ -161,28 +177,44 @@ class LedgerStore:
 
     def verify(self, *, head: str | None = None) -> Verified:
         """Everything that is kept, checked against the log, the hashes, the texts and a `head` noted earlier."""
-        with self._explaining("verify"), self._database.reading() as connection:
-            return verify(connection, self._database.faults(connection), head=head)
+        with self.explaining("verify"), self.database.reading() as connection:
+            storage = self.database.faults(connection)
+            return verify(connection, storage, head=head, pause=self.database.pause(connection))
 
     @contextmanager
     def one_moment(self) -> Iterator[tuple[Database, Connection]]:
         """A connection on which all is seen as it stood at one moment, while others write, with its database."""
-        with self._explaining("read"), self._database.reading() as connection:
-            yield self._database, connection
+        with self.explaining("read"), self.database.reading() as connection:
+            yield self.database, connection
 
     def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
         """What a query finds."""
-        with self._explaining("read"), self._database.engine.connect() as connection:
+        with self.explaining("read"), self.database.engine.connect() as connection:
             return connection.execute(query).all()
+
+    def _newest(self, hashes: Sequence[str] | None, reader: str | None, before: str | None) -> dict[str, int]:
+        """By report the entry of the wanted reading, of these reports or of all."""
+        query = _added(select(READING.c.sha256, READING.c.reader, READING.c.entry), READING.c.entry, before)
+        rows = self.rows(query if hashes is None else query.where(READING.c.sha256.in_(hashes)))
+        # Put in order here: an index has all that is asked for, so that no row with its JSON is looked at.
+        ordered = sorted(rows, key=lambda row: (reader is not None and row.reader == reader, row.entry))
+        return {row.sha256: row.entry for row in ordered}
+
+    def _opened(self, entries: Iterable[int]) -> Iterator[Reading]:
+        """The readings of these entries. They are never changed, so many are read in several short transactions."""
+        for some in _parts(sorted(entries)):
+            query = select(READING.c.sha256, READING.c.json).where(READING.c.entry.in_(some))
+            for row in self.rows(query.order_by(READING.c.entry)):
+                yield from_json(row.json, where=f"report {row.sha256[:12]} in ledger {self.address}")
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
-        with self._explaining("look into"), self._database.engine.connect() as connection:
+        with self.explaining("look into"), self.database.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _keeping(self) -> Iterator[Connection]:
-        with self._explaining("keep a view in"), self._database.writing() as connection:
+        with self.explaining("keep a view in"), self.database.writing() as connection:
             yield connection
 
     # -- the place ----------------------------------------------------------------------------------------------
@@ -192,10 +224,10 @@ class LedgerStore:
         if self._format() is None:
             if not create:
                 raise LedgerError(f"No ledger at {self.address}. {start_words(self.address)}")
-            with self._database.writing() as connection:
+            with self.database.writing() as connection:
                 # Another program may have started it while this one waited for its turn.
-                if not self._database.is_ledger(connection):
-                    make_tables(self._database, connection, version("crossbearing"), self.time())
+                if not self.database.is_ledger(connection):
+                    make_tables(self.database, connection, version("crossbearing"), self.time())
         found = self._format() or ""
         if found in {migration.before for migration in MIGRATIONS}:
             self._migrate(found)
@@ -208,14 +240,16 @@ class LedgerStore:
                 f"Ledger {self.address} has format {found} and is not to be changed here; this version works with "
                 f"{FORMAT}. Make a copy of the present format: `crossbearing backup {self.address} FILE`"
             )
-        with self._explaining("bring to the present format"), self._database.writing() as connection:
+        with self.explaining("bring to the present format"), self.database.writing() as connection:
             found = _format_in(connection)
-            migrate(self._database, connection, found, version("crossbearing"), self.time())
+            moved = migrate(self.database, connection, found, version("crossbearing"), self.time())
+        if moved:
+            self.database.compact()
 
     def _format(self) -> str | None:
         """The format that a ledger here states, empty if it states none; None if there is no ledger."""
-        with self._database.engine.connect() as connection:
-            return _format_in(connection) if self._database.is_ledger(connection) else None
+        with self.database.engine.connect() as connection:
+            return _format_in(connection) if self.database.is_ledger(connection) else None
 
     def _refuse_format(self, found: str) -> None:
         if found == "":
@@ -228,9 +262,9 @@ class LedgerStore:
         )
 
     @contextmanager
-    def _explaining(self, asked: str) -> Iterator[None]:
+    def explaining(self, asked: str) -> Iterator[None]:
         """Turn what the database says into one line: what was asked, what was found, what to do."""
-        with explaining(self._database, asked):
+        with explaining(self.database, asked):
             yield
 
 
@@ -239,6 +273,17 @@ def _format_in(connection: Connection) -> str:
     return "" if found is None else str(found)
 
 
-def _last(reader: str | None) -> tuple[Any, ...]:
-    """The order in which the wanted reading of a report comes last."""
-    return (READING.c.entry,) if reader is None else (READING.c.reader == reader, READING.c.entry)
+def newest_last(query: Select[Any], reader: str | None, before: str | None) -> Select[Any]:
+    """A query of readings in the order in which the wanted one of each report comes last."""
+    order = (READING.c.entry,) if reader is None else (READING.c.reader == reader, READING.c.entry)
+    return _added(query, READING.c.entry, before).order_by(*order)
+
+
+def _added(query: Select[Any], entry: Column[int], before: str | None) -> Select[Any]:
+    """The query of rows that were added before a moment; of all where none is given."""
+    return query if before is None else query.join(LOG, LOG.c.sequence == entry).where(LOG.c.at < before)
+
+
+def _parts(wanted: Sequence[Wanted]) -> Iterator[Sequence[Wanted]]:
+    """What is asked for, as much of it at a time as one query may have."""
+    return (wanted[start : start + TOGETHER] for start in range(0, len(wanted), TOGETHER))

@@ -6,12 +6,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, select
 
-from crossbearing.model.content import content_key
+from crossbearing.model.content import content_key, framed
 from crossbearing.store.tables import LOG
 
-START, REPORT, READING, DECISION = "start", "report", "reading", "decision"
+START, REPORT, READING, DECISION, MIGRATION = "start", "report", "reading", "decision", "migration"
 # What stands before the first entry.
 NOTHING = "0" * 64
+_HASHED = ("sequence", "kind", "content", "at", "who", "previous")
 
 
 class Log:
@@ -50,7 +51,12 @@ class Log:
 
 def entry_hash(row: Mapping[str, Any]) -> str:
     """The hash of an entry over all else in it."""
-    return content_key(*(row[name] for name in ("sequence", "kind", "content", "at", "who", "previous")))
+    return content_key(*(row[name] for name in _HASHED))
+
+
+def entry_bytes(row: Mapping[str, Any]) -> bytes:
+    """The bytes of an entry whose SHA-256 is its hash."""
+    return framed(*(row[name] for name in _HASHED))
 
 
 def start_content(about: Mapping[str, str]) -> str:

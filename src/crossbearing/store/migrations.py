@@ -11,9 +11,11 @@ from crossbearing.model.reading import Reading
 from crossbearing.store.claim_rows import claim_rows
 from crossbearing.store.contract import from_json
 from crossbearing.store.database import Database
+from crossbearing.store.log import MIGRATION as MIGRATION_KIND
 from crossbearing.store.log import READING as READING_KIND
 from crossbearing.store.log import REPORT as REPORT_KIND
-from crossbearing.store.log import START, Log, reading_content, report_content, start_content, text_key
+from crossbearing.store.log import START, Log, reading_content, report_content, row_content, start_content, text_key
+from crossbearing.store.search_index import make_search, rebuild_search
 from crossbearing.store.tables import ABOUT, APPEND_ONLY, CLAIM, LOGGED, METADATA, MIGRATION, RAW, READING, REPORT, TEXT
 
 FORMAT = "3"
@@ -21,18 +23,20 @@ FORMAT = "3"
 
 @dataclass(frozen=True, slots=True)
 class Migration:
-    """One step from a format to the next, by name."""
+    """One step from a format to the next, by name; `moves` says that it writes all anew and leaves empty pages."""
 
     name: str
     before: str
     after: str
     run: Callable[[Database, Connection, str, str], None]
+    moves: bool = False
 
 
 def make_empty(database: Database, connection: Connection) -> None:
     """Make the tables of the present format, guarded, with nothing in them."""
     database.start(connection)
     METADATA.create_all(connection)
+    make_search(connection)
     for table in APPEND_ONLY:
         database.guard(connection, table.name)
 
@@ -47,18 +51,26 @@ def make_tables(database: Database, connection: Connection, version: str, at: st
     log.write()
 
 
-def migrate(database: Database, connection: Connection, found: str, version: str, at: str) -> None:
-    """Run what is missing between format `found` and the present one."""
+def migrate(database: Database, connection: Connection, found: str, version: str, at: str) -> bool:
+    """Run what is missing between format `found` and the present one. Whether that left empty pages."""
+    moved = False
     for migration in MIGRATIONS:
         if migration.before == found:
             migration.run(database, connection, version, at)
-            connection.execute(MIGRATION.insert().values(name=migration.name, at=at))
-            found = migration.after
+            done = {"name": migration.name, "at": at}
+            connection.execute(MIGRATION.insert().values(done))
+            log = Log(connection, at)
+            log.add(MIGRATION_KIND, row_content(done))
+            log.write()
+            found, moved = migration.after, moved or migration.moves
+    return moved
 
 
 def _to_three(database: Database, connection: Connection, version: str, at: str) -> None:
-    """Format 2 had no settings, merges, time stamps and protected identities."""
+    """Format 2 had no settings, merges, time stamps and protected identities, and could not be searched."""
     METADATA.create_all(connection)
+    make_search(connection)
+    rebuild_search(connection)
     for table in LOGGED.values():
         database.guard(connection, table.name)
     connection.execute(update(ABOUT).where(ABOUT.c.key == "format").values(value="3"))
@@ -87,6 +99,7 @@ def _to_log_and_content(database: Database, connection: Connection, version: str
         _move_reading(connection, log, row, reading, key)
     for name in ("claim", "reading", "report", "about"):
         connection.exec_driver_sql(f"DROP TABLE {name}_1")
+    rebuild_search(connection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +146,6 @@ def _move_reading(connection: Connection, log: Log, row: _Row1, reading: Reading
 
 MIGRATIONS = (
     # The first makes the tables of the present format, whatever that is.
-    Migration("log-and-content-addressed-texts", "1", FORMAT, _to_log_and_content),
+    Migration("log-and-content-addressed-texts", "1", FORMAT, _to_log_and_content, moves=True),
     Migration("settings-stamps-and-seals", "2", "3", _to_three),
 )

@@ -26,6 +26,11 @@ SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.
 WHERE n.nspname = '{SCHEMA}' AND c.relname = 'about'
 """
 _IDENTITY = "SELECT current_database(), pg_catalog.pg_postmaster_start_time()"
+# Where the server is lost while it is asked to keep something, nobody can say whether it did: only asking again can.
+_UNKNOWN = (
+    "Try again when the server runs: what was stored before the break is kept, and adding it twice changes nothing"
+)
+_TABLES = f"SELECT tablename FROM pg_catalog.pg_tables WHERE schemaname = '{SCHEMA}' ORDER BY tablename"
 # What PostgreSQL calls a cause (the first letters of its SQLSTATE, or words where it could not be reached), and what
 # to do about it.
 _ADVICE = (
@@ -36,17 +41,18 @@ _ADVICE = (
     ("resolve host", "Check the host in the address"),
     ("connection to server", "Nothing of it was stored; check that the server runs, and the address"),
     ("connection timeout", "Nothing of it was stored; check that the server runs, and the address"),
-    ("server closed the connection", "Nothing of it was stored; try again when the server runs"),
-    ("terminating connection", "Nothing of it was stored; try again when the server runs"),
-    ("connection is lost", "Nothing of it was stored; try again when the server runs"),
+    ("server closed the connection", _UNKNOWN),
+    ("terminating connection", _UNKNOWN),
+    ("connection is lost", _UNKNOWN),
 )
 _CODES = (
     ("55P03", "Another program is writing; try again when it is done"),
     ("53100", "Nothing of it was stored; free space on the server's disk and add again"),
     ("53", "Nothing of it was stored; the server has no room for more, try again later"),
-    ("57", "Nothing of it was stored; try again when the server runs"),
-    ("08", "Nothing of it was stored; try again when the server runs"),
+    ("57", _UNKNOWN),
+    ("08", _UNKNOWN),
     ("25006", "Nothing of it was stored; this server is read-only, name the one that is written to"),
+    ("42P01", "Ask who runs the server: the ledger's tables were dropped, or you have no right to use them"),
     ("42501", "Ask who runs the server for the right to do so"),
     ("22", "Nothing of it was stored; PostgreSQL cannot hold such a text, keep it in a ledger file"),
 )
@@ -86,11 +92,28 @@ class PostgresServer:
             "FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"
         )
 
+    def unguard(self, connection: Connection, table: str) -> None:
+        """Take the guard away."""
+        connection.exec_driver_sql(f"DROP TRIGGER {table}_only_added_to ON {table}")
+
+    def wipe(self) -> None:
+        """Write the tables anew without rows that are gone, and what the planner noted of their values."""
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for table in connection.exec_driver_sql(_TABLES).scalars().all():
+                connection.exec_driver_sql(f'VACUUM (FULL, ANALYZE) {SCHEMA}."{table}"')
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection on which all is seen as it stood at one moment, while others write."""
         with self.engine.connect().execution_options(isolation_level="REPEATABLE READ") as connection:
             yield connection
+
+    def pause(self, connection: Connection) -> None:
+        """Nothing: writers do not wait for readers."""
+        return
+
+    def compact(self) -> None:
+        """Nothing: the server sees to its own room."""
 
     def faults(self, connection: Connection) -> list[str]:
         """Nothing: the server's own checks belong to who runs it."""

@@ -2,8 +2,8 @@
 
 import sqlite3
 import stat
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -19,6 +19,8 @@ BUSY_SECONDS = 30
 _MAGIC = b"SQLite format 3\x00"
 # Where SQLite's file header keeps the application id: 4 bytes, most significant first.
 _MARK = slice(68, 72)
+# What SQLite says of a write where the path no longer leads to the file that was opened.
+_GONE = "SQLITE_READONLY_DBMOVED"
 
 
 class SqliteFile:
@@ -57,6 +59,18 @@ class SqliteFile:
                 f"BEGIN SELECT RAISE(ABORT, '{APPEND_ONLY_WORDS}'); END"
             )
 
+    def unguard(self, connection: Connection, table: str) -> None:
+        """Take the guard away; what is overwritten or freed from here on is filled with zeros."""
+        connection.exec_driver_sql("PRAGMA secure_delete = ON")
+        for action in ("update", "delete"):
+            connection.exec_driver_sql(f"DROP TRIGGER {table}_no_{action}")
+
+    def wipe(self) -> None:
+        """Write the file anew, without free pages."""
+        with self.engine.connect().execution_options(isolation_level="AUTOCOMMIT", begin="SELECT 1") as connection:
+            connection.exec_driver_sql("PRAGMA secure_delete = ON")
+            connection.exec_driver_sql("VACUUM")
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection on which text that is no UTF-8 any more comes out as it is."""
@@ -69,6 +83,17 @@ class SqliteFile:
             finally:
                 driver.text_factory = str
 
+    def pause(self, connection: Connection) -> Callable[[], object] | None:
+        """What gives up the shared lock, for the last of which each write waits."""
+        return connection.rollback
+
+    def compact(self) -> None:
+        """Write the file anew without the empty pages; where the disk has no room for that, or others use the file, it
+        stays as it is and whole."""
+        # The driver begins no transaction of its own (see below); within one this would be refused.
+        with suppress(sqlite3.Error), closing(self.engine.raw_connection()) as connection:
+            connection.cursor().execute("VACUUM")
+
     def faults(self, connection: Connection) -> list[str]:
         """What SQLite's own check finds, which looks at pages and indexes."""
         found = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
@@ -76,7 +101,8 @@ class SqliteFile:
 
     def refusal(self, asked: str, error: DBAPIError) -> LedgerError:
         """What SQLite says; reports that were added before are kept in every case."""
-        found = one_line(error.orig)
+        is_gone = getattr(error.orig, "sqlite_errorname", None) == _GONE
+        found = "the file was moved or deleted meanwhile" if is_gone else one_line(error.orig)
         if not isinstance(error, OperationalError):
             return LedgerError(f"Cannot {asked} ledger {self.address}: damaged ({found}). {RESTORE}")
         return LedgerError(f"Cannot {asked} ledger {self.address}: {found}. {_advice(found)}")
@@ -121,6 +147,8 @@ def _refuse_foreign(path: Path, *, create: bool) -> None:
         raise LedgerError(f"No ledger at {path}, the file is empty. {start}")
     if header and not header.startswith(_MAGIC):
         raise _foreign(path, "is not an SQLite file")
+    if header and len(header) < _MARK.stop:
+        raise LedgerError(f"Cannot open ledger {path}: damaged (the file is cut short). {RESTORE}")
     if header and int.from_bytes(header[_MARK], "big") != APPLICATION_ID:
         raise _foreign(path, "is a database of another program")
 
@@ -142,6 +170,8 @@ def _advice(found: str) -> str:
         return "Nothing of it was stored; free space on the disk and add again"
     if "readonly" in found or "unable to open" in found:
         return "Nothing of it was stored; check who may write the file and its folder"
+    if "moved or deleted" in found:
+        return "Nothing of it was stored; put it back, or name it where it is now"
     if "locked" in found:
         return "Another program is writing; try again when it is done"
     return RESTORE

@@ -1,6 +1,18 @@
 """The tables of a ledger, the same in SQLite and PostgreSQL. Rows are added and never changed: triggers refuse it."""
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text, UniqueConstraint
+from sqlalchemy import (
+    VARCHAR,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 METADATA = MetaData()
 
@@ -131,7 +143,7 @@ SNAPSHOT = Table(
     Column("key", String(64), nullable=False, unique=True),
 )
 
-# What a view holds, one row for each thing; the columns are what things are looked up by.
+# What a view holds, one row for each thing, its JSON packed by zlib; the columns are what things are looked up by.
 SNAPSHOT_ROW = Table(
     "snapshot_row",
     METADATA,
@@ -145,7 +157,7 @@ SNAPSHOT_ROW = Table(
     Column("type", String),
     Column("grade", String),
     Column("reports", Integer, nullable=False),
-    Column("json", Text, nullable=False),
+    Column("json", LargeBinary, nullable=False),
     Index("snapshot_row_by_id", "snapshot", "kind", "id"),
     Index("snapshot_row_by_place", "snapshot", "kind", "place"),
 )
@@ -159,6 +171,35 @@ SNAPSHOT_PARTY = Table(
     Column("kind", String, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
 )
+
+# Where the places of a report lie, worked out earlier from `inputs`. It is worked out again where these are others.
+SITED = Table(
+    "sited",
+    METADATA,
+    Column("sha256", String(64), ForeignKey("report.sha256"), primary_key=True),
+    Column("inputs", String(64), nullable=False),
+    Column("json", Text, nullable=False),
+)
+
+# What can be searched of each report: which reading was indexed, under which number, by which rules of folding; its
+# days of publication, and folded words of its publisher. It is made again from the readings, so the log does not tell
+# of it. Sorted by code points on a server too, so that the order of what is found does not depend on it.
+_PLAIN = String().with_variant(VARCHAR(collation="C"), "postgresql")
+SEARCH_REPORT = Table(
+    "search_report",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("sha256", _PLAIN, ForeignKey("report.sha256"), nullable=False, unique=True),
+    Column("reading", Integer, ForeignKey("reading.entry"), nullable=False),
+    Column("first", _PLAIN, nullable=False),
+    Column("last", _PLAIN, nullable=False),
+    Column("publisher", Text, nullable=False),
+    Column("language", String, nullable=False),
+    Column("folding", String(8), nullable=False),
+)
+
+# The names, in small letters, that some report of the ledger protects: they are left out of what is searched.
+SEARCH_HIDDEN = Table("search_hidden", METADATA, Column("name", String, primary_key=True))
 
 # Every table whose rows the log tells of one by one with nothing but their own columns, by the kind of entry.
 LOGGED = {table.name: table for table in (SETTING, MERGED, STAMP, IDENTITY, SEALED)}
