@@ -1,9 +1,8 @@
 import pytest
 
-from crossbearing.model.entity import Alignment
 from crossbearing.model.reading import Imprint, Reading
 from crossbearing.model.report import Report
-from made import make_reading, make_report
+from made import make_imprint, make_reading, make_report
 
 
 @pytest.fixture(autouse=True)
@@ -16,20 +15,7 @@ def no_own_lists(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 
 @pytest.fixture
 def imprint() -> Imprint:
-    return Imprint(
-        publisher="Hill Post",
-        publisher_entity="e1",
-        alignment=Alignment.UNKNOWN,
-        title=None,
-        url=None,
-        dateline_place=None,
-        language="en",
-        genre="news_report",
-        published="2031-05-13",
-        published_basis="explicit",
-        published_why="header line",
-        published_evidence=(),
-    )
+    return make_imprint()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crossbearing.model.claim import Claim, ClaimKind, Form, Link
-from crossbearing.model.entity import Entity, EntityType, Mention, MentionKind
+from crossbearing.model.entity import Alignment, Entity, EntityType, Mention, MentionKind
 from crossbearing.model.event import Event, EventType, Modality
 from crossbearing.model.figure import Category, Figure, Modifier
 from crossbearing.model.reading import Imprint, Reading
@@ -18,6 +18,23 @@ BODY = "Rockets hit Durra on Monday and killed 12 people, the mayor said."
 def make_report(name: str = "durra.txt", text: str = BODY) -> Report:
     zones = (Zone("z1", ZoneKind.BODY, (Span.of(text, 0, len(text)),)),)
     return Report(name, text.encode(), text, "text/plain", zones, Publication(publisher="Hill Post"))
+
+
+def make_imprint() -> Imprint:
+    return Imprint(
+        publisher="Hill Post",
+        publisher_entity="e1",
+        alignment=Alignment.UNKNOWN,
+        title=None,
+        url=None,
+        dateline_place=None,
+        language="en",
+        genre="news_report",
+        published="2031-05-13",
+        published_basis="explicit",
+        published_why="header line",
+        published_evidence=(),
+    )
 
 
 def span(quote: str, text: str = BODY) -> Span:

@@ -64,8 +64,7 @@ def running() -> Iterator[Server]:
     """A server that is stopped and removed at the end."""
     folder = Path(mkdtemp(prefix="pg"))
     try:
-        if os.geteuid() == 0:
-            shutil.chown(folder, _other_user())
+        chown(folder)
         secret = folder / "secret"
         secret.write_text(PASSWORD)
         secret.chmod(0o644)
@@ -79,6 +78,12 @@ def running() -> Iterator[Server]:
             server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def chown(folder: Path) -> None:
+    """Give a folder to the user the server runs as."""
+    if os.geteuid() == 0:
+        shutil.chown(folder, _other_user())
 
 
 def call(*command: object) -> None:

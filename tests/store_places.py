@@ -27,6 +27,23 @@ def count(place: str, table: str) -> int:
         return int(connection.execute(text(f"SELECT count(*) FROM {table}")).scalar_one())
 
 
+def empty(place: str) -> str:
+    """The place, with no ledger in it any more."""
+    path = address_of(place).path
+    if path is not None:
+        path.unlink(missing_ok=True)
+        return place
+    with behind(place) as connection:
+        connection.exec_driver_sql("DROP SCHEMA IF EXISTS crossbearing CASCADE")
+    return place
+
+
+def log_of(place: str) -> list[tuple[object, ...]]:
+    """Every entry of the log."""
+    with behind(place) as connection:
+        return [tuple(row) for row in connection.execute(text("SELECT * FROM log ORDER BY sequence"))]
+
+
 def unguard(connection: Connection) -> None:
     """Take the triggers away."""
     if connection.dialect.name == "sqlite":
