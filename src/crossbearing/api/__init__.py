@@ -1,4 +1,4 @@
-"""The verbs of the README: read a report, open a ledger."""
+"""The verbs of the README: read a report, open a ledger, copy it."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -8,16 +8,21 @@ from crossbearing.errors import ReadError
 from crossbearing.model.reading import Reading
 from crossbearing.run.pool import require_processes
 from crossbearing.run.reader import Reader, listed
+from crossbearing.store.copying import backup, restore
+from crossbearing.store.joining import Joined
 
-__all__ = ["Added", "Ledger", "Reader", "open", "read", "read_many"]
+__all__ = ["Added", "Joined", "Ledger", "Reader", "backup", "open", "read", "read_many", "restore"]
 
 
-def open(place: str | Path, *, create: bool = True) -> Ledger:  # the verb users know from files
+def open(  # the verb users know from files
+    place: str | Path, *, create: bool = True, as_read: bool = False
+) -> Ledger:
     """The ledger in that file or PostgreSQL database, started if there is none (unless `create` is False).
 
-    A database is named by a URL: postgresql://USER:PASSWORD@HOST/DATABASE. A Path is always a file.
+    A database is named by a URL: postgresql://USER:PASSWORD@HOST/DATABASE. A Path is always a file. With `as_read` it
+    says what the reader made of its reports, and what people decided has no effect but to protect.
     """
-    return Ledger(place, create=create)
+    return Ledger(place, create=create, as_read=as_read)
 
 
 def read(path: str | Path, *, published: str | None = None) -> Reading:

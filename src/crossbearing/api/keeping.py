@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from crossbearing.errors import LedgerError
 from crossbearing.model.content import content_key
 from crossbearing.model.decision import Decision
+from crossbearing.model.kept_row import KeptRow
 from crossbearing.reconcile.grades import grading_digest
-from crossbearing.reconcile.kept_rows import rows_of
-from crossbearing.reconcile.view import Options, View
+from crossbearing.reconcile.view import Options
 from crossbearing.run.fingerprint import code_digest
 from crossbearing.run.reader import reader_name
 from crossbearing.store.snapshots import Snapshots, memory_snapshots
@@ -21,20 +21,21 @@ def view_key(state: int, decisions: Sequence[Decision], options: Options) -> str
     policy = options.policy
     chosen = sorted((ref.sha256, ref.id) for ref in policy.chosen)
     figures = content_key(policy.name, *policy.order, len(chosen), *(field for ref in chosen for field in ref))
-    looked = content_key(options.grading, grading_digest(options.grading), options.as_of)
+    looked = content_key(options.grading, grading_digest(options.grading), options.as_of, options.known_on)
     decided = content_key(*(decision.id for decision in decisions))
     return content_key(reader_name(), code_digest(_MAKES_VIEWS), state, decided, figures, looked)
 
 
-def find_or_keep(snapshots: Snapshots, key: str, view: Callable[[], View]) -> tuple[Snapshots, int]:
-    """Where the view with this key is kept, and its number there; it is worked out where it is not."""
+def find_or_keep(snapshots: Snapshots, key: str, work: Callable[[], Sequence[KeptRow]]) -> tuple[Snapshots, int]:
+    """Where the view with this key is kept, and its number there; `work` gives its rows where it is not."""
     found = snapshots.find(key)
     if found is not None:
         return snapshots, found
-    made = view()
+    # All rows are made before the ledger is written to, so that others wait for the writing alone.
+    rows = work()
     try:
-        return snapshots, snapshots.keep(key, rows_of(made))
+        return snapshots, snapshots.keep(key, rows)
     except LedgerError:
         # A ledger on a medium that cannot be written to, or that others write to, is looked at all the same.
         memory = memory_snapshots()
-        return memory, memory.keep(key, rows_of(made))
+        return memory, memory.keep(key, rows)

@@ -2,39 +2,58 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from crossbearing.api import searching
+from crossbearing.api.batches import batches
+from crossbearing.api.decided_search import found_as_decided
 from crossbearing.api.deciding import Deciding, Said, verb_of
+from crossbearing.api.desk import Desk
 from crossbearing.api.keeping import find_or_keep, view_key
+from crossbearing.api.known import Known
+from crossbearing.api.protection import Protection
+from crossbearing.api.rereading import Rereading
+from crossbearing.api.siting import Siting
 from crossbearing.api.snapshot import Snapshot
-from crossbearing.errors import CrossbearingError, ReadError
+from crossbearing.api.texts import Texts
+from crossbearing.errors import ReadError
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.deal import Deal
-from crossbearing.model.decision import Decision, Verb, in_force
+from crossbearing.model.decision import Decision, Verb
 from crossbearing.model.incident import Incident
+from crossbearing.model.kept_row import KeptRow
 from crossbearing.model.pair import Pair
 from crossbearing.model.place import Fix, Place
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
 from crossbearing.model.silence import Silence
-from crossbearing.reconcile.decided import rulings_of
+from crossbearing.reconcile.decisions.decided_readings import Decided
+from crossbearing.reconcile.decisions.remarks import Remarks
 from crossbearing.reconcile.filter import Filter
+from crossbearing.reconcile.kept_rows import rows_of
+from crossbearing.reconcile.placing import Places, Waiting
 from crossbearing.reconcile.reprints import Reprint
 from crossbearing.reconcile.view import Options, View
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import resolve_places
 from crossbearing.run.reader import Reader, listed, reader_name
+from crossbearing.store.joining import Joined, merge
 from crossbearing.store.ledger_store import LedgerStore
+from crossbearing.store.sealing import Key
+from crossbearing.store.seals import verified
+from crossbearing.store.search_wanted import Wanted
+from crossbearing.store.settings import Settings
 from crossbearing.store.verify import Verified
 
-# So many files are written to the disk together: each wait for it takes as long as reading a short report.
-TOGETHER = 16
+if TYPE_CHECKING:
+    from crossbearing.store.stamps import Stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +83,9 @@ class Ledger:
             print(reading.document.publisher, claim.kind, claim.content[0].quote)
     """
 
-    def __init__(self, place: str | Path, *, create: bool) -> None:
+    def __init__(self, place: str | Path, *, create: bool, as_read: bool = False) -> None:
         self._store = LedgerStore(place, create=create)
+        self._as_read = as_read
         self._gazetteer = Gazetteer()
 
     def __enter__(self) -> "Ledger":
@@ -89,14 +109,8 @@ class Ledger:
         self, paths: str | Path | Iterable[str | Path], *, published: str | None = None, processes: int = 1
     ) -> Iterator[Added]:
         """The same one file at a time, in order, as each is done; `processes` of them share the reading."""
-        steps = self._read(listed(paths), published, processes)
-        while True:
-            batch, ended = _batch(steps)
+        for batch in batches(self._read(listed(paths), published, processes)):
             yield from self._kept(batch)
-            if ended is not None:
-                raise ended
-            if len(batch) == 0:
-                return
 
     def _read(self, paths: Iterable[str | Path], published: str | None, processes: int) -> Iterator[_Read]:
         """Each file in order, with what is to be kept of it or what else becomes of it."""
@@ -126,12 +140,22 @@ class Ledger:
                 yield Added(one.path, "kept" if one.reading is not None and next(is_new) else "known")
 
     def readings(self) -> list[Reading]:
-        """Every report's reading, by publication date: this version's, where it has read the report, or the newest."""
-        return self._store.readings(reader=reader_name())
+        """Every report's reading, by publication date: this version's, where it has read the report, or the newest.
+
+        What people rejected, amended and protected is so in them.
+        """
+        return self.decided().readings
+
+    def decided(self) -> Decided:
+        """The same, with what was taken out of them, and what was ruled."""
+        return self._known().decided()
+
+    def _known(self, day: str | None = None) -> Known:
+        return Known(self._store, day, as_read=self._as_read)
 
     def text(self, reading: Reading) -> str:
         """The text that the reading's offsets count in."""
-        return self._store.text_of(reading.sha256, reader=reader_name())
+        return Known(self._store).text(reading)
 
     def claims(self) -> Iterator[tuple[Reading, Claim]]:
         """Every claim with the reading it stands in."""
@@ -155,8 +179,11 @@ class Ledger:
 
     def fixes(self, reading: Reading) -> dict[str, Fix]:
         """Where the places of a report lie, by entity id, with precision, confidence and reason."""
+        return self._fixes(Known(self._store), reading)
+
+    def _fixes(self, known: Known | Texts, reading: Reading) -> dict[str, Fix]:
         dateline = reading.document.dateline_place
-        return resolve_places(reading.entities, self.text(reading), self._gazetteer, dateline=dateline)
+        return resolve_places(reading.entities, known.text(reading), self._gazetteer, dateline=dateline)
 
     def silences(self) -> Iterator[tuple[Reading, Silence]]:
         """Every silence."""
@@ -170,10 +197,15 @@ class Ledger:
 
     def view(self, options: Options | None = None) -> View:
         """What the reports say together: incidents, contradictions, places ..., by these options and all decisions."""
-        readings, options = self.readings(), Options() if options is None else options
-        decided = rulings_of(self.decisions(), readings)
-        options = replace(options, rulings=(*decided, *options.rulings))
-        return View(readings, fixes=self.fixes, options=options)
+        return self._view(Options() if options is None else options)[0]
+
+    def _view(self, options: Options) -> tuple[View, Siting]:
+        """The view, and what places its reports."""
+        known = self._known(options.known_on)
+        decided = known.decided()
+        texts = Texts(decided.readings, known.texts)
+        siting = Siting(self._store.sited(), decided.readings, partial(self._fixes, texts))
+        return View(decided.readings, fixes=siting, options=decided.options(options)), siting
 
     def snapshot(self, options: Options | None = None, *, making: Callable[[], None] | None = None) -> Snapshot:
         """The same, kept in the ledger and looked up; `making` is called where it has to be worked out first.
@@ -181,23 +213,44 @@ class Ledger:
         It takes as long as `view` when reports or decisions were added since; later it answers at once.
         """
         options = Options() if options is None else options
-        decisions = self.decisions()
-        key = view_key(self._store.readings_state(), in_force(decisions), options)
+        known = self._known(options.known_on)
+        key = view_key(self._store.readings_state(), known.bearing(), options)
 
-        def work() -> View:
+        def work() -> list[KeptRow]:
             if making is not None:
                 making()
-            return self.view(options)
+            view, siting = self._view(options)
+            rows = list(rows_of(view))
+            siting.keep()
+            return rows
 
         kept, number = find_or_keep(self._store.snapshots(), key, work)
-        return Snapshot(kept, number, self._some)
-
-    def _some(self, hashes: Collection[str]) -> list[Reading]:
-        return self._store.some(hashes, reader=reader_name())
+        return Snapshot(kept, number, known.some)
 
     def decisions(self) -> list[Decision]:
         """Every decision ever made, in order, those that were replaced or undone included."""
         return self._store.decisions()
+
+    def remarks(self, hashes: Collection[str] | None = None) -> Remarks:
+        """What people decided of single items of these reports, or of all, to be shown beside them."""
+        return self._known().remarks(hashes)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings of the ledger: the two-person rule."""
+        return Settings(self._store)
+
+    def waiting(self) -> list[Waiting]:
+        """The decisions in force on items that the present readings do not have any more, each with the reason."""
+        known, decisions = Known(self._store), self.decisions()
+        return Places(known.readings(), known.past(decisions)).waiting(decisions)
+
+    def rereading(self) -> Rereading:
+        """A run over the reports that only other versions of the reader have read: `steps` adds what this one finds.
+
+        Nothing is replaced, and the files of the reports are not needed.
+        """
+        return Rereading(self._store)
 
     def decide(
         self,
@@ -210,19 +263,49 @@ class Ledger:
     ) -> Decision:
         """Add a decision on what is named: an incident's id, `REPORT:ITEM`, or for `undo` a decision's id.
 
-        `merge` makes incidents one, `split` takes events (`REPORT:ITEM`) out of the incident named first.
+        `merge` makes incidents one, `split` takes events (`REPORT:ITEM`) out of the incident named first, `amend` sets
+        one field (`value="type=airstrike"`). `accept` with a decision's id is the second person's word under the
+        two-person rule.
         """
         said = Said(who=who, when=self._store.time(), why=why, value=value, replaces=replaces)
-        found = Deciding(self.view(), self.decisions()).decision(verb_of(verb), names, said)
+        found = Deciding(Desk(self._store, self.snapshot)).decision(verb_of(verb), names, said)
         self._store.decide(found)
         return found
 
-    def verify(self, *, head: str | None = None) -> Verified:
+    def verify(self, *, head: str | None = None, key: Key | None = None) -> Verified:
         """Everything that is kept, checked offline: the log's chain, every hash, every quote at its offsets.
 
-        With `head`, the head of the chain as it was noted down earlier, also that nothing before it was rewritten.
+        With `head`, the head of the chain as it was noted down earlier, also that nothing before it was rewritten; with
+        the `key` also what stood in the place of protected names.
         """
-        return self._store.verify(head=head)
+        return verified(self._store, head=head, key=key)
+
+    @property
+    def protection(self) -> Protection:
+        """The protected people of the ledger: `protect`, `again`, `reveal`, `listed`."""
+        return Protection(self._store)
+
+    @property
+    def stamps(self) -> "Stamps":
+        """Time stamps by an authority (RFC 3161) of what the ledger holds. SetupError without the extra `stamps`."""
+        stamps: Stamps = import_module("crossbearing.store.stamps").Stamps(self._store)
+        return stamps
+
+    def merge(self, other: str | Path) -> Joined:
+        """Take every report, reading and decision of the ledger at another place that this one has not."""
+        return merge(self._store, other)
+
+    def search(self, words: str, *, limit: int = searching.LIMIT, offset: int = 0, **wanted: Any) -> searching.Found:
+        """Reports with these words ("a phrase", -without, begin*, this OR that), newest first, and their claims.
+
+        `wanted` as for `Wanted`: `publisher="Hill Post"`, `time="2016-11"`, `holder=...`, `inside="claims"`.
+        """
+        found = searching.search(self._store, words, Wanted(**wanted), limit=limit, offset=offset)
+        return found_as_decided(found, self._known())
+
+    def rebuild_search(self) -> int:
+        """Make the search index anew from the readings. How many reports it has then."""
+        return searching.rebuild(self._store)
 
     @property
     def name(self) -> str:
@@ -245,13 +328,3 @@ class Ledger:
     def reprints(self) -> list[Reprint]:
         """Reports that repeat another one's text, and so add no origin of their own."""
         return self.view().reprints
-
-
-def _batch(steps: Iterator[_Read]) -> tuple[list[_Read], BaseException | None]:
-    """The next files, and what the user or an unusable list ended the run with: what was read before is kept then."""
-    batch: list[_Read] = []
-    try:
-        batch.extend(islice(steps, TOGETHER))
-    except (KeyboardInterrupt, CrossbearingError) as error:
-        return batch, error
-    return batch, None

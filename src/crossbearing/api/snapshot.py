@@ -38,10 +38,15 @@ class Snapshot:
         self._open_readings = open_readings
         self.by_hash = OpenedReadings(self._open)
 
-    def incidents(self, wanted: Filter | None = None, *, limit: int | None = None, offset: int = 0) -> list[Incident]:
-        """The incidents that are wanted, in order of date and place; `offset` of them are passed over."""
+    def incidents(
+        self, wanted: Filter | None = None, *, limit: int | None = None, offset: int = 0, short: bool = False
+    ) -> list[Incident]:
+        """The incidents that are wanted, in order of date and place; `offset` of them are passed over.
+
+        Those in `short` come without the grounds by which they were joined, and much sooner.
+        """
         lookup = EVERYTHING if wanted is None else wanted.lookup()
-        return self._rows(Kind.INCIDENT, Incident, lookup, limit, offset)
+        return self._rows(Kind.INCIDENT_SHORT if short else Kind.INCIDENT, Incident, lookup, limit, offset)
 
     def count(self, kind: Kind, wanted: Filter | None = None) -> int:
         """How many things of a kind there are; of incidents, how many are wanted."""
@@ -56,9 +61,15 @@ class Snapshot:
         (found,) = self._rows(Kind.HISTORY, History, Lookup(id=incident.id))
         return found.steps
 
-    def deals(self, *, limit: int | None = None, offset: int = 0) -> list[Deal]:
-        """Every agreement under all its names."""
-        return self._rows(Kind.DEAL, Deal, EVERYTHING, limit, offset)
+    def deals(self, *, limit: int | None = None, offset: int = 0, short: bool = False) -> list[Deal]:
+        """Every agreement under all its names; in `short` without the grounds by which they were joined."""
+        if not short:
+            return self._rows(Kind.DEAL, Deal, EVERYTHING, limit, offset)
+        rows = self._kept.rows(self._number, Kind.DEAL_SHORT, EVERYTHING, limit=limit, offset=offset)
+        found = [msgspec.json.decode(row, type=Deal) for row in rows]
+        # Deals are told by hundreds of reports; a list has the words of the first one of each alone.
+        self.by_hash.expect(told[0].sha256 for deal in found for told in (deal.told, *(d.told for d in deal.duties)))
+        return found
 
     def deal(self, name: str) -> Deal:
         """The deal of that id, or of the only id that begins so; InputError where there is none or more."""

@@ -28,9 +28,24 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "contradictions": ("crossbearing.cli.contradictions", "List where sources cannot all be right, and why."),
     "place": ("crossbearing.cli.place", "Show the status of a place over time, and what happened there."),
     "silences": ("crossbearing.cli.silences", "List who said nothing, as reports tell it, and by your watch list."),
+    "search": ("crossbearing.cli.search", "Find reports and claims by their words."),
+    "refresh": ("crossbearing.cli.refresh", "Bring together what was added, so that the next look is quick."),
     "decide": ("crossbearing.cli.decide", "Add a decision of yours to a ledger."),
     "decisions": ("crossbearing.cli.decisions", "List what people decided, first to last."),
+    "reread": ("crossbearing.cli.reread", "Read the reports of a ledger again with this version of the reader."),
+    "settings": ("crossbearing.cli.settings", "List the settings of a ledger, or change one."),
     "verify": ("crossbearing.cli.verify", "Check that nothing in a ledger was changed, dropped or slipped in."),
+    "key": ("crossbearing.cli.key", "Make the key to the protected identities of a ledger."),
+    "protect": (
+        "crossbearing.cli.protect",
+        "Put a code in the place of a person's names, in everything a ledger keeps.",
+    ),
+    "identities": ("crossbearing.cli.identities", "List the protected people of a ledger by their codes."),
+    "reveal": ("crossbearing.cli.reveal", "Tell the names behind the code of a protected person."),
+    "stamp": ("crossbearing.cli.stamp", "Have an authority confirm when a ledger stood as it does (RFC 3161)."),
+    "backup": ("crossbearing.cli.backup", "Copy a ledger to one new file, while others read it and add to it."),
+    "restore": ("crossbearing.cli.restore", "Make a ledger at a new place of a copy that `backup` wrote."),
+    "merge": ("crossbearing.cli.merge", "Take into a ledger the reports, readings and decisions of another one."),
     "clusters": ("crossbearing.cli.clusters", "Print what links the reports of a ledger, as JSON."),
     "demo": ("crossbearing.cli.demo", "Read the example reports and tell the story of their truce."),
     "gazetteer": ("crossbearing.cli.gazetteer", "Add your own places, or look a name up."),
@@ -38,6 +53,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "evaluate": ("crossbearing.cli.evaluate", "Measure the reader on annotated corpora and print one table."),
     "speed": ("crossbearing.cli.speed", "Measure how fast the reader is beside a plain pipeline in the same run."),
     "scale": ("crossbearing.cli.scale", "Measure how well and how fast reports of made-up wars are brought together."),
+    "storing": ("crossbearing.cli.storing", "Measure what a ledger of many reports costs to fill, to keep and to ask."),
     "simulate": (
         "crossbearing.cli.simulate",
         "Make up a war of which everything is known, and the reports that tell of it.",
@@ -86,7 +102,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     _write_any_character()
     # What a library logs of an interrupted connection is no line for the user: errors are said below, once.
-    logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
+    for library in ("sqlalchemy", "psycopg"):
+        logging.getLogger(library).addHandler(logging.NullHandler())
     try:
         cli.main(arguments, prog_name="crossbearing", standalone_mode=False)
         if sys.stdout is not None:

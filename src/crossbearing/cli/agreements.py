@@ -27,7 +27,7 @@ def command(ledger: str | Path, as_json: bool, **chosen: Any) -> None:
     part = page(chosen, as_json=as_json)
     with api.open(ledger, create=False) as opened:
         looked = snapshot(opened, chosen)
-        found = looked.deals(limit=part.limit, offset=part.offset)
+        found = looked.deals(limit=part.limit, offset=part.offset, short=not as_json)
         more = looked.count(Kind.DEAL) - part.offset - len(found)
         nothing = "No agreements in this ledger."
         print_found(Listed(found, nothing, more), deal_lines, looked.by_hash, as_json=as_json)

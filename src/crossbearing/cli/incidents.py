@@ -31,7 +31,7 @@ def command(ledger: str | Path, as_json: bool, **chosen: Any) -> None:
         grading(chosen["grading"]).require(wants.grade)
     with api.open(ledger, create=False) as opened:
         looked = snapshot(opened, chosen)
-        found = looked.incidents(wants, limit=part.limit, offset=part.offset)
+        found = looked.incidents(wants, limit=part.limit, offset=part.offset, short=not as_json)
         more = looked.count(Kind.INCIDENT, wants) - part.offset - len(found)
         nothing = "No such incident in this ledger."
         print_found(Listed(found, nothing, more), incident_lines, looked.by_hash, as_json=as_json)

@@ -15,7 +15,13 @@ from crossbearing.reconcile.view import Options
 _AS_OF = click.option(
     "--as-of",
     metavar="DATE",
-    help="Reports out by the end of that day, month or year (EDTF).",
+    help="What was published by the end of that day, month or year (EDTF).",
+)
+_KNOWN_ON = click.option(
+    "--known-on",
+    metavar="DATE",
+    help="The ledger as it stood at the end of that day, month or year (UTC): the reports, readings and decisions that "
+    "had been added, whatever their own dates.",
 )
 _POLICY = click.option(
     "--policy",
@@ -35,14 +41,14 @@ _GRADING = click.option(
 
 def looking(command: Callable[..., Any]) -> Callable[..., Any]:
     """The options that say how to look at a ledger."""
-    for option in (_GRADING, _POLICY, _AS_OF):
+    for option in (_GRADING, _POLICY, _KNOWN_ON, _AS_OF):
         command = option(command)
     return command
 
 
-def options(*, as_of: str | None, policy: str, grading: str) -> Options:
+def options(*, as_of: str | None, known_on: str | None, policy: str, grading: str) -> Options:
     """What those options mean."""
-    return Options.of(policy=policy, grading=grading, as_of=as_of)
+    return Options.of(policy=policy, grading=grading, as_of=as_of, known_on=known_on)
 
 
 def filtering(command: Callable[..., Any]) -> Callable[..., Any]:

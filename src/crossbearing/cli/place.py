@@ -32,7 +32,7 @@ def command(ledger: str | Path, name: str, as_json: bool, **chosen: Any) -> None
     with api.open(ledger, create=False) as opened:
         looked = snapshot(opened, chosen)
         spells = looked.place(name, limit=part.limit, offset=part.offset)
-        incidents = looked.incidents(here, limit=part.limit, offset=part.offset)
+        incidents = looked.incidents(here, limit=part.limit, offset=part.offset, short=not as_json)
         if as_json:
             print_objects([{"place": name, "status": spells, "incidents": incidents}])
             return

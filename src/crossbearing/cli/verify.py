@@ -5,42 +5,43 @@ from pathlib import Path
 import click
 
 from crossbearing import api
+from crossbearing.cli.kept_lines import head_line, kept_line
+from crossbearing.cli.key_option import key_file, key_in
 from crossbearing.cli.options import ledger_path
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.visible import visible
 from crossbearing.errors import LedgerError
-from crossbearing.store.verify import Verified
+from crossbearing.store.verify import first_fault
 
 
 @click.command("verify")
 @ledger_path
 @click.option("--head", metavar="HASH", help="The head of the chain as it was noted down earlier.")
-def command(ledger: str | Path, head: str | None) -> None:
+@key_file
+def command(ledger: str | Path, head: str | None, key_file: Path | None) -> None:
     """Check that nothing in a ledger was changed, dropped or slipped in.
 
-    The chain of the log, the hash of every report, text, reading and decision, every quote at its offsets, and rows
-    that belong to nothing. Works offline. The last line is the head of the chain: noted down elsewhere, it later shows
-    that nothing before it was rewritten. Example: crossbearing verify waer.db
+    The chain of the log, the hash of every report, text, reading and decision, every quote at its offsets, rows that
+    belong to nothing, and that each time stamp is for an entry of this log. Works offline. The last line is the head
+    of the chain: noted down elsewhere, it later shows that nothing before it was rewritten. With the key, also
+    that what is sealed is what was added. Example: crossbearing verify waer.db
     """
     with api.open(ledger, create=False) as opened:
-        found, name = opened.verify(head=head), visible(opened.name)
+        found, name = opened.verify(head=head, key=key_in(key_file)), visible(opened.name)
+        protected = len(opened.protection.listed())
     if found.faults:
-        raise LedgerError(_refusal(name, found))
-    kept = (
-        counted(found.reports, "report"),
-        counted(found.readings, "reading"),
-        counted(found.claims, "claim"),
-        counted(found.decisions, "decision"),
-    )
-    click.echo(f"{name}: {', '.join(kept)}: all as they were added, every quote at its offsets")
-    click.echo(f"head of the chain, {found.entries:,} entries long: {found.head}")
-
-
-def _refusal(name: str, found: Verified) -> str:
-    first, more = found.faults[0], len(found.faults) - 1
-    where = f"entry {first.entry} of the log: " if first.entry else ""
-    also = f" ({counted(more, 'more fault')})" if more else ""
-    return (
-        f"Cannot trust ledger {name}: {where}{first.what}{also}. "
-        "Take it from a backup, or add its reports to a new ledger and compare the two"
-    )
+        raise LedgerError(
+            f"Cannot trust ledger {name}: {first_fault(found)}. "
+            "Take it from a backup, or add its reports to a new ledger and compare the two"
+        )
+    click.echo(f"{name}: {kept_line(found)}")
+    if protected:
+        people = "1 person" if protected == 1 else f"{protected:,} people"
+        click.echo(f"names of {people} are replaced by codes, as the log tells; what stood there is sealed")
+    if found.stamps:
+        stamps = f"{counted(found.stamps, 'time stamp')} for entries of this log"
+        click.echo(f"{stamps}; who signed is told by: crossbearing stamp check {name} --roots ROOTS.pem")
+    if found.unsearchable:
+        missing = counted(found.unsearchable, "report")
+        click.echo(f"the search index lacks {missing}; make it anew: crossbearing search {name} --rebuild")
+    click.echo(head_line(found))

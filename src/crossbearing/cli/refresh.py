@@ -1,0 +1,28 @@
+"""`crossbearing refresh`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from crossbearing import api
+from crossbearing.cli.looking import looking, snapshot
+from crossbearing.cli.options import ledger_path
+from crossbearing.cli.outcome import counted
+from crossbearing.cli.visible import visible
+from crossbearing.model.kept_row import Kind
+
+
+@click.command("refresh")
+@ledger_path
+@looking
+def command(ledger: str | Path, **chosen: Any) -> None:
+    """Bring together what was added, so that the next look is quick.
+
+    Any look does it where it has to. Meant for the night: crossbearing add waer.db news/*.txt; crossbearing refresh
+    waer.db
+    """
+    with api.open(ledger, create=False) as opened:
+        looked = snapshot(opened, chosen)
+        incidents, reports = looked.count(Kind.INCIDENT), looked.count(Kind.REPORT)
+        click.echo(f"{visible(opened.name)}: {counted(incidents, 'incident')} of {counted(reports, 'report')}")
