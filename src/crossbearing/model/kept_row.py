@@ -9,13 +9,15 @@ NO_BEGIN, NO_END = "0000-00-00", "9999-99-99"
 
 
 class Kind(StrEnum):
-    """What a kept row holds."""
+    """What a kept row holds. Short ones are without the grounds by which they were joined, which take most room."""
 
     INCIDENT = "incident"
+    INCIDENT_SHORT = "incident_short"
     HISTORY = "history"
     HEARD = "heard"
     CONTRADICTION = "contradiction"
     DEAL = "deal"
+    DEAL_SHORT = "deal_short"
     SPELL = "spell"
     SILENCE = "silence"
     REPORT = "report"
