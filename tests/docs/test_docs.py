@@ -50,8 +50,8 @@ def test_every_command_is_in_the_readme_or_the_tutorial(name):
     assert f"crossbearing {name}" in README + tutorial
 
 
-def test_public_names_are_sorted_and_complete():
-    assert crossbearing.__all__ == sorted(crossbearing.__all__, key=str.casefold)
+def test_public_names_are_there_once_each():
+    assert len(crossbearing.__all__) == len(set(crossbearing.__all__))
     assert all(getattr(crossbearing, name) is not None for name in crossbearing.__all__)
 
 

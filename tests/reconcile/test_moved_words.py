@@ -47,6 +47,15 @@ def test_words_that_do_not_stand_where_they_were_said_to_are_not_found():
 @given(st.integers(0, len(TEXT)), st.text("ab hitShells.\n", min_size=1, max_size=80), st.integers(0, len(TEXT) - 12))
 def test_inserted_letters_never_lead_to_other_words(at, inserted, start):
     span = Span.of(TEXT, start, start + 12)
-    found = moved(span, TEXT, TEXT[:at] + inserted + TEXT[at:])
-    moved_by = 0 if span.end <= at else len(inserted)
-    assert found is None or (found.start, found.end) == (start + moved_by, start + moved_by + 12)
+    after = TEXT[:at] + inserted + TEXT[at:]
+    found = moved(span, TEXT, after)
+    before = letters(TEXT[:start]) + (letters(inserted) if at <= start else "")
+    assert found is None or (letters(found.quote), len(letters(after[: found.start]))) == (
+        letters(span.quote),
+        len(before),
+    )
+
+
+def letters(text):
+    """A text without its white space, which may differ between versions."""
+    return "".join(text.split())

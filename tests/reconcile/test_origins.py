@@ -2,8 +2,8 @@ from dataclasses import replace
 
 from crossbearing.model.entity import EntityType, MentionKind
 from crossbearing.model.incident import Ref
+from crossbearing.model.reprint import Reprint
 from crossbearing.reconcile.origins import Origins
-from crossbearing.reconcile.reprints import Reprint
 from made import mention
 from tellings import told
 

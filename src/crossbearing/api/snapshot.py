@@ -14,13 +14,13 @@ from crossbearing.model.incident import Incident
 from crossbearing.model.kept_row import Kind, Lookup
 from crossbearing.model.outline import Outline
 from crossbearing.model.reading import Reading
+from crossbearing.model.reprint import Reprint
 from crossbearing.model.silence import ToldSilence
 from crossbearing.model.watch import Unsaid, Watched
 from crossbearing.reconcile.filter import Filter
 from crossbearing.reconcile.keys import place_skeleton
 from crossbearing.reconcile.named import named, require_start
 from crossbearing.reconcile.protection import hiding
-from crossbearing.reconcile.reprints import Reprint
 from crossbearing.reconcile.silences import names_of, unsaid
 from crossbearing.store.snapshots import Snapshots
 

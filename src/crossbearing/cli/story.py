@@ -19,7 +19,7 @@ from crossbearing.cli.visible import visible
 from crossbearing.cli.words import degree, hides_names
 from crossbearing.model.agreement import Degree, Performance
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.reprints import Reprint
+from crossbearing.model.reprint import Reprint
 from crossbearing.reconcile.view import View
 
 

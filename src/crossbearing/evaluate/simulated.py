@@ -13,10 +13,10 @@ from crossbearing.evaluate.simulated_tolls import Case, Error, Share, TrueTolls,
 from crossbearing.model.incident import Ref
 from crossbearing.model.place import Fix, Nearness, Place
 from crossbearing.model.reading import Reading
+from crossbearing.model.reprint import Reprint
 from crossbearing.reconcile.linking.groups import Group
 from crossbearing.reconcile.linking.linker import Linker
 from crossbearing.reconcile.origins import Origins
-from crossbearing.reconcile.reprints import Reprint
 from crossbearing.reconcile.tallies.policies import Policy
 from crossbearing.reconcile.tallies.tallies import tallies_of
 from crossbearing.simulate.telling import tell

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from crossbearing.model.claim import Claim
 from crossbearing.model.entity import Entity, EntityType, MentionKind
 from crossbearing.model.reading import Reading
+from crossbearing.model.reprint import Reprint
 from crossbearing.reconcile.credits import credited_outlet
-from crossbearing.reconcile.reprints import Reprint
 
 # Whoever is named is one origin in every report; of these an unnamed one may be another person in each.
 _NAMED = frozenset({EntityType.MEDIA, EntityType.MONITOR, EntityType.GOVERNMENT, EntityType.ORGANISATION})

@@ -4,12 +4,12 @@
 # then compared run by run.
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rensa import RMinHash, RMinHashLSH
 
 from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
+from crossbearing.model.reprint import Reprint
 from crossbearing.model.zone import ZoneKind
 from crossbearing.reconcile.runs import SHINGLE_WORDS, Numbers, Runs
 
@@ -30,15 +30,6 @@ LEAST_OF_LONGER = 0.5
 HASHES, BANDS, SEED = 255, 85, 1
 # What the index takes for alike; each candidate is measured afterwards.
 ALIKE = 0.1
-
-
-@dataclass(frozen=True, slots=True)
-class Reprint:
-    """`copy` repeats `original`, the one published first; `overlap` is the shared part of the shorter text, 0 to 1."""
-
-    original: Ref
-    copy: Ref
-    overlap: float
 
 
 def find_reprints(readings: Sequence[Reading]) -> list[Reprint]:

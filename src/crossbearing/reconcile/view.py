@@ -5,6 +5,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from importlib import import_module
 
 from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.course import Correction, Dependence, Spell, Step
@@ -13,6 +14,7 @@ from crossbearing.model.heard import Heard
 from crossbearing.model.incident import Incident, Ref
 from crossbearing.model.outline import Outline
 from crossbearing.model.reading import Reading
+from crossbearing.model.reprint import Reprint
 from crossbearing.model.ruling import Ruling
 from crossbearing.model.silence import ToldSilence
 from crossbearing.model.watch import Unsaid, Watched
@@ -30,7 +32,6 @@ from crossbearing.reconcile.named import named
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.place_history import place_history
 from crossbearing.reconcile.protection import protected_everywhere
-from crossbearing.reconcile.reprints import Reprint, find_reprints
 from crossbearing.reconcile.silences import heard_on, outline_of, unsaid
 from crossbearing.reconcile.tallies.policies import Policy, policy_of
 
@@ -84,7 +85,10 @@ class View:
     @cached_property
     def reprints(self) -> list[Reprint]:
         """Reports that repeat another one's text, and so add no origin of their own."""
-        return find_reprints(self.readings)
+        # Fetched by name, so that what only looks things up does not wait for the libraries of numbers.
+        find_reprints = import_module("crossbearing.reconcile.reprints").find_reprints
+        found: list[Reprint] = find_reprints(self.readings)
+        return found
 
     @cached_property
     def origins(self) -> Origins:

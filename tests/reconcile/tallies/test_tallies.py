@@ -7,9 +7,9 @@ from crossbearing.model.event import Modality
 from crossbearing.model.figure import PART_OF_COUNT, Category
 from crossbearing.model.incident import Incident, Ref
 from crossbearing.model.relation import Relation
+from crossbearing.model.reprint import Reprint
 from crossbearing.reconcile.incidents import find_incidents
 from crossbearing.reconcile.origins import Origins
-from crossbearing.reconcile.reprints import Reprint
 from tellings import also_counting, blaming, counting, told
 
 
