@@ -88,9 +88,7 @@ def test_a_report_that_cannot_be_read_any_more_is_named_and_keeps_its_reading(tm
     with crossbearing.open(path) as ledger:
         scan, bridge = ledger.rereading().steps()
         assert (scan.outcome, bridge.outcome) == (Outcome.REFUSED, Outcome.SAME)
-        assert scan.reason == (
-            "Cannot read scan.txt: it is a PDF document, not text; save the report as plain text or HTML"
-        )
+        assert scan.reason == ("Cannot read scan.txt: the PDF cannot be opened, it is damaged; get it again")
         assert reading in ledger.readings()
         assert len(ledger.rereading()) == 1
 

@@ -58,7 +58,7 @@ def test_what_changed_and_what_waits_is_told_and_the_run_goes_on(crossbearing, l
     assert "1 decision to be looked at again:" in out
     assert "note, Amal, 2031-06-01T12:00:00Z" in out
     assert "durra:y1 (event) “people”: no item of its kind has its words" in out
-    assert err.startswith("Refused: Cannot read scan.txt: it is a PDF document")
+    assert err.startswith("Refused: Cannot read scan.txt: the PDF cannot be opened")
     code, out, _ = crossbearing("decisions", ledger, "--waiting")
     assert (code, out.count("note, Amal"), "durra:y1" in out) == (0, 1, True)
 

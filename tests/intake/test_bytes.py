@@ -25,7 +25,7 @@ def test_a_date_that_a_person_gives_goes_before_what_the_bytes_state():
 
 @pytest.mark.parametrize(
     ("raw", "words"),
-    [(b"", "the file is empty"), (b"%PDF-1.7 x", "a PDF document"), (b"x" * (MAX_BYTES + 1), "split it")],
+    [(b"", "the file is empty"), (b"%PDF-1.7 x", "the PDF cannot be opened"), (b"x" * (MAX_BYTES + 1), "split it")],
 )
 def test_bytes_that_hold_no_report_are_refused_as_their_file_is(raw, words):
     with pytest.raises(ReadError, match=f"(?i){words}"):

@@ -21,6 +21,7 @@ from crossbearing.reconcile.decided import subject_of
 from crossbearing.store.identities import Asked, Identities, Said
 from crossbearing.store.ledger_store import LedgerStore
 from crossbearing.store.masked_bytes import SEALED_WHOLE
+from crossbearing.store.refusals import keep_refusals
 from crossbearing.store.sealing import Key, read_key, write_new_key
 from crossbearing.store.seals import verified
 from crossbearing.store.verify import verify
@@ -163,6 +164,17 @@ def test_sqlite_leaves_no_byte_of_the_name(tmp_path, imprint, key):
         for name in ("Omar Al-Haddad", "OMAR  HADDAD", "Haddad's", *WAYS):
             assert name.encode() not in held
             assert name.encode("utf-16-le") not in held
+
+
+def test_what_could_not_be_read_loses_the_name_too(store, place, key):
+    keep_refusals(store, [("omar haddad.pdf", "Cannot read omar haddad.pdf: it is damaged", None)])
+    protect(store, key)
+    keep_refusals(store, [("omar_haddad_2.pdf", "Cannot read omar_haddad_2.pdf: it is damaged", None)])
+    held = everything(place)
+    assert not any(name in held for name in WAYS)
+    assert "haddad.pdf" not in held
+    assert "haddad_2" not in held
+    assert verified(store, head=None, key=key).faults == ()
 
 
 def test_reveal_gives_the_names_back_and_is_told_of(store, key):

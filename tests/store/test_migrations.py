@@ -1,6 +1,7 @@
 """Ledgers that an older version made."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from crossbearing.errors import LedgerError
 from crossbearing.store.address import address_of
 from crossbearing.store.contract import to_json
 from crossbearing.store.ledger_store import LedgerStore
+from crossbearing.store.refusals import keep_refusals, refusals
 from crossbearing.store.search_wanted import Wanted
 from crossbearing.store.sqlite import SqliteFile
 from made import make_reading, make_report
@@ -125,3 +127,19 @@ def test_a_file_that_cannot_be_compacted_stays_as_it_is(tmp_path, report, readin
     file.compact()
     file.engine.dispose()
     assert path.read_bytes() == damaged
+
+
+def test_a_ledger_of_format_3_can_keep_what_could_not_be_read(tmp_path, report, reading):
+    path = tmp_path / "three.db"
+    with LedgerStore(path, create=True) as ledger:
+        ledger.add(report, reading, reader="test/1")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE refused")
+        connection.execute("UPDATE about SET value = '3' WHERE key = 'format'")
+        connection.commit()
+    with LedgerStore(path) as ledger:
+        keep_refusals(ledger, [("a.pdf", "Cannot read a.pdf: it is damaged", None)])
+        assert len(refusals(ledger)) == 1
+        assert ledger.verify().faults == ()
+    with closing(sqlite3.connect(path)) as connection, pytest.raises(sqlite3.IntegrityError, match="only added to"):
+        connection.execute("DELETE FROM refused")

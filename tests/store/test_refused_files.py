@@ -126,3 +126,13 @@ def test_a_name_with_odd_characters_is_a_name(tmp_path, name):
 def test_a_name_with_a_zero_byte_is_one_clear_line(tmp_path):
     with pytest.raises(LedgerError, match="null"):
         add(tmp_path / "a\0b.db")
+
+
+def test_damage_to_what_the_file_says_of_its_tables_is_one_line(path):
+    content = path.read_bytes()
+    for word in (b"CREATE TABLE reading", b"stamp_no_delete", b"integrity", b"BEFORE DELETE"):
+        if word in content:
+            at = content.index(word) + len(word) - 2
+            path.write_bytes(content[:at] + bytes([content[at] ^ 0x80]) + content[at + 1 :])
+            with pytest.raises(LedgerError, match="damaged"), LedgerStore(path) as ledger:
+                ledger.verify()

@@ -15,7 +15,7 @@ from crossbearing.reconcile.decided import subject_of
 from crossbearing.store.ledger_store import LedgerStore
 from crossbearing.store.log import MIGRATION as MIGRATION_KIND
 from crossbearing.store.log import row_content
-from crossbearing.store.tables import APPEND_ONLY, IDENTITY, MERGED, MIGRATION, READING, SEALED, SETTING, STAMP
+from crossbearing.store.tables import APPEND_ONLY, IDENTITY, MERGED, MIGRATION, READING, REFUSED, SEALED, SETTING, STAMP
 from crossbearing.store.verify import verify
 from made import BODY, make_reading, make_report
 from store_places import behind, unguard
@@ -52,6 +52,7 @@ def fill_up(place: str | Path, imprint) -> None:
                 log.add_row(SETTING, {"key": "two persons", "value": str(number)}, who="Amal")
                 log.add_row(MERGED, {"head": str(number) * 64, "entries": number})
                 log.add_row(STAMP, {"head": head, "response": bytes([48, number]) + bytes.fromhex(head)})
+                log.add_row(REFUSED, {"sha256": str(number) * 64, "reason": f"Cannot read {number}.pdf: it is damaged"})
                 log.add_row(IDENTITY, {"code": f"P-{number}", "names": bytes([number] * 40)}, who="Bo")
                 done = {"name": f"step {number}", "at": "2031-06-01T10:00:00Z"}
                 connection.execute(MIGRATION.insert().values(done))

@@ -21,6 +21,7 @@ from crossbearing.api.siting import Siting
 from crossbearing.api.snapshot import Snapshot
 from crossbearing.api.texts import Texts
 from crossbearing.errors import ReadError
+from crossbearing.intake.sources.opener import Opener
 from crossbearing.model.agreement import Agreement
 from crossbearing.model.claim import Claim
 from crossbearing.model.contradiction import Contradiction
@@ -33,19 +34,21 @@ from crossbearing.model.place import Fix, Place
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
+from crossbearing.model.reprint import Reprint
 from crossbearing.model.silence import Silence
 from crossbearing.reconcile.decisions.decided_readings import Decided
 from crossbearing.reconcile.decisions.remarks import Remarks
 from crossbearing.reconcile.filter import Filter
 from crossbearing.reconcile.kept_rows import rows_of
 from crossbearing.reconcile.placing import Places, Waiting
-from crossbearing.reconcile.reprints import Reprint
 from crossbearing.reconcile.view import Options, View
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import resolve_places
+from crossbearing.run.opened import Opened, opened
 from crossbearing.run.reader import Reader, listed, reader_name
 from crossbearing.store.joining import Joined, merge
 from crossbearing.store.ledger_store import LedgerStore
+from crossbearing.store.refusals import Refusal, keep_refusals, refusals
 from crossbearing.store.sealing import Key
 from crossbearing.store.seals import verified
 from crossbearing.store.search_wanted import Wanted
@@ -58,20 +61,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What became of one file handed to `add`: kept, known before, or refused with its reason."""
+    """What became of one report handed to `add`: kept, known before, or refused with its reason.
+
+    `path` is the file, `name` where in it the report is, `language` what it is written in, `note` what to know of it.
+    """
 
     path: Path
     outcome: str
     reason: str | None = None
+    name: str = ""
+    language: str = "en"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A file on its way into the ledger: its report unless the ledger has it, and what was made of it."""
+    """What was opened on its way into the ledger: its report unless the ledger has it, and what was made of it."""
 
-    path: Path
+    opened: Opened
     report: Report | None
     reading: Reading | ReadError | None
+
+
+def _refused(one: _Read) -> tuple[str, str, str | None]:
+    return one.opened.name, str(one.reading), one.opened.sha256
 
 
 class Ledger:
@@ -102,42 +115,58 @@ class Ledger:
     def add(
         self, paths: str | Path | Iterable[str | Path], *, published: str | None = None, processes: int = 1
     ) -> list[Added]:
-        """Read files, or one, and keep each whole or not at all. A file that cannot be read is named and left out."""
+        """Read files, folders, archives, tables and feeds, and keep each report whole or not at all.
+
+        What cannot be read is named and left out; `refusals` lists it later.
+        """
         return list(self.adding(paths, published=published, processes=processes))
 
     def adding(
-        self, paths: str | Path | Iterable[str | Path], *, published: str | None = None, processes: int = 1
+        self,
+        paths: str | Path | Iterable[str | Path],
+        *,
+        published: str | None = None,
+        processes: int = 1,
+        opener: Opener | None = None,
     ) -> Iterator[Added]:
-        """The same one file at a time, in order, as each is done; `processes` of them share the reading."""
-        for batch in batches(self._read(listed(paths), published, processes)):
+        """The same one report at a time, in order, as each is done; `processes` of them share the reading.
+
+        An `opener` of your own says which columns of tables hold what, and how far it is.
+        """
+        every = opened(listed(paths), opener=opener or Opener(), published=published)
+        for batch in batches(self._read(every, processes)):
             yield from self._kept(batch)
 
-    def _read(self, paths: Iterable[str | Path], published: str | None, processes: int) -> Iterator[_Read]:
-        """Each file in order, with what is to be kept of it or what else becomes of it."""
-        reader = Reader()
-        opened = (self._opened(reader, path, published) for path in paths)
-        for one, reading in reader.beside(((one, one.report) for one in opened), processes=processes):
+    def _read(self, every: Iterable[Opened], processes: int) -> Iterator[_Read]:
+        """Each report in order, with what is to be kept of it or what else becomes of it."""
+        reading_of = ((one, one.report) for one in map(self._unless_held, every))
+        for one, reading in Reader().beside(reading_of, processes=processes):
             yield one if reading is None else replace(one, reading=reading)
 
-    def _opened(self, reader: Reader, path: str | Path, published: str | None) -> _Read:
-        """The report in a file, unless it cannot be had or the ledger holds what this reader makes of it."""
-        try:
-            report = reader.report(path, published=published)
-        except ReadError as error:
-            return _Read(Path(path), None, error)
-        known = self._store.holds(report.sha256, reader=reader_name())
-        return _Read(Path(path), None if known else report, None)
+    def _unless_held(self, one: Opened) -> _Read:
+        """What was opened; without its report if the ledger holds what this reader makes of it."""
+        if one.report is None or self._store.holds(one.report.sha256, reader=reader_name()):
+            return _Read(one, None, one.refused)
+        return _Read(one, one.report, None)
 
     def _kept(self, batch: Sequence[_Read]) -> Iterator[Added]:
-        """What becomes of each file, once those that were read are in the ledger."""
+        """What becomes of each report, once those that were read are in the ledger, with what could not be."""
         new = [(one.report, one.reading) for one in batch if one.report and isinstance(one.reading, Reading)]
         is_new = iter(self._store.add_all(new, reader=reader_name()))
+        keep_refusals(self._store, [_refused(one) for one in batch if isinstance(one.reading, ReadError)])
         for one in batch:
+            was = one.opened
             if isinstance(one.reading, ReadError):
-                yield Added(one.path, "refused", str(one.reading))
+                yield Added(was.path, "refused", str(one.reading), was.name)
             else:
                 # A file may come twice in one call, so that it is held by now.
-                yield Added(one.path, "kept" if one.reading is not None and next(is_new) else "known")
+                kept = one.reading is not None and next(is_new)
+                language = was.report.publication.language if was.report is not None else "en"
+                yield Added(was.path, "kept" if kept else "known", None, was.name, language, was.note)
+
+    def refusals(self) -> list[Refusal]:
+        """What could not be read when reports were added, each with its reason."""
+        return refusals(self._store)
 
     def readings(self) -> list[Reading]:
         """Every report's reading, by publication date: this version's, where it has read the report, or the newest.

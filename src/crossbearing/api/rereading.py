@@ -23,6 +23,8 @@ from crossbearing.store.contract import to_json
 from crossbearing.store.kept_report import KeptReport, kept_report, unread
 from crossbearing.store.ledger_store import LedgerStore
 
+_PLAIN = frozenset(("text/plain", "text/html"))
+
 
 class Outcome(StrEnum):
     """What became of a report that was read again."""
@@ -132,7 +134,7 @@ def _opened(kept: KeptReport) -> _Step:
     """A report as its bytes are read now, or why they cannot be."""
     try:
         _require_own_bytes(kept)
-        return _Step(kept, report_of_bytes(kept.name, kept.raw, published=_given(kept)), None)
+        return _Step(kept, report_of_bytes(kept.name, kept.raw, published=_given(kept), media=_media(kept)), None)
     except (ReadError, DateError) as error:
         return _Step(kept, None, error)
 
@@ -143,6 +145,11 @@ def _require_own_bytes(kept: KeptReport) -> None:
             f"Cannot read {kept.name}: its bytes in the ledger are not those that were added; "
             "where protected names were taken out of them that is as it should be, else run `crossbearing verify`"
         )
+
+
+def _media(kept: KeptReport) -> str | None:
+    """What the bytes are where they do not tell themselves; a present reader may see more in a plain file."""
+    return None if kept.media_type in _PLAIN else kept.media_type
 
 
 def _given(kept: KeptReport) -> str | None:

@@ -1,46 +1,91 @@
 """`crossbearing add`."""
 
+import shlex
+from collections import Counter
+from collections.abc import Iterator
+from getpass import getuser
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import track
 
 from crossbearing import api
-from crossbearing.cli.options import jobs, ledger_path, published, report_paths
+from crossbearing.cli.key_option import key_file, key_in
+from crossbearing.cli.options import columns, jobs, ledger_path, published, report_paths
 from crossbearing.cli.outcome import counted, raise_refused
+from crossbearing.cli.progress import followed
 from crossbearing.cli.visible import visible
+from crossbearing.intake.sources.columns import columns_of
+from crossbearing.intake.sources.opener import Opener
+from crossbearing.run.other_language import READ
 
 
 @click.command("add")
 @ledger_path
 @report_paths
 @published
+@columns
 @jobs
-def command(ledger: str | Path, reports: tuple[Path, ...], published: str | None, jobs: int) -> None:
+@key_file
+def command(  # noqa: PLR0913, PLR0917 - one for each option
+    ledger: str | Path,
+    reports: tuple[Path, ...],
+    published: str | None,
+    columns: str | None,
+    jobs: int,
+    key_file: Path | None,
+) -> None:
     """Read reports and keep them in a ledger file.
 
-    The ledger is started if there is none. A report is kept whole or not at all; adding it twice changes nothing.
+    A REPORT is a file (text, HTML, PDF, EML), a folder, or many in one file: CSV, JSON lines, ZIP, gzip, WARC, RSS and
+    Atom; - is standard input. The ledger is started if there is none. A report is kept whole or not at all; adding
+    it twice changes nothing; what cannot be read is listed, and `crossbearing show LEDGER refused` lists it later. With
+    the key, names of protected people are replaced before anything is stored.
     Example: crossbearing add waer.db reports/*.txt
     """
     done: list[api.Added] = []
-    err = Console(stderr=True)
+    opener = Opener(columns_of(columns))
+    key = key_in(key_file)
     with api.open(ledger) as opened:
-        steps = opened.adding(reports, published=published, processes=jobs)
+        if key is not None:
+            opened.protection.while_adding(key, who=getuser())
+        steps = opened.adding(reports, published=published, processes=jobs, opener=opener)
         try:
-            for added in track(
-                steps, total=len(reports), description="Reading", console=err, disable=not err.is_terminal
-            ):
-                done.append(added)
+            done.extend(followed(steps, opener, reports))
         finally:
             # Said even when a full disk or the user ends the run: what is counted here is in the ledger.
             click.echo(_summary(opened.name, done))
+        _end_protection(opened, done, has_key=key is not None)
     reasons = [added.reason for added in done if added.reason is not None]
-    raise_refused(reasons, len(reports), f"the others are in {opened.name}")
+    raise_refused(reasons, len(done), f"the others are in {opened.name}")
+
+
+def _end_protection(opened: api.Ledger, done: list[api.Added], *, has_key: bool) -> None:
+    """Clear what names may have left behind, or say that names could not be looked for."""
+    protected = len(opened.protection.listed())
+    if protected == 0 or all(added.outcome != "kept" for added in done):
+        return
+    if has_key:
+        opened.protection.wipe()
+        return
+    identities = "1 protected identity" if protected == 1 else f"{protected:,} protected identities"
+    later = f"crossbearing protect {visible(shlex.quote(opened.name))} --again --key FILE"
+    click.echo(f"{identities} could not be looked for in what was added, for want of the key. Later: {later}")
 
 
 def _summary(ledger: str, done: list[api.Added]) -> str:
     outcomes = [added.outcome for added in done]
     kept = counted(outcomes.count("kept"), "report")
     known, refused = outcomes.count("known"), outcomes.count("refused")
-    return f"{visible(ledger)}: {kept} added, {known} already there, {refused} refused"
+    said = [f"{visible(ledger)}: {kept} added, {known} already there, {refused} refused", *_remarks(done)]
+    return "\n".join(said)
+
+
+def _remarks(done: list[api.Added]) -> Iterator[str]:
+    """What a person should know of reports that were added."""
+    kept = [added for added in done if added.outcome == "kept"]
+    others = Counter(added.language for added in kept if added.language not in READ)
+    if others:
+        each = ", ".join(f"{count:,} in {visible(language)}" for language, count in sorted(others.items()))
+        yield f"Kept and not read, being in a language that is not known here: {each}"
+    for note, count in sorted(Counter(added.note for added in kept if added.note).items()):
+        yield f"Of {counted(count, 'report')} the feed has {note}"

@@ -23,6 +23,7 @@ from crossbearing.model.claim import Claim, ClaimKind, Polarity
 from crossbearing.model.entity import Alignment
 from crossbearing.model.event import Event, Modality, RoleBasis
 from crossbearing.model.reading import Reading
+from crossbearing.run.other_language import READ
 
 
 def print_card(console: Console, reading: Reading) -> None:
@@ -54,6 +55,10 @@ def _imprint(reading: Reading) -> Iterator[Line]:
     yield Line(0, f"{publisher(reading)}{side}, {genre}, {published(reading)}")
     if document.published_why:
         yield Line(0, f"date {document.published_basis}: {shown(reading, document.published_why)}", "dim")
+    if document.language not in READ:
+        yield Line(
+            0, f"in a language that is not read here ({shown(reading, document.language)}): kept, no claims", "dim"
+        )
     if hides_names(reading):
         yield Line(0, "names of protected people are hidden here; --json has them", "dim")
 

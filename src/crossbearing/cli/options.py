@@ -35,6 +35,12 @@ published = click.option(
     metavar="DATE",
     help="When the reports were published, where they do not say: 2016-11-17, 2016-11 or an interval a/b (EDTF).",
 )
+columns = click.option(
+    "--columns",
+    metavar="PARTS",
+    help="Which columns of tables and fields of JSON lines hold what: text=body,published=date,publisher=source,"
+    "title=headline,url=link. Usual names are known.",
+)
 jobs = click.option(
     "--jobs", type=click.IntRange(1, MOST_PROCESSES), default=1, help="So many processes share the reading."
 )

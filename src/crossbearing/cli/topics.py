@@ -1,6 +1,7 @@
-"""The views across reports: claims, agreements, places, silences and pairs."""
+"""The views across reports: claims, agreements, places, silences and pairs; and what could not be read."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from typing import Any
 
 from rich.console import Console
@@ -9,6 +10,7 @@ from crossbearing.api import Ledger
 from crossbearing.cli.deals import deal_lines, deal_title
 from crossbearing.cli.items import pair_lines, silence_text, status_text
 from crossbearing.cli.lines import Line, print_lines, source_of
+from crossbearing.cli.visible import visible
 from crossbearing.cli.words import holders, label, name_of, quoted
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
@@ -29,6 +31,9 @@ def rows(ledger: Ledger, topic: str) -> Iterator[dict[str, Any]]:
         "silences": ledger.silences,
         "pairs": ledger.pairs,
     }
+    if topic == "refused":
+        yield from map(asdict, ledger.refusals())
+        return
     for reading, item in items[topic]():
         yield {
             "doc_id": reading.doc_id,
@@ -36,6 +41,11 @@ def rows(ledger: Ledger, topic: str) -> Iterator[dict[str, Any]]:
             "published": reading.document.published,
             "item": item,
         }
+
+
+def _refused(ledger: Ledger) -> Iterator[Line]:
+    for one in ledger.refusals():
+        yield Line(0, visible(one.reason), "", f"{one.at[:10]}{'' if one.sha256 is None else f', {one.sha256[:12]}'}")
 
 
 def _claims(ledger: Ledger) -> Iterator[Line]:
@@ -87,4 +97,5 @@ TOPICS: dict[str, Callable[[Ledger], Iterator[Line]]] = {
     "places": _places,
     "silences": _silences,
     "pairs": _pairs,
+    "refused": _refused,
 }

@@ -6,6 +6,13 @@ from typing import Any
 _DOORS = {
     "text/plain": ("crossbearing.intake.plain", "read_plain"),
     "text/html": ("crossbearing.intake.page", "read_page"),
+    "application/json": ("crossbearing.intake.row", "read_json_row"),
+    "text/csv": ("crossbearing.intake.row", "read_csv_row"),
+    "message/rfc822": ("crossbearing.intake.mail", "read_mail"),
+    "application/pdf": ("crossbearing.intake.pdf", "read_pdf"),
+    "guess language": ("crossbearing.intake.language", "guess_language"),
+    "feed entries": ("crossbearing.intake.sources.feeds", "feed_entries"),
+    "archived pages": ("crossbearing.intake.sources.crawls", "archived_pages"),
     "guess encoding": ("crossbearing.intake.guess", "guess_encoding"),
 }
 

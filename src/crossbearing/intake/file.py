@@ -9,9 +9,9 @@ from crossbearing.errors import ReadError
 # A report is a few kilobytes, a heavy web page a few megabytes. More is no report, and is refused before it is read.
 MAX_BYTES = 20_000_000
 
+PDF_BEGINS = b"%PDF"
 # First bytes of what people hand over by mistake, and what to call it.
 _MAGIC = (
-    (b"%PDF", "a PDF document"),
     (b"PK\x03\x04", "a zip archive (Word, Excel and EPUB files are such)"),
     (b"\xd0\xcf\x11\xe0", "an old Word or Excel document"),
     (b"{\\rtf", "a rich text (RTF) document"),
@@ -62,10 +62,15 @@ def read_bytes(path: Path) -> bytes:
             raw = stream.read(MAX_BYTES + 1)
     except OSError as error:
         raise ReadError(f"Cannot read {path}: {_reason(error)}") from error
+    require_bytes(path, raw)
+    return raw
+
+
+def require_bytes(path: Path, raw: bytes) -> None:
+    """Raise ReadError if the bytes are too many, empty or no text; `path` is what they are called by."""
     if len(raw) > MAX_BYTES:
         raise ReadError(f"Cannot read {path}: {_too_large(len(raw))}")
     _require_text(path, raw)
-    return raw
 
 
 def conversion(path: Path, encoding: str) -> str:
@@ -90,12 +95,14 @@ def _too_large(size: int) -> str:
 
 
 def _require_text(path: Path, raw: bytes) -> None:
-    """Raise ReadError if the bytes are empty or no text."""
+    """Raise ReadError if the bytes are empty or no text. What a PDF holds is seen when it is opened."""
+    if raw.startswith(PDF_BEGINS):
+        return
     if len(raw.strip(b"\xef\xbb\xbf \t\r\n\v\f")) == 0:
         raise ReadError(f"Cannot read {path}: the file is empty; save the report's text in it")
     named = next((name for magic, name in _MAGIC if raw.startswith(magic)), None)
     if named is not None:
-        raise ReadError(f"Cannot read {path}: it is {named}, not text; save the report as plain text or HTML")
+        raise ReadError(f"Cannot read {path}: it is {named}, not text; save the report as plain text, HTML or PDF")
     if raw.startswith(_WIDE_MARKS):
         return
     unmarked = _unmarked_wide(raw)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from crossbearing.errors import DateError
+from crossbearing.intake.door import call
 from crossbearing.intake.printed_date import PrintedDate, find_dates, read_date
 from crossbearing.intake.sheet import Sheet
 from crossbearing.intake.zones import find_datelines
@@ -13,6 +14,8 @@ from crossbearing.model.when import HOW_TO_WRITE, days_of
 from crossbearing.model.zone import ZoneKind
 from crossbearing.vocab import load
 
+# Why a date is taken that no report states. Ledgers keep these words, so they stay as they are.
+GIVEN = "given by the person who added the report"
 # Where a report prints its own date.
 _DATED = (ZoneKind.DATELINE, ZoneKind.BYLINE)
 _COPYRIGHT = re.compile(
@@ -48,7 +51,7 @@ def require_date(published: str) -> str:
 def _date(sheet: Sheet, published: str | None) -> tuple[str | None, str, tuple[Span, ...]]:
     """The date, why it is taken, and where the text says so."""
     if published is not None:
-        return require_date(published), "given by the person who added the report", ()
+        return require_date(published), GIVEN, ()
     field = sheet.header.get("date")
     if field is not None and field.value is not None:
         stated = read_date(sheet.text, field.value.start, field.value.end)
@@ -110,7 +113,10 @@ def _copyright_holder(sheet: Sheet) -> str | None:
 
 
 def _language(sheet: Sheet) -> str:
+    """The language of the text where that is clear, else as it is stated, else English."""
     field = sheet.header.get("language")
-    stated = field.value.quote if field and field.value else sheet.metadata.language
-    code = (stated or "").strip().lower()[:2]
-    return code if code.isalpha() and len(code) == 2 and (stated is None or len(stated) in (2, 5)) else "en"
+    stated = (field.value.quote if field and field.value else sheet.metadata.language) or ""
+    code = stated.strip().lower()[:2] if len(stated) in (2, 5) else ""
+    spans = [span.quote for zone in sheet.zones if zone.kind is ZoneKind.BODY for span in zone.spans]
+    found: str | None = call("guess language", " ".join(spans) or sheet.text)
+    return found or (code if code.isalpha() and code else "en")

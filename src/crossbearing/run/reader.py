@@ -1,5 +1,6 @@
 """Puts reading and extraction together: a file in, its ledger out."""
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -18,15 +19,19 @@ from crossbearing.extract.words.mark import mark_all
 from crossbearing.extract.words.marked import Marked
 from crossbearing.extract.words.syntax import Grammar
 from crossbearing.intake.report import read_report
+from crossbearing.intake.sources.opener import Opener
 from crossbearing.model.reading import Reading
 from crossbearing.model.reason import Reason
 from crossbearing.model.report import Report
 from crossbearing.run.fingerprint import code_digest
+from crossbearing.run.opened import opened
+from crossbearing.run.other_language import in_other_language, reading_of_zones
 from crossbearing.run.pool import Pool, require_processes
 from crossbearing.run.worker import EndedError, RaisedError
 from crossbearing.vocab.own import own_digest
 
 Item = TypeVar("Item")
+_NO_ENDING = re.compile(r"[\s:/]")
 
 # What a reading depends on besides the report: folders of the package.
 _MAKES_READINGS = ("model", "vocab", "intake", "extract", "resolve", "run")
@@ -48,8 +53,13 @@ class Reader:
         return read_report(Path(path), published=published)
 
     def reading(self, report: Report) -> Reading:
-        """What the reader makes of a report. Its id is the file's name without its ending."""
+        """What the reader makes of a report. Its id is the file's name without its ending.
+
+        Of one in another language than its own it tells what the file states, and claims nothing.
+        """
         with _own_faults(report):
+            if in_other_language(report):
+                return reading_of_zones(report, doc_id(report))
             return _reading(report, self.draft(report))
 
     def readings(self, reports: Iterable[Report], *, processes: int = 1) -> Iterator[Reading | ReadError]:
@@ -66,11 +76,17 @@ class Reader:
                 yield from self.group(group)
 
     def files(
-        self, paths: Iterable[str | Path], *, published: str | None = None, processes: int = 1
+        self,
+        paths: Iterable[str | Path],
+        *,
+        published: str | None = None,
+        processes: int = 1,
+        opener: Opener | None = None,
     ) -> Iterator[Reading | ReadError]:
-        """The same of files; ReadError also where a file cannot be read."""
-        opened = (self._opened(path, published) for path in paths)
-        for refused, reading in self.beside(opened, processes=processes):
+        """The same of files, folders, archives and tables; ReadError also where something in them cannot be read."""
+        every = opened(paths, published=published, opener=opener or Opener())
+        found = ((one.refused, one.report) for one in every)
+        for refused, reading in self.beside(found, processes=processes):
             if refused is not None:
                 yield refused
             elif reading is not None:
@@ -94,15 +110,10 @@ class Reader:
             yield waiting.popleft()[0], reading
         yield from ((item, None) for item, _ in waiting)
 
-    def _opened(self, path: str | Path, published: str | None) -> tuple[ReadError | None, Report | None]:
-        """The report in a file, or why it cannot be had."""
-        try:
-            return None, self.report(path, published=published)
-        except ReadError as error:
-            return error, None
-
     def group(self, reports: Sequence[Report]) -> list[Reading | ReadError]:
         """The readings of a few reports, their sentences parsed together."""
+        if any(in_other_language(report) for report in reports):
+            return [found for report in reports for found in self._one(report)]
         try:
             every = mark_all(reports, _grammar())
         except _FAULTS as error:
@@ -111,9 +122,14 @@ class Reader:
             return [found for report in reports for found in self.group([report])]
         return [_checked(report, marked) for report, marked in zip(reports, every, strict=True)]
 
+    def _one(self, report: Report) -> Sequence[Reading | ReadError]:
+        return [reading_of_zones(report, doc_id(report))] if in_other_language(report) else self.group([report])
+
     def explained(self, report: Report) -> tuple[Reading, tuple[Reason, ...]]:
         """The same, and for each of its items why it is there."""
         with _own_faults(report):
+            if in_other_language(report):
+                return reading_of_zones(report, doc_id(report)), ()
             draft = self.draft(report)
             return _reading(report, draft), tuple(reasons_of(draft))
 
@@ -167,7 +183,14 @@ def _fault(report: Report, error: Exception) -> ReadError:
 
 
 def _reading(report: Report, draft: Draft) -> Reading:
-    return reading_of(draft, doc_id=report.name.rsplit(".", 1)[0] or report.name)
+    return reading_of(draft, doc_id=doc_id(report))
+
+
+def doc_id(report: Report) -> str:
+    """What a report is called in views: its name without the ending of a file."""
+    name, _, ending = report.name.rpartition(".")
+    # Of "table.csv: row 3" nothing is an ending.
+    return name if name and not _NO_ENDING.search(ending) else report.name
 
 
 @contextmanager

@@ -16,6 +16,7 @@ class KeptReport:
     sha256: str
     name: str
     raw: bytes
+    media_type: str
     readings: tuple[str, ...]
 
 
@@ -27,10 +28,12 @@ def unread(store: LedgerStore, *, reader: str) -> list[str]:
 
 def kept_report(store: LedgerStore, sha256: str) -> KeptReport:
     """The report with this hash; LedgerError if its bytes are not there."""
-    query = select(REPORT.c.name, RAW.c.bytes).join(RAW, RAW.c.sha256 == REPORT.c.sha256)
+    query = select(REPORT.c.name, REPORT.c.media_type, RAW.c.bytes).join(RAW, RAW.c.sha256 == REPORT.c.sha256)
     rows = store.rows(query.where(REPORT.c.sha256 == sha256))
     if len(rows) == 0:
         gone = f"Cannot read report {sha256[:12]} in ledger {store.address}: its bytes are gone"
         raise LedgerError(f"{gone}. Run `crossbearing verify {store.address}`")
     readings = store.rows(select(READING.c.json).where(READING.c.sha256 == sha256).order_by(READING.c.entry))
-    return KeptReport(sha256, rows[0].name, bytes(rows[0].bytes), tuple(row.json for row in readings))
+    return KeptReport(
+        sha256, rows[0].name, bytes(rows[0].bytes), rows[0].media_type, tuple(row.json for row in readings)
+    )

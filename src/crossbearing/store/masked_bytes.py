@@ -3,6 +3,8 @@
 import codecs
 import re
 from collections.abc import Iterator, Mapping
+from email import message_from_string
+from email.message import Message
 from hashlib import sha256
 from html import unescape
 from urllib.parse import unquote
@@ -19,6 +21,8 @@ _MARKS = (
 )
 # Encodings of one byte a letter, in which bytes that are no UTF-8 are searched for names.
 _GUESSES = ("windows-1252", "windows-1256")
+_ESCAPE = re.compile(r"\\u[0-9a-fA-F]{4}")
+_MAIL_CODED = re.compile(r"^Content-Transfer-Encoding:\s*(?:base64|quoted-printable)", re.IGNORECASE | re.MULTILINE)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -30,6 +34,8 @@ def masked_bytes(raw: bytes, texts: Mapping[str, str], names: Names) -> bytes:
     except UnicodeDecodeError:
         names_somebody = any(text != masked for text, masked in texts.items())
         return SEALED_WHOLE if names_somebody or _names_somebody(raw, names) else raw
+    if _may_be_coded(source, any(text != masked for text, masked in texts.items()), names):
+        return SEALED_WHOLE
     # A plain text is read as it stands: the same edits are made in it.
     masked = texts.get(source)
     if masked is None:
@@ -38,6 +44,33 @@ def masked_bytes(raw: bytes, texts: Mapping[str, str], names: Names) -> bytes:
         if any(names.edited(before) != after for before, after in zip(_shown(source), _shown(masked), strict=True)):
             return SEALED_WHOLE
     return raw if masked == source else masked.encode(encoding)
+
+
+def _may_be_coded(source: str, names_somebody: bool, names: Names) -> bool:
+    """Whether a name may stand in the bytes in letters that are no letters: JSON escapes, parts of mail, a PDF."""
+    if names_somebody and (_ESCAPE.search(source) or source.startswith("%PDF")):
+        return True
+    return _MAIL_CODED.search(source) is not None and (
+        names_somebody or any(_hides(part, names) for part in _parts(source))
+    )
+
+
+def _parts(source: str) -> Iterator[Message]:
+    """The parts of a letter, but for pictures."""
+    for part in message_from_string(source).walk():
+        if not part.is_multipart() and part.get_content_maintype() != "image":
+            yield part
+
+
+def _hides(part: Message, names: Names) -> bool:
+    """Whether a part names somebody, or cannot be looked through."""
+    held = part.get_payload(decode=True)
+    if not isinstance(held, bytes):
+        return False
+    try:
+        return _holds(held.decode("utf-8"), names)
+    except UnicodeDecodeError:
+        return True
 
 
 def sha256_of(content: bytes) -> str:

@@ -16,9 +16,25 @@ from crossbearing.store.log import READING as READING_KIND
 from crossbearing.store.log import REPORT as REPORT_KIND
 from crossbearing.store.log import START, Log, reading_content, report_content, row_content, start_content, text_key
 from crossbearing.store.search_index import make_search, rebuild_search
-from crossbearing.store.tables import ABOUT, APPEND_ONLY, CLAIM, LOGGED, METADATA, MIGRATION, RAW, READING, REPORT, TEXT
+from crossbearing.store.tables import (
+    ABOUT,
+    APPEND_ONLY,
+    CLAIM,
+    IDENTITY,
+    MERGED,
+    METADATA,
+    MIGRATION,
+    RAW,
+    READING,
+    REFUSED,
+    REPORT,
+    SEALED,
+    SETTING,
+    STAMP,
+    TEXT,
+)
 
-FORMAT = "3"
+FORMAT = "4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +87,16 @@ def _to_three(database: Database, connection: Connection, version: str, at: str)
     METADATA.create_all(connection)
     make_search(connection)
     rebuild_search(connection)
-    for table in LOGGED.values():
+    for table in (SETTING, MERGED, STAMP, IDENTITY, SEALED):
         database.guard(connection, table.name)
     connection.execute(update(ABOUT).where(ABOUT.c.key == "format").values(value="3"))
+
+
+def _to_four(database: Database, connection: Connection, version: str, at: str) -> None:
+    """Format 3 did not keep what could not be read."""
+    METADATA.create_all(connection)
+    database.guard(connection, REFUSED.name)
+    connection.execute(update(ABOUT).where(ABOUT.c.key == "format").values(value="4"))
 
 
 def _to_log_and_content(database: Database, connection: Connection, version: str, at: str) -> None:
@@ -148,4 +171,5 @@ MIGRATIONS = (
     # The first makes the tables of the present format, whatever that is.
     Migration("log-and-content-addressed-texts", "1", FORMAT, _to_log_and_content, moves=True),
     Migration("settings-stamps-and-seals", "2", "3", _to_three),
+    Migration("refusals", "3", "4", _to_four),
 )

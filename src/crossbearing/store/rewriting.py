@@ -26,6 +26,7 @@ from crossbearing.store.tables import (
     DECISION,
     RAW,
     READING,
+    REFUSED,
     REPORT,
     SEALED,
     SETTING,
@@ -36,7 +37,7 @@ from crossbearing.store.tables import (
     TEXT,
 )
 
-_REWRITTEN = (RAW, TEXT, REPORT, READING, CLAIM, DECISION, SETTING)
+_REWRITTEN = (RAW, TEXT, REPORT, READING, CLAIM, DECISION, SETTING, REFUSED)
 
 
 @contextmanager
@@ -84,6 +85,7 @@ class Rewriting:
         if only is None:
             self._decisions(texts)
             self._settings()
+            self._refusals()
         self._forget()
 
     def _group(self, stands: Kept, kept: Kept, masked: Masked) -> None:
@@ -139,6 +141,15 @@ class Rewriting:
                 self._put(SETTING, SETTING.c.entry == row.entry, {"value": value})
                 content = row_content({"key": row.key, "value": value})
                 self._keep(SETTING, str(row.entry), before.encode(), content)
+
+    def _refusals(self) -> None:
+        for row in self._connection.execute(select(REFUSED).order_by(REFUSED.c.entry)).all():
+            before = self._first.get(("refused", str(row.entry)), row.reason.encode()).decode()
+            reason = self._masking.said(before)
+            if reason != row.reason:
+                self._put(REFUSED, REFUSED.c.entry == row.entry, {"reason": reason})
+                content = row_content({"sha256": row.sha256, "reason": reason})
+                self._keep(REFUSED, str(row.entry), before.encode(), content)
 
     def _put(self, table: Table, where: Any, values: dict[str, Any]) -> None:
         self._connection.execute(update(table).where(where).values(**values))

@@ -15,7 +15,7 @@ from crossbearing.store.log import decision_content, reading_content, report_con
 from crossbearing.store.masked_bytes import sha256_of
 from crossbearing.store.protected_names import Identity
 from crossbearing.store.sealing import Key
-from crossbearing.store.tables import DECISION, IDENTITY, LOG, READING, REPORT, SEALED, SETTING
+from crossbearing.store.tables import DECISION, IDENTITY, LOG, READING, REFUSED, REPORT, SEALED, SETTING
 from crossbearing.store.verify import Fault, Verified
 
 
@@ -63,7 +63,7 @@ def seal_faults(connection: Connection, key: Key) -> Iterator[Fault]:
         before.add(row.now)
 
 
-_BY_ENTRY: dict[str, Table] = {table.name: table for table in (READING, DECISION, SETTING)}
+_BY_ENTRY: dict[str, Table] = {table.name: table for table in (READING, DECISION, SETTING, REFUSED)}
 
 
 def _told(connection: Connection, table: str, row: str) -> str | None:
@@ -94,6 +94,8 @@ def _content(connection: Connection, table: str, row: str, original: bytes) -> s
     text = original.decode()
     if table == READING.name:
         return reading_content(beside.sha256, beside.reader, beside.text, text)
+    if table == REFUSED.name:
+        return row_content({"sha256": beside.sha256, "reason": text})
     if table == SETTING.name:
         return row_content({"key": beside.key, "value": text})
     return decision_content(decision_from_json(text, where="a decision").id, text)

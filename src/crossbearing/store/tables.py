@@ -134,6 +134,16 @@ SEALED = Table(
     Column("original", LargeBinary, nullable=False),
 )
 
+# What could not be read when reports were added: the line that says what and why, and the SHA-256 of the bytes where
+# they were seen.
+REFUSED = Table(
+    "refused",
+    METADATA,
+    Column("entry", Integer, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("sha256", String(64)),
+    Column("reason", Text, nullable=False),
+)
+
 # Views worked out earlier, by what they were worked out from. They are made again from the rest when they are gone, so
 # the log does not tell of them.
 SNAPSHOT = Table(
@@ -202,5 +212,5 @@ SEARCH_REPORT = Table(
 SEARCH_HIDDEN = Table("search_hidden", METADATA, Column("name", String, primary_key=True))
 
 # Every table whose rows the log tells of one by one with nothing but their own columns, by the kind of entry.
-LOGGED = {table.name: table for table in (SETTING, MERGED, STAMP, IDENTITY, SEALED)}
+LOGGED = {table.name: table for table in (SETTING, MERGED, STAMP, IDENTITY, SEALED, REFUSED)}
 APPEND_ONLY = (LOG, RAW, TEXT, REPORT, READING, CLAIM, DECISION, MIGRATION, *LOGGED.values())

@@ -87,11 +87,18 @@ def dateline_day(report: Report, found: Sequence[Found], published: When) -> Per
 def infer_publication(report: Report, found: Sequence[Found]) -> tuple[When, tuple[Alternative, ...]]:
     """The publication date and other dates the text would allow."""
     given = report.publication
-    if given.published is not None:
+    # A date that was inferred is no more than a day by which it had appeared: what the text tells is nearer.
+    told = _from_text(report, found) if given.published is None or given.basis == "inferred" else None
+    if given.published is not None and (told is None or told[0].edtf is None):
         period = calendar.parse(given.published)
         basis = Basis.EXPLICIT if given.basis == "explicit" else Basis.INFERRED
         span = given.evidence[0] if given.evidence else None
         return When(given.published, period.precision, basis, span, given.why or "as given with the report"), ()
+    return told or _from_text(report, found)
+
+
+def _from_text(report: Report, found: Sequence[Found]) -> tuple[When, tuple[Alternative, ...]]:
+    """The publication date as the text prints it or its facts tell, and other dates it would allow."""
     printed = next((_printed_day(report, item) for item in found if is_in_dateline(report, item)), None)
     return (printed, ()) if printed is not None else _from_facts(report, found)
 
