@@ -18,7 +18,7 @@ from crossbearing.reconcile.filter import Filter
 # Each question is asked so often, of other things every time.
 ASKED = 50
 # As many as a command prints unless more are wanted.
-SHOWN = 100
+SHOWN = 50
 # The share of answers that came faster than the slow one given beside the median.
 SLOW = 0.95
 

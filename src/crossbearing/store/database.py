@@ -65,6 +65,9 @@ def explaining(database: Database, asked: str) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise database.refusal(asked, error) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes its damaged tables in what it says, and its driver cannot read that.
+        raise LedgerError(f"Cannot {asked} ledger {database.address}: damaged. {RESTORE}") from error
 
 
 def one_line(words: object) -> str:
