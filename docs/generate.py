@@ -35,7 +35,7 @@ def _commands() -> Iterator[str]:
     for name in COMMANDS:
         command = cli.get_command(context, name)
         assert command is not None
-        usage = click.Context(command, info_name=name, parent=context)
+        usage = click.Context(command, info_name=name, parent=context, **command.context_settings)
         yield f"### crossbearing {name}\n\n```text\n{command.get_help(usage)}\n```\n"
 
 

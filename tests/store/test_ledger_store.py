@@ -13,6 +13,7 @@ from crossbearing.model.report import Report
 from crossbearing.model.span import Span
 from crossbearing.reconcile.decided import subject_of
 from crossbearing.store.ledger_store import TOGETHER, LedgerStore
+from crossbearing.store.migrations import FORMAT
 from made import BODY, make_reading, make_report
 from simulated import tolds
 from store_places import behind, count
@@ -95,7 +96,7 @@ def test_a_ledger_of_a_newer_format_is_refused_with_both_named(place):
         pass
     with behind(place) as connection:
         connection.execute(text("UPDATE about SET value = '7' WHERE key = 'format'"))
-    with pytest.raises(LedgerError, match="format 7 and this version reads 3"):
+    with pytest.raises(LedgerError, match=f"format 7 and this version reads {FORMAT}"):
         LedgerStore(place)
 
 

@@ -4,6 +4,7 @@ import csv
 import json
 from collections import deque
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -184,11 +185,11 @@ class _Lines:
 
 def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[bytes, str | None]]:
     """The bytes of each row; with a reason for one that is none. Bytes are parsed as Latin-1, which keeps them."""
-    csv.field_size_limit(MAX_BYTES)
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         try:
-            next(rows)
+            with _long_cells():
+                next(rows)
         except StopIteration:
             return
         except csv.Error as error:
@@ -196,6 +197,16 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[bytes, str | None]
             rows = csv.reader(lines, delimiter=delimiter, strict=True)
         else:
             yield lines.take(), None
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Have cells be as long as a report may be; the limit is one for the whole program, and others rely on theirs."""
+    limit = csv.field_size_limit(MAX_BYTES)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(limit)
 
 
 def _delimiter(name: str, head: bytes) -> str:
