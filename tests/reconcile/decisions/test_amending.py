@@ -1,12 +1,14 @@
 """What may be written for a field, and what the item then is."""
 
+from typing import get_args, get_type_hints
+
 import pytest
 
 from crossbearing.errors import InputError
 from crossbearing.model.claim import Certainty
 from crossbearing.model.event import RoleBasis
 from crossbearing.model.figure import Modifier
-from crossbearing.model.when import Precision
+from crossbearing.model.when import UNKNOWN_WHEN, Precision, When
 from crossbearing.reconcile.decisions.amending import Amendment, amended, item_named
 from crossbearing.reconcile.decisions.fields import FIELDS
 from crossbearing.reconcile.found_again import layer_of
@@ -116,3 +118,13 @@ def test_every_choice_of_every_field_is_a_value_of_the_model(reading):
             elif field.words.startswith("one of ") and name != "certainty":
                 choices = field.words.removeprefix("one of ").split(", ")
                 assert [getattr(after(reading, one.id, f"{name}={kind}"), name) for kind in choices] == choices
+
+
+def test_whatever_may_be_none_can_be_and_the_item_stays_one_of_its_model(reading):
+    for one in reading.items():
+        hints = get_type_hints(type(one))
+        for name, field in FIELDS.get(layer_of(one), {}).items():
+            if field.may_lack and name in hints:
+                value = getattr(after(reading, one.id, f"{name}=none"), name)
+                assert isinstance(value, When) or type(None) in get_args(hints[name])
+    assert after(reading, "ev1", "date=none").date == UNKNOWN_WHEN

@@ -11,6 +11,7 @@ from crossbearing.model.claim import Certainty, Claim
 from crossbearing.model.event import Event, Role, RoleBasis
 from crossbearing.model.figure import Figure, Modifier
 from crossbearing.model.reading import Identified, Reading
+from crossbearing.model.when import UNKNOWN_WHEN
 from crossbearing.reconcile.decisions.fields import FIELDS, NOTHING, Field
 from crossbearing.reconcile.found_again import layer_of
 
@@ -106,6 +107,8 @@ def _with(item: Any, name: str, value: Any) -> Any:
     """The item with another value of a field, and what follows from it."""
     if isinstance(item, Event) and name in ("perpetrator", "target"):
         value = _role(item, getattr(item, name), value)
+    if isinstance(item, Event) and name == "date" and value is None:
+        value = UNKNOWN_WHEN
     if isinstance(item, Figure) and name in ("value", "modifier"):
         return _bounded(item, replace(item, low=None, high=None, **{name: value}))
     if isinstance(item, Claim) and name == "holder":
