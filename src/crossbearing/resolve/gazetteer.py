@@ -41,11 +41,15 @@ class Gazetteer:
         """The places of this name if the news is likely to mean any of them."""
         return self._names.lookup(name) if self._names.knows(name) else []
 
+    def of_country(self, code: str) -> list[Place]:
+        """Every place of a country (ISO 3166 code)."""
+        return self._names.of_country(code)
+
     def _by_skeleton(self, country: str) -> dict[str, list[Place]]:
         """Places of a country by the consonants of each of their names; made when first asked for."""
         if country not in self._near:
             index: dict[str, list[Place]] = {}
-            for place in self._names.of_country(country):
+            for place in self.of_country(country):
                 for key in dict.fromkeys(skeleton(name) for name in place.names):
                     index.setdefault(key, []).append(place)
             self._near[country] = index

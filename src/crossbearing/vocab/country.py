@@ -1,5 +1,6 @@
 """Countries in lists of the user: given by code or name, kept by code."""
 
+import re
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -19,6 +20,9 @@ _LISTED = (
 _CODES = frozenset(_LISTED.split())
 # A list names few countries, each many times.
 _CELLS_KEPT = 512
+_WORD = re.compile(r"\w+")
+# Shorter names, "us" and "uk", are other words too.
+_SHORTEST_IN_WORDS = 4
 # What is written for a code that is another one.
 _MEANT = MappingProxyType({"UK": "GB", "EL": "GR", "ZR": "CD", "TP": "TL", "KO": "XK"})
 
@@ -38,6 +42,30 @@ def wrong_country(cell: str) -> str | None:
     if meant := _MEANT.get(cell.upper()):
         return f"country is {cell!r}, which is no ISO code; write {meant}"
     return f"country is {cell!r}; give its two-letter ISO code, such as SY, or its English name"
+
+
+def country_name(code: str) -> str | None:
+    """The name that news uses for a country, by its ISO code; None where the list has none."""
+    row = load("countries")["countries"].get(code)
+    return None if row is None else row["name"]
+
+
+def country_in(words: str) -> str | None:
+    """The ISO code of the one country whose name or adjective stands in words ("Syrian army"), or None."""
+    padded = f" {' '.join(_WORD.findall(words.casefold()))} "
+    found = {code for name, code in _forms().items() if f" {name} " in padded}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Country codes by names and adjectives, small letters; those that several countries share are left out."""
+    found: dict[str, set[str]] = {}
+    for code, row in load("countries")["countries"].items():
+        for name in (row["name"], row.get("adjective"), *row.get("aliases", ())):
+            if name is not None and len(name) >= _SHORTEST_IN_WORDS:
+                found.setdefault(" ".join(_WORD.findall(name.casefold())), set()).add(code)
+    return {name: codes.pop() for name, codes in found.items() if len(codes) == 1}
 
 
 @cache
