@@ -3,8 +3,10 @@
     CrossbearingError
     ├── InputError          what a person handed over cannot be used (exit code 2)
     │   ├── ReadError       a report cannot be read
+    │   │   └── FetchError  what an address on the web leads to cannot be had
     │   ├── DateError       a date is none
     │   └── RulingError     rulings contradict one another
+    ├── LeakError           what was about to be written names a protected person (exit code 2)
     ├── LedgerError         the ledger file cannot be opened, written or trusted (exit code 2)
     ├── ModelError          a value that cannot be true was about to be built
     │   └── UngroundedError a quote does not stand at its offsets
@@ -26,12 +28,37 @@ class ReadError(InputError):
     """A report cannot be read."""
 
 
+class FetchError(ReadError):
+    """What an address on the web leads to cannot be had.
+
+    `later` says that it may be so for a time only, `wait` for how many seconds the server asked to be left alone,
+    `status` what it answered.
+    """
+
+    def __init__(
+        self, message: str, *, later: bool = False, wait: float | None = None, status: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.later = later
+        self.wait = wait
+        self.status = status
+
+    @property
+    def found(self) -> str:
+        """What was found, without what was asked."""
+        return str(self).partition(": ")[2] or str(self)
+
+
 class DateError(InputError, ValueError):
     """A date is none."""
 
 
 class RulingError(InputError):
     """Rulings of which events are one contradict one another."""
+
+
+class LeakError(CrossbearingError):
+    """What was about to be written names a protected person. The message says where, and not the name."""
 
 
 class LedgerError(CrossbearingError):

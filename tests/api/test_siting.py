@@ -4,11 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 import crossbearing
 from crossbearing.api.siting import Fixes, Siting
 from crossbearing.model.reading import Reading
 from crossbearing.store.ledger_store import LedgerStore
+from store_places import behind
 
 TEXT = "Rockets hit the market of Aleppo on Monday and killed 4 people, doctors in Homs said."
 
@@ -48,3 +50,12 @@ def test_another_reading_of_a_report_is_worked_out(path: Path) -> None:
         assert (siting(fewer), asked) == ({}, [fewer])
         siting.keep()
         assert Siting(store.sited(), [fewer], ledger.fixes)(fewer) == {}
+
+
+def test_a_place_that_was_moved_behind_its_back_is_worked_out_again(path: Path) -> None:
+    with crossbearing.open(path) as ledger, LedgerStore(path) as store:
+        (reading,) = ledger.readings()
+        expected = ledger.fixes(reading)
+        with behind(str(path)) as connection:
+            connection.execute(text("UPDATE sited SET json = replace(json, '36.', '63.')"))
+        assert Siting(store.sited(), [reading], ledger.fixes)(reading) == expected

@@ -46,3 +46,10 @@ def test_a_merge_says_what_it_took_and_nothing_the_second_time(crossbearing, led
     assert "2 reports, 2 readings" in crossbearing("verify", ledgers[0])[1]
     code, _, err = crossbearing("merge", ledgers[0], ledgers[0])
     assert (code, err.count("\n"), "same ledger" in err) == (2, 1, True)
+
+
+def test_a_merge_tells_of_decisions_that_one_person_made_where_it_takes_two(crossbearing, ledgers):
+    crossbearing("decide", ledgers[1], "reject", "b:ev1", "--why", "no", "--who", "Bo")
+    crossbearing("settings", ledgers[0], "two-person", "on", "--why", "our rules")
+    _, out, _ = crossbearing("merge", *ledgers)
+    assert "1 decision made by one person there: in force here too" in out

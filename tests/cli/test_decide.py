@@ -169,3 +169,50 @@ def test_settings_are_listed_with_who_asked_for_them(crossbearing, ledger):
 def test_a_setting_that_is_none_is_one_line(crossbearing, ledger, arguments, words):
     code, _, err = crossbearing("settings", ledger, *arguments)
     assert (code, err.count("\n"), words in err) == (2, 1, True)
+
+
+@pytest.mark.parametrize(
+    "blank", [("--why", " "), ("--why", "seen", "--who", ""), ("--why", "seen", "--who", "\u200b")]
+)
+def test_a_decision_without_a_reason_or_a_person_is_one_line(crossbearing, ledger, blank):
+    code, _, err = crossbearing("decide", ledger, "note", "durra:ev1", *blank)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "No decisions" in crossbearing("decisions", ledger)[1]
+
+
+@pytest.mark.parametrize("command", ["incidents", "agreements", "silences", "search"])
+def test_a_list_may_be_asked_for_from_and_to_any_number(crossbearing, ledger, command):
+    words = ("Durra",) if command == "search" else ()
+    code, _, err = crossbearing(command, ledger, *words, "--limit", "9" * 30, "--offset", "9" * 30)
+    assert (code, err) == (0, "")
+
+
+@pytest.mark.parametrize(("verb", "item", "value"), [("note", "ev1", ()), ("assign", "ev1", ("--value", "Cy"))])
+def test_what_two_persons_decided_is_not_replaced_by_one(crossbearing, ledger, verb, item, value):
+    crossbearing("settings", ledger, "two-person", "on", "--who", "Amal", "--why", "our rules")
+    _, out, _ = crossbearing("decide", ledger, "amend", "durra:ev1", "--value", "type=airstrike", "--why", "x")
+    name = out.split("decision ")[1].split()[0]
+    crossbearing("decide", ledger, "accept", name, "--who", "Bo", "--why", "seen")
+    words = ("--why", "sneak", "--who", "Cy", *value)
+    code, _, err = crossbearing("decide", ledger, verb, f"durra:{item}", "--replaces", name, *words)
+    assert (code, err.count("\n"), f"undo {name}" in err) == (2, 1, True)
+    assert "[replaced]" not in crossbearing("decisions", ledger)[1]
+
+
+def test_a_protection_is_not_replaced_by_another_under_the_two_person_rule(crossbearing, ledger):
+    crossbearing("settings", ledger, "two-person", "on", "--who", "Amal", "--why", "our rules")
+    _, out, _ = crossbearing("decide", ledger, "protect", "durra:e1", "--why", "asked", "--who", "Bo")
+    name = out.split("decision ")[1].split()[0]
+    sneak = ("--why", "sneak", "--who", "Cy", "--replaces", name)
+    assert crossbearing("decide", ledger, "protect", "durra:e2", *sneak)[0] == 2
+
+
+@pytest.mark.parametrize("head", ["", "abc", "x" * 64])
+def test_what_is_no_head_is_not_held_against_the_ledger(crossbearing, ledger, head):
+    code, _, err = crossbearing("verify", ledger, "--head", head)
+    assert (code, err.count("\n"), "64 digits" in err) == (2, 1, True)
+
+
+def test_a_head_may_be_noted_in_groups_and_capitals(crossbearing, ledger):
+    head = crossbearing("verify", ledger)[1].split()[-1].upper()
+    assert crossbearing("verify", ledger, "--head", f" {head[:32]} {head[32:]}\n")[0] == 0

@@ -95,3 +95,10 @@ def test_with_the_key_reports_come_in_without_the_name(crossbearing, desk):
 def test_what_cannot_be_done_is_said_in_one_line(crossbearing, desk, arguments, words):
     code, _, err = crossbearing(*arguments)
     assert (code, err.count("\n"), words in err) == (2, 1, True), err
+
+
+def test_a_code_is_found_by_a_search_and_the_name_is_not(crossbearing, desk):
+    code = code_of(crossbearing)
+    assert crossbearing("search", "field.db", code)[1].startswith("1 report")
+    assert crossbearing("search", "field.db", "--holder", code)[1].startswith("1 report")
+    assert crossbearing("search", "field.db", "Haddad")[1].startswith("Nothing")

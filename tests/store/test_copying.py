@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from crossbearing.errors import LedgerError
 from crossbearing.model.decision import Decision, Verb
+from crossbearing.model.kept_row import KeptRow, Kind
 from crossbearing.reconcile.decided import subject_of
 from crossbearing.store import pages
 from crossbearing.store.address import address_of
@@ -21,7 +22,7 @@ from crossbearing.store.copying import backup, restore
 from crossbearing.store.ledger_store import LedgerStore
 from crossbearing.store.tables import ABOUT, APPEND_ONLY, LOGGED
 from made import make_reading, make_report
-from store_places import behind, log_of, unguard
+from store_places import behind, count, log_of, unguard
 
 READER = "test/1"
 
@@ -287,3 +288,15 @@ def test_the_copy_of_a_server_keeps_its_password_to_itself(server, imprint, tmp_
     with pytest.raises(LedgerError) as caught:
         backup(place, tmp_path / "copy.db")
     assert address_of(place).url.password not in str(caught.value)
+
+
+def test_views_that_no_log_tells_of_are_not_handed_on(place, imprint, tmp_path):
+    fill(place, imprint, 1)
+    with LedgerStore(place) as ledger:
+        ledger.snapshots().keep("key", [KeptRow(kind=Kind.INCIDENT, value=1, id="i1")])
+        ledger.sited().keep({ledger.readings()[0].sha256: ("x", "{}")})
+    backup(place, tmp_path / "copy.db")
+    restore(tmp_path / "copy.db", tmp_path / "new.db")
+    for name in ("copy.db", "new.db"):
+        assert [count(str(tmp_path / name), table) for table in ("snapshot", "snapshot_row", "sited")] == [0, 0, 0]
+    assert count(place, "snapshot") == 1

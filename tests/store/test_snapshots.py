@@ -3,10 +3,12 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from sqlalchemy import text
 
 from crossbearing.model.kept_row import NO_BEGIN, NO_END, KeptRow, Kind, Lookup
 from crossbearing.store.ledger_store import LedgerStore
 from crossbearing.store.snapshots import KEPT
+from store_places import behind
 
 ROWS = [
     KeptRow(kind=Kind.INCIDENT, value=1, id="i_1", place="drr", begin="2031-05-01", end="2031-05-31", type="shelling"),
@@ -60,3 +62,37 @@ def test_the_oldest_views_go_and_the_log_tells_of_none(place):
             ledger.snapshots().keep(str(key), ROWS)
         assert [key for key in range(KEPT + 2) if ledger.snapshots().find(str(key)) is not None] == [2, 3, 4, 5]
         assert ledger.verify() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE snapshot_row SET place = 'hmt' WHERE id = 'i%2'",
+        "UPDATE snapshot_row SET json = (SELECT json FROM snapshot_row WHERE id = 'ab') WHERE id = 'i%2'",
+        "UPDATE snapshot_row SET reports = 4 WHERE id = 'i%2'",
+        "DELETE FROM snapshot_row WHERE id = 'i%2'",
+        'INSERT INTO snapshot_row SELECT snapshot, kind, 9, id, place, begin, "end", type, grade, reports, json '
+        "FROM snapshot_row WHERE id = 'ab'",
+        "DELETE FROM snapshot_party WHERE party = 'a:front'",
+        "UPDATE snapshot_party SET party = 'a:navy' WHERE party = 'a:front'",
+    ],
+)
+def test_a_view_that_was_changed_is_found_and_what_was_added_is_not_blamed(place, change):
+    with LedgerStore(place, create=True) as ledger:
+        ledger.snapshots().keep("key", ROWS)
+        assert ledger.verify().changed_views == 0
+        with behind(place) as connection:
+            connection.execute(text(change))
+        found = ledger.verify()
+        assert (found.changed_views, found.faults) == (1, ())
+
+
+def test_a_view_of_a_version_that_kept_no_hash_is_worked_out_again(place):
+    with LedgerStore(place, create=True) as ledger:
+        kept = ledger.snapshots()
+        kept.keep("key", ROWS)
+        with behind(place) as connection:
+            connection.execute(text("DELETE FROM snapshot_row WHERE kind = 'digest'"))
+        assert (kept.find("key"), ledger.verify().changed_views) == (None, 0)
+        number = kept.keep("key", ROWS[:1])
+        assert kept.rows(number, Kind.INCIDENT, Lookup()) == [b"1"]

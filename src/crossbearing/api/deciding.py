@@ -82,7 +82,10 @@ class Deciding:
     ) -> Decision:
         replaced = None if said.replaces is None else self._replaceable(said.replaces)
         # To take back what has no effect yet changes nothing in the record.
-        withdrawn = verb is Verb.UNDO and replaced in unconfirmed(self._desk.decisions)
+        is_pending = replaced in unconfirmed(self._desk.decisions)
+        withdrawn = verb is Verb.UNDO and is_pending
+        if self._desk.two_person and replaced is not None and replaced.verb in OF_RECORD and not is_pending:
+            _require_seconded(verb, replaced)
         try:
             return Decision(
                 verb=verb,
@@ -218,6 +221,16 @@ def _require_layers(verb: Verb, about: Sequence[Subject]) -> None:
             what = f"which takes a report's {_MANY[takes]} alone" if takes else "which takes no stretch of the page"
             name = f"{subject.doc}:{subject.id}"
             raise InputError(f"{name} is {a_layer(subject.layer)}, and was asked for to {verb}, {what}")
+
+
+def _require_seconded(verb: Verb, replaced: Decision) -> None:
+    """InputError where one person alone would take back what stands in the record."""
+    if verb not in SECONDED:
+        name = replaced.id[:12]
+        raise InputError(
+            f"Decision {name} to {replaced.verb} was to be replaced by one to {verb}, which waits for nobody. Under "
+            f"the two-person rule undo it first: crossbearing decide LEDGER undo {name}"
+        )
 
 
 def _only(names: Sequence[str], verb: Verb) -> str:

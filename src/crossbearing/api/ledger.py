@@ -56,6 +56,8 @@ from crossbearing.store.settings import Settings
 from crossbearing.store.verify import Verified
 
 if TYPE_CHECKING:
+    from crossbearing.api.watching import Watching
+    from crossbearing.intake.web.feed_list import FeedList
     from crossbearing.store.stamps import Stamps
 
 
@@ -256,6 +258,10 @@ class Ledger:
         kept, number = find_or_keep(self._store.snapshots(), key, work)
         return Snapshot(kept, number, known.some)
 
+    def forget_views(self) -> None:
+        """Drop the views that are kept in the ledger: the next look works them out again from what was added."""
+        self._store.forget_views()
+
     def decisions(self) -> list[Decision]:
         """Every decision ever made, in order, those that were replaced or undone included."""
         return self._store.decisions()
@@ -319,6 +325,14 @@ class Ledger:
         """Time stamps by an authority (RFC 3161) of what the ledger holds. SetupError without the extra `stamps`."""
         stamps: Stamps = import_module("crossbearing.store.stamps").Stamps(self._store)
         return stamps
+
+    def watching(self, feeds: "FeedList", **how: Any) -> "Watching":
+        """A watch over feeds, whose new reports are kept one by one as `steps` goes on.
+
+        `how` as for `Watching`: `clock`, `sleep`, and `stopped`, which is asked before each thing that is done.
+        """
+        watching: Watching = import_module("crossbearing.api.watching").Watching(self._store, feeds, **how)
+        return watching
 
     def merge(self, other: str | Path) -> Joined:
         """Take every report, reading and decision of the ledger at another place that this one has not."""

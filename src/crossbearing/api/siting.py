@@ -38,10 +38,12 @@ class Siting:
         self._look_up(reading.sha256)
         inputs, json = self._known.get(reading.sha256, ("", ""))
         wanted = self._inputs(reading)
-        if inputs == wanted:
+        # What is kept is named together with what it was worked out from: changed since, it is worked out again.
+        if inputs == content_key(wanted, json):
             return msgspec.json.decode(json, type=Fixes)
         fixes = self._resolve(reading)
-        self._new[reading.sha256] = wanted, msgspec.json.encode(fixes).decode()
+        json = msgspec.json.encode(fixes).decode()
+        self._new[reading.sha256] = content_key(wanted, json), json
         if len(self._new) >= TOGETHER:
             self.keep()
         return fixes

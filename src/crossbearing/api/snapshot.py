@@ -22,7 +22,7 @@ from crossbearing.reconcile.keys import place_skeleton
 from crossbearing.reconcile.named import named, require_start
 from crossbearing.reconcile.protection import hiding
 from crossbearing.reconcile.silences import names_of, unsaid
-from crossbearing.store.snapshots import Snapshots
+from crossbearing.store.snapshots import Snapshots, damaged_view
 
 _HASH = re.compile(rb'"sha256":"([0-9a-f]{64})"')
 EVERYTHING = Lookup()
@@ -58,15 +58,14 @@ class Snapshot:
 
     def history(self, incident: Incident) -> tuple[Step, ...]:
         """The incident's tallies as its reports came in."""
-        (found,) = self._rows(Kind.HISTORY, History, Lookup(id=incident.id))
-        return found.steps
+        return self._only(Kind.HISTORY, History, Lookup(id=incident.id)).steps
 
     def deals(self, *, limit: int | None = None, offset: int = 0, short: bool = False) -> list[Deal]:
         """Every agreement under all its names; in `short` without the grounds by which they were joined."""
         if not short:
             return self._rows(Kind.DEAL, Deal, EVERYTHING, limit, offset)
         rows = self._kept.rows(self._number, Kind.DEAL_SHORT, EVERYTHING, limit=limit, offset=offset)
-        found = [msgspec.json.decode(row, type=Deal) for row in rows]
+        found = _decoded(rows, Deal)
         # Deals are told by hundreds of reports; a list has the words of the first one of each alone.
         self.by_hash.expect(told[0].sha256 for deal in found for told in (deal.told, *(d.told for d in deal.duties)))
         return found
@@ -86,6 +85,10 @@ class Snapshot:
     def count_at(self, name: str) -> int:
         """How many statuses a place has."""
         return self._kept.count(self._number, Kind.SPELL, Lookup(places=(place_skeleton(name),)))
+
+    def spells(self, *, limit: int | None = None, offset: int = 0) -> list[Spell]:
+        """The status over time of every place."""
+        return self._rows(Kind.SPELL, Spell, EVERYTHING, limit, offset)
 
     def silences(self, *, limit: int | None = None, offset: int = 0) -> list[ToldSilence]:
         """Every silence that a report tells."""
@@ -111,9 +114,17 @@ class Snapshot:
         """Claims of several reports that rest on one source."""
         return self._rows(Kind.DEPENDENCE, Dependence, EVERYTHING)
 
+    def protected(self) -> frozenset[str]:
+        """The names that some report protects, small letters."""
+        return self._only(Kind.PROTECTED, frozenset[str])
+
+    def forget(self) -> None:
+        """Let go of the readings that were opened so far; they are opened again when asked for."""
+        self.by_hash.forget()
+
     def _open(self, hashes: Collection[str]) -> list[Reading]:
         """These readings, in which whoever any report protects is protected."""
-        (hidden,) = self._rows(Kind.PROTECTED, frozenset[str])
+        hidden = self.protected()
         return [hiding(reading, hidden) for reading in self._open_readings(hashes)]
 
     def _heard(self, watched: Watched) -> list[Heard]:
@@ -129,7 +140,13 @@ class Snapshot:
     ) -> list[Thing]:
         rows = self._kept.rows(self._number, kind, wanted, limit=limit, offset=offset)
         self.by_hash.expect(key.decode() for row in rows for key in _HASH.findall(row))
-        return [msgspec.json.decode(row, type=of) for row in rows]
+        return _decoded(rows, of)
+
+    def _only(self, kind: Kind, of: type[Thing], wanted: Lookup = EVERYTHING) -> Thing:
+        found = self._rows(kind, of, wanted)
+        if len(found) != 1:
+            raise damaged_view(f"{len(found)} rows in the place of one")
+        return found[0]
 
 
 class OpenedReadings(Mapping[str, Reading]):
@@ -144,6 +161,11 @@ class OpenedReadings(Mapping[str, Reading]):
         """Have these opened together when the first of them is asked for."""
         self._expected.update(key for key in hashes if key not in self._opened)
 
+    def forget(self) -> None:
+        """Let go of what was opened, and expect nothing."""
+        self._opened.clear()
+        self._expected.clear()
+
     def __getitem__(self, sha256: str) -> Reading:
         if sha256 not in self._opened:
             wanted = sorted({sha256, *self._expected})
@@ -156,6 +178,13 @@ class OpenedReadings(Mapping[str, Reading]):
 
     def __len__(self) -> int:
         return len(self._opened)
+
+
+def _decoded(rows: Iterable[bytes], of: type[Thing]) -> list[Thing]:
+    try:
+        return [msgspec.json.decode(row, type=of) for row in rows]
+    except msgspec.DecodeError as error:
+        raise damaged_view(error) from error
 
 
 def _starting(name: str, noun: str) -> Lookup:

@@ -19,6 +19,7 @@ from crossbearing.errors import CrossbearingError
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("crossbearing.cli.read", "Read reports and print what each one claims."),
     "add": ("crossbearing.cli.add", "Read reports and keep them in a ledger file."),
+    "watch": ("crossbearing.cli.watch", "Look at feeds again and again, and keep what is new."),
     "show": ("crossbearing.cli.show", "Show what a ledger holds."),
     "incidents": ("crossbearing.cli.incidents", "List what happened, as all reports tell it together."),
     "incident": ("crossbearing.cli.incident", "Show one incident in full."),
@@ -52,6 +53,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "register": ("crossbearing.cli.register", "Add your own actors and outlets, or look a name up."),
     "evaluate": ("crossbearing.cli.evaluate", "Measure the reader on annotated corpora and print one table."),
     "speed": ("crossbearing.cli.speed", "Measure how fast the reader is beside a plain pipeline in the same run."),
+    "intake-rates": (
+        "crossbearing.cli.intake_rates",
+        "Measure how fast each format is opened beside the library that does it alone.",
+    ),
     "scale": ("crossbearing.cli.scale", "Measure how well and how fast reports of made-up wars are brought together."),
     "storing": ("crossbearing.cli.storing", "Measure what a ledger of many reports costs to fill, to keep and to ask."),
     "simulate": (

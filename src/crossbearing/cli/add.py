@@ -1,7 +1,6 @@
 """`crossbearing add`."""
 
 import shlex
-from collections import Counter
 from collections.abc import Iterator
 from getpass import getuser
 from pathlib import Path
@@ -10,12 +9,13 @@ import click
 
 from crossbearing import api
 from crossbearing.cli.key_option import key_file, key_in
-from crossbearing.cli.options import columns, jobs, ledger_path, published, report_paths
-from crossbearing.cli.outcome import counted, raise_refused
+from crossbearing.cli.options import allow_private, columns, jobs, ledger_path, published, report_paths
+from crossbearing.cli.outcome import Tally, counted
 from crossbearing.cli.progress import followed
 from crossbearing.cli.visible import visible
 from crossbearing.intake.sources.columns import columns_of
 from crossbearing.intake.sources.opener import Opener
+from crossbearing.intake.web.manners import Manners
 from crossbearing.run.other_language import READ
 
 
@@ -25,44 +25,48 @@ from crossbearing.run.other_language import READ
 @published
 @columns
 @jobs
+@allow_private
 @key_file
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     ledger: str | Path,
-    reports: tuple[Path, ...],
+    reports: tuple[str | Path, ...],
     published: str | None,
     columns: str | None,
     jobs: int,
+    allow_private: bool,
     key_file: Path | None,
 ) -> None:
     """Read reports and keep them in a ledger file.
 
     A REPORT is a file (text, HTML, PDF, EML), a folder, or many in one file: CSV, JSON lines, ZIP, gzip, WARC, RSS and
-    Atom; - is standard input. The ledger is started if there is none. A report is kept whole or not at all; adding
-    it twice changes nothing; what cannot be read is listed, and `crossbearing show LEDGER refused` lists it later. With
-    the key, names of protected people are replaced before anything is stored.
+    Atom; the http address of a page or a feed; or -, standard input. The ledger is started if there is none. A report
+    is kept whole or not at all; adding it twice changes nothing; what cannot be read is listed, and
+    `crossbearing show LEDGER refused` lists it later. With the key, names of protected people are replaced before
+    anything is stored.
     Example: crossbearing add waer.db reports/*.txt
     """
-    done: list[api.Added] = []
-    opener = Opener(columns_of(columns))
+    done = Tally()
+    opener = Opener(columns_of(columns), Manners(allow_private=allow_private))
     key = key_in(key_file)
     with api.open(ledger) as opened:
         if key is not None:
             opened.protection.while_adding(key, who=getuser())
         steps = opened.adding(reports, published=published, processes=jobs, opener=opener)
         try:
-            done.extend(followed(steps, opener, reports))
+            for added in followed(steps, opener, reports):
+                done.take(added)
         finally:
             # Said even when a full disk or the user ends the run: what is counted here is in the ledger.
             click.echo(_summary(opened.name, done))
-        _end_protection(opened, done, has_key=key is not None)
-    reasons = [added.reason for added in done if added.reason is not None]
-    raise_refused(reasons, len(done), f"the others are in {opened.name}")
+        end_protection(opened, done.outcomes["kept"], has_key=key is not None)
+    done.raise_refused(opened.name)
 
 
-def _end_protection(opened: api.Ledger, done: list[api.Added], *, has_key: bool) -> None:
-    """Clear what names may have left behind, or say that names could not be looked for."""
+def end_protection(opened: api.Ledger, kept: int, *, has_key: bool) -> None:
+    """Clear what names may have left behind where so many reports were kept, or say that names could not be looked
+    for."""
     protected = len(opened.protection.listed())
-    if protected == 0 or all(added.outcome != "kept" for added in done):
+    if protected == 0 or kept == 0:
         return
     if has_key:
         opened.protection.wipe()
@@ -72,20 +76,18 @@ def _end_protection(opened: api.Ledger, done: list[api.Added], *, has_key: bool)
     click.echo(f"{identities} could not be looked for in what was added, for want of the key. Later: {later}")
 
 
-def _summary(ledger: str, done: list[api.Added]) -> str:
-    outcomes = [added.outcome for added in done]
-    kept = counted(outcomes.count("kept"), "report")
-    known, refused = outcomes.count("known"), outcomes.count("refused")
-    said = [f"{visible(ledger)}: {kept} added, {known} already there, {refused} refused", *_remarks(done)]
+def _summary(ledger: str, done: Tally) -> str:
+    kept = counted(done.outcomes["kept"], "report")
+    known, refused = done.outcomes["known"], done.outcomes["refused"]
+    said = [f"{visible(ledger)}: {kept} added, {known:,} already there, {refused:,} refused", *_remarks(done)]
     return "\n".join(said)
 
 
-def _remarks(done: list[api.Added]) -> Iterator[str]:
+def _remarks(done: Tally) -> Iterator[str]:
     """What a person should know of reports that were added."""
-    kept = [added for added in done if added.outcome == "kept"]
-    others = Counter(added.language for added in kept if added.language not in READ)
+    others = sorted((language, count) for language, count in done.languages.items() if language not in READ)
     if others:
-        each = ", ".join(f"{count:,} in {visible(language)}" for language, count in sorted(others.items()))
+        each = ", ".join(f"{count:,} in {visible(language)}" for language, count in others)
         yield f"Kept and not read, being in a language that is not known here: {each}"
-    for note, count in sorted(Counter(added.note for added in kept if added.note).items()):
+    for note, count in sorted((note, count) for note, count in done.notes.items() if note):
         yield f"Of {counted(count, 'report')} the feed has {note}"

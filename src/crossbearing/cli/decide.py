@@ -28,8 +28,11 @@ def command(ledger: str | Path, verb: str, names: tuple[str, ...], who: str | No
     takes back a decision. accept with a decision's ID confirms it under the two-person rule. No decision is ever
     edited. Example: crossbearing decide waer.db merge i3f9a i77c2 --why "one raid, two spellings"
     """
+    why = said.pop("why") or ""
+    if not why.strip():
+        raise click.UsageError("--why is empty: whoever looks at the decision later needs the reason")
     with api.open(ledger, create=False) as opened:
-        found = opened.decide(verb, *names, who=who or getuser(), why=said.pop("why") or "", **said)
+        found = opened.decide(verb, *names, who=getuser() if who is None else who, why=why, **said)
         click.echo(f"{visible(opened.name)}: decision {found.id[:12]} to {found.verb} added{_rest(found)}")
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from crossbearing.intake.sources.paths import is_on_web
 from crossbearing.run.pool import MOST_PROCESSES
 
 
@@ -27,8 +28,18 @@ class LedgerPlace(FilePath):
         return value if isinstance(value, str) and "://" in value else super().convert(value, param, ctx)
 
 
-report_paths = click.argument("reports", nargs=-1, required=True, type=FilePath(), metavar="REPORT...")
+class ReportPlace(FilePath):
+    """The name of a file or folder, or an address on the web."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if is_on_web(value) else super().convert(value, param, ctx)
+
+
+report_paths = click.argument("reports", nargs=-1, required=True, type=ReportPlace(), metavar="REPORT...")
 ledger_path = click.argument("ledger", type=LedgerPlace(), metavar="LEDGER")
+allow_private = click.option(
+    "--allow-private", is_flag=True, help="Fetch from addresses that are not public too, such as one's own network."
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="Print ledger JSON, one object a line.")
 published = click.option(
     "--published",

@@ -8,12 +8,13 @@ from rich.console import Console
 
 from crossbearing.cli.card import print_card
 from crossbearing.cli.json_lines import print_json
-from crossbearing.cli.options import as_json, columns, jobs, published, report_paths
+from crossbearing.cli.options import allow_private, as_json, columns, jobs, published, report_paths
 from crossbearing.cli.outcome import raise_refused
 from crossbearing.cli.why import print_reasons
 from crossbearing.errors import ReadError
 from crossbearing.intake.sources.columns import columns_of
 from crossbearing.intake.sources.opener import Opener
+from crossbearing.intake.web.manners import Manners
 from crossbearing.model.reading import Reading
 from crossbearing.model.reason import Reason
 from crossbearing.run.opened import opened
@@ -29,9 +30,16 @@ Reasons = tuple[Reason, ...]
 @columns
 @as_json
 @jobs
+@allow_private
 @click.option("--why", is_flag=True, help="Say of each item which rule or model, which words and how sure.")
 def command(  # noqa: PLR0913, PLR0917 - one for each option
-    reports: tuple[Path, ...], published: str | None, columns: str | None, as_json: bool, jobs: int, why: bool
+    reports: tuple[str | Path, ...],
+    published: str | None,
+    columns: str | None,
+    as_json: bool,
+    jobs: int,
+    allow_private: bool,
+    why: bool,
 ) -> None:
     """Read reports and print what each one claims.
 
@@ -43,7 +51,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     console = Console(highlight=False)
     refused: list[str] = []
     asked = 0
-    opener = Opener(columns_of(columns))
+    opener = Opener(columns_of(columns), Manners(allow_private=allow_private))
     every = _explained(reports, published, opener) if why else _read(reports, published, jobs, opener)
     for reading, reasons in every:
         asked += 1
@@ -59,14 +67,14 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 
 
 def _read(
-    reports: Sequence[Path], published: str | None, jobs: int, opener: Opener
+    reports: Sequence[str | Path], published: str | None, jobs: int, opener: Opener
 ) -> Iterator[tuple[Reading | ReadError, Reasons]]:
     for reading in Reader().files(reports, published=published, processes=jobs, opener=opener):
         yield reading, ()
 
 
 def _explained(
-    reports: Sequence[Path], published: str | None, opener: Opener
+    reports: Sequence[str | Path], published: str | None, opener: Opener
 ) -> Iterator[tuple[Reading | ReadError, Reasons]]:
     reader = Reader()
     for one in opened(reports, opener=opener, published=published):

@@ -1,5 +1,6 @@
 """`crossbearing verify`."""
 
+import re
 from pathlib import Path
 
 import click
@@ -13,10 +14,22 @@ from crossbearing.cli.visible import visible
 from crossbearing.errors import LedgerError
 from crossbearing.store.verify import first_fault
 
+_HEAD = re.compile(r"[0-9a-f]{64}")
+
+
+def _whole_head(context: click.Context, option: click.Parameter, given: str | None) -> str | None:
+    """The head as it stands in a log. What is only a part of one, or none, shows nothing about a ledger."""
+    head = None if given is None else "".join(given.split()).lower()
+    if head is not None and not _HEAD.fullmatch(head):
+        raise click.BadParameter(f"{given!r} is no head: it has all 64 digits (0-9, a-f) that verify printed")
+    return head
+
 
 @click.command("verify")
 @ledger_path
-@click.option("--head", metavar="HASH", help="The head of the chain as it was noted down earlier.")
+@click.option(
+    "--head", metavar="HASH", callback=_whole_head, help="The head of the chain as it was noted down earlier."
+)
 @key_file
 def command(ledger: str | Path, head: str | None, key_file: Path | None) -> None:
     """Check that nothing in a ledger was changed, dropped or slipped in.
@@ -38,6 +51,11 @@ def command(ledger: str | Path, head: str | None, key_file: Path | None) -> None
     if protected:
         people = "1 person" if protected == 1 else f"{protected:,} people"
         click.echo(f"names of {people} are replaced by codes, as the log tells; what stood there is sealed")
+    if found.changed_views:
+        raise LedgerError(
+            f"Cannot trust what was worked out earlier for looking at ledger {name}: it was changed since. What was "
+            f"added is as it was; crossbearing refresh {name} --anew works the rest out again"
+        )
     if found.stamps:
         stamps = f"{counted(found.stamps, 'time stamp')} for entries of this log"
         click.echo(f"{stamps}; who signed is told by: crossbearing stamp check {name} --roots ROOTS.pem")

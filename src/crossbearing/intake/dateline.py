@@ -45,7 +45,7 @@ def find_dateline(paragraph: Span, *, first: bool) -> Dateline | None:
     for match in _SEPARATOR.finditer(paragraph.quote, 0, LONGEST):
         head = paragraph.quote[: match.start()]
         found = _read_head(head, colon=":" in match.group(), first=first)
-        if found is not None and _OPENING.match(paragraph.quote[match.end() :]):
+        if found is not None and _OPENING.match(paragraph.quote, match.end()):
             agency, dated = found
             return Dateline(Span(head, paragraph.start, paragraph.start + len(head)), agency, dated)
     return None

@@ -13,6 +13,7 @@ _DOORS = {
     "guess language": ("crossbearing.intake.language", "guess_language"),
     "feed entries": ("crossbearing.intake.sources.feeds", "feed_entries"),
     "archived pages": ("crossbearing.intake.sources.crawls", "archived_pages"),
+    "visits": ("crossbearing.intake.web.visits", "visits"),
     "guess encoding": ("crossbearing.intake.guess", "guess_encoding"),
 }
 

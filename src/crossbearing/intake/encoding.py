@@ -65,8 +65,10 @@ def decode_page(path: Path, raw: bytes) -> str:
     marked = marked_encoding(raw)
     if marked is not None:
         return decode_plain(path, raw)
-    for encoding in ("utf-8", _declared(raw), call("guess encoding", raw)):
-        text = None if encoding is None else _try(raw, encoding)
+    # Guessing takes a tenth of the time of a page, so it comes last.
+    for encoding in (lambda: "utf-8", lambda: _declared(raw), lambda: call("guess encoding", raw)):
+        named = encoding()
+        text = None if named is None else _try(raw, named)
         if text is not None:
             return text.removeprefix("\ufeff")
     raise ReadError(f"Cannot read {path}: its encoding is neither stated nor clear; save the page again as UTF-8")

@@ -123,6 +123,8 @@ def is_bare_heading(block: Block) -> bool:
     line = block.text.strip(" \t:#*_-–")
     if line.lower() in _bare():
         return True
+    if not line.isupper():
+        return False
     letters = [letter for letter in line if letter.isalpha()]
     return len(letters) > 1 and all(map(str.isupper, letters)) and block.words <= 8 and not block.ends_sentence
 

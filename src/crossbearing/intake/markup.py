@@ -232,7 +232,8 @@ def _follows_directly(element: html.HtmlElement) -> bool:
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
-    return "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")) is not None
+    said = element.attrib
+    return len(said) > 0 and ("hidden" in said or _HIDDEN.search(said.get("style", "")) is not None)
 
 
 def _kind(element: html.HtmlElement) -> ZoneKind | None:
@@ -241,7 +242,12 @@ def _kind(element: html.HtmlElement) -> ZoneKind | None:
         return None
     if element.tag == "h1":
         return ZoneKind.TITLE
-    names = " ".join(element.get(name, "") for name in _NAMED_BY)[:_LONGEST_NAMES]
+    said = element.attrib
+    if len(said) == 0:
+        return _TAG_KINDS.get(element.tag)
+    names = " ".join([said.get(name, "") for name in _NAMED_BY])[:_LONGEST_NAMES]
+    if names.isspace():
+        return _TAG_KINDS.get(element.tag)
     known = _mark_words()
     named = next((known[word] for word in map(str.lower, _CUT.split(names)) if word in known), None)
     return named or _TAG_KINDS.get(element.tag)

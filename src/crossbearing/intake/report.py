@@ -1,6 +1,7 @@
 """A file on disk becomes a report."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +25,8 @@ _STRETCH_ENDS = re.compile(r"[.!?…。؟۔][\"'”’»)\]]*\s")
 _SNIFFED = 3_000
 # Kinds whose readers are told besides which part of a report stands where.
 _ROWS = ("application/json", "text/csv")
+# What a media type says of a row besides its columns: how much there was of the report, and when it was fetched.
+_BESIDES = frozenset(("extent", "fetched"))
 _CONVERT = re.compile(r"; convert it: iconv .*")
 # Header lines, among them one that programs write into letters and people do not.
 _LETTER = re.compile(
@@ -74,6 +77,8 @@ def _report(path: Path, raw: bytes, published: str | None, media: str | None = N
     publication = find_publication(sheet, published)
     if "captured" in kind.given:
         publication = _archived(publication, kind.given["captured"], name)
+    if "fetched" in kind.given:
+        publication = _fetched(publication, kind.given, name)
     return Report(_shown(path.name), raw, sheet.text, str(kind), sheet.zones, publication)
 
 
@@ -81,7 +86,7 @@ def _sheet(path: Path, raw: bytes, kind: Media) -> Sheet:
     """What the reader for this kind of bytes takes from them."""
     sheet: Sheet
     if kind.type in _ROWS:
-        given = {key: value for key, value in kind.given.items() if key != "extent"}
+        given = {key: value for key, value in kind.given.items() if key not in _BESIDES}
         sheet = call(kind.type, path, raw, Media(kind.type, given))
     else:
         sheet = call(kind.type, path, _in_utf8(raw, kind.given.get("charset")))
@@ -109,6 +114,21 @@ def _archived(publication: Publication, captured: str, name: str) -> Publication
     if publication.published is not None:
         return replace(publication, url=url)
     return replace(publication, url=url, published=f"../{captured}", why="archived on that day, published by then")
+
+
+def _fetched(publication: Publication, given: Mapping[str, str], name: str) -> Publication:
+    """The publication of what was fetched from the web; its name is its address, behind who is said to publish it."""
+    publisher, _, address = name.rpartition(": ")
+    found = replace(
+        publication,
+        publisher=publisher or publication.publisher,
+        url=publication.url or (address if "://" in address else None),
+    )
+    if publication.published is not None:
+        return found
+    if "dated" in given:
+        return replace(found, published=given["dated"], basis="explicit", why="the day its feed gives it")
+    return replace(found, published=f"../{given['fetched'][:10]}", why="fetched on that day, published by then")
 
 
 def _for_inside(said: str) -> str:
@@ -139,13 +159,17 @@ def is_letter(name: str, head: bytes) -> bool:
     return _LETTER.match(head) is not None or (name.lower().endswith(".eml") and b":" in head[:_SNIFFED])
 
 
+def is_page(raw: bytes) -> bool:
+    """Whether bytes say near their start that they are a web page."""
+    return _PAGE.search(raw[:_SNIFFED].replace(b"\x00", b"")) is not None
+
+
 def _media_type(path: Path, raw: bytes) -> str:
     if raw.startswith(PDF_BEGINS):
         return "application/pdf"
     if is_letter(path.name, raw[:_SNIFFED]):
         return "message/rfc822"
-    start = raw[:_SNIFFED].replace(b"\x00", b"")
-    return "text/html" if path.suffix.lower() in _PAGE_SUFFIXES or _PAGE.search(start) else "text/plain"
+    return "text/html" if path.suffix.lower() in _PAGE_SUFFIXES or is_page(raw) else "text/plain"
 
 
 def _shown(name: str) -> str:

@@ -35,10 +35,11 @@ def opened(paths: Iterable[str | Path], *, opener: Opener, published: str | None
             yield Opened(Path(), "", refused=ReadError(_NO_NAME))
             continue
         for path, found in opener.finds([named]):
-            yield _opened(path, found, published)
+            yield open_found(path, found, published)
 
 
-def _opened(path: Path, found: Found | Unread, published: str | None) -> Opened:
+def open_found(path: Path, found: Found | Unread, published: str | None = None) -> Opened:
+    """What was found at a path, as a report or as the reason why it is none."""
     if isinstance(found, Unread):
         return Opened(path, found.name, refused=ReadError(found.reason), sha256=found.sha256)
     try:

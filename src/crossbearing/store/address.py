@@ -26,6 +26,11 @@ class Address:
             return str(self.path)
         return self.url.set(drivername="postgresql").render_as_string(hide_password=True)
 
+    @property
+    def name(self) -> str:
+        """What the ledger is called by itself: the file without ending and folder, or the database."""
+        return self.path.stem if self.path is not None else self.url.database or ""
+
 
 def address_of(given: str | Path) -> Address:
     """The place that a name or a URL means. A path is always a file; LedgerError for a URL no ledger can have."""

@@ -21,7 +21,7 @@ from crossbearing.store.pages import copy_pages
 from crossbearing.store.postgres import PostgresServer
 from crossbearing.store.search_index import rebuild_search
 from crossbearing.store.sqlite import SqliteFile
-from crossbearing.store.tables import ABOUT, APPEND_ONLY, RAW, TEXT
+from crossbearing.store.tables import ABOUT, APPEND_ONLY, RAW, STATE, TEXT
 from crossbearing.store.verify import Verified, first_fault, verify
 
 # So many rows are held at once; of whole reports fewer, which may be large.
@@ -61,6 +61,9 @@ def _checked(half: Path, source: Address, asked: str) -> Verified:
     """What the new file holds, brought to the present format if it is of an older one."""
     try:
         with LedgerStore(half) as copy:
+            # What no log tells of is not handed on.
+            copy.forget_views()
+            copy.database.compact()
             found = copy.verify()
     except LedgerError as error:
         # What is wrong with the copy is wrong with what it is a copy of.
@@ -107,8 +110,8 @@ def _explaining_orphans(asked: str) -> Iterator[None]:
 
 
 def _copy_rows(theirs: Connection, ours: Connection) -> None:
-    """Copy everything that the log tells of. What follows from it is made anew: the index now, views when asked for."""
-    for table in (ABOUT, *APPEND_ONLY):
+    """Copy what cannot be worked out again. What follows from it is made anew: the index now, views when asked for."""
+    for table in (ABOUT, *APPEND_ONLY, *STATE):
         held = REPORTS if table in (RAW, TEXT) else ROWS
         query = select(table).order_by(*table.primary_key)
         with closing(theirs.execute(query, execution_options={"yield_per": held})) as found:

@@ -14,13 +14,28 @@ from pathlib import Path
 from sqlalchemy import Connection, Table, select
 
 from crossbearing.errors import LedgerError
+from crossbearing.model.decision import SECONDED
 from crossbearing.model.reading import Reading
-from crossbearing.store.contract import from_json
+from crossbearing.store.contract import decision_from_json, from_json
 from crossbearing.store.database import Database, explaining
 from crossbearing.store.ledger_store import LedgerStore
 from crossbearing.store.log import Log
+from crossbearing.store.refusals import keep_refusals
 from crossbearing.store.search_index import index_readings
-from crossbearing.store.tables import CLAIM, DECISION, IDENTITY, LOG, MERGED, RAW, READING, REPORT, SEALED, TEXT
+from crossbearing.store.settings import Settings
+from crossbearing.store.tables import (
+    CLAIM,
+    DECISION,
+    IDENTITY,
+    LOG,
+    MERGED,
+    RAW,
+    READING,
+    REFUSED,
+    REPORT,
+    SEALED,
+    TEXT,
+)
 from crossbearing.store.told import Told, told, written_already
 from crossbearing.store.verify import Verified, first_fault, verify
 
@@ -35,7 +50,9 @@ class Joined:
     """What was taken from another ledger, and what of it was left because there is one already.
 
     `renamed` counts reports known by another file name, `differing` are reports of which both ledgers have a reading
-    by the same reader and the two are not the same. `again` says that this very state was merged before.
+    by the same reader and the two are not the same. `alone` counts decisions that one person made there and that are in
+    force here, where it takes two; `refused` counts what could not be read there and was not known here. `again` says
+    that this very state was merged before.
     """
 
     reports: int
@@ -44,6 +61,8 @@ class Joined:
     known: int
     renamed: int
     differing: tuple[str, ...]
+    alone: int
+    refused: int
     again: bool
     other: str
     head: str
@@ -62,6 +81,7 @@ def merge(ledger: LedgerStore, place: str | Path) -> Joined:
         if not again:
             for first, last in _stretches(theirs, found.entries):
                 taking.take(first, last)
+            taking.take_refusals()
             with ledger.writing(asked) as (_, log):
                 log.add_row(MERGED, {"head": found.head, "entries": found.entries})
         return taking.joined(found, again=again)
@@ -77,6 +97,9 @@ class _Taking:
         self._theirs = theirs
         self._taken: Counter[Table] = Counter()
         self._renamed = 0
+        self._alone = 0
+        self._refused = 0
+        self._two_person = Settings(ledger).two_person().on
         self._differing: list[str] = []
 
     def take(self, first: int, last: int) -> None:
@@ -90,7 +113,15 @@ class _Taking:
             differing = [entry for entry in left if entry.table is READING and _differs(ours, entry)]
         self._taken.update(entry.table for entry in new)
         self._renamed += sum(entry.table is REPORT for entry in left)
+        self._alone += self._two_person and sum(entry.table is DECISION and _is_alone(entry) for entry in new)
         self._differing += [entry.row["sha256"] for entry in differing]
+
+    def take_refusals(self) -> None:
+        """Take what could not be read there, so that who merges knows what is missing of those reports too."""
+        query = select(REFUSED.c.reason, REFUSED.c.sha256).order_by(REFUSED.c.entry)
+        with explaining(self._database, "read"):
+            theirs = [("", row.reason, row.sha256) for row in self._theirs.execute(query)]
+        self._refused = keep_refusals(self._ledger, theirs)
 
     def joined(self, found: Verified, *, again: bool) -> Joined:
         """What came over in all."""
@@ -101,6 +132,8 @@ class _Taking:
             known=found.reports - self._taken[REPORT],
             renamed=self._renamed,
             differing=tuple(self._differing),
+            alone=self._alone,
+            refused=self._refused,
             again=again,
             other=self._other,
             head=found.head,
@@ -150,6 +183,12 @@ def _index(ours: Connection, moved: dict[int, int], readings: list[Told]) -> Non
 
 def _reading(entry: Told) -> Reading:
     return from_json(entry.row["json"], where=f"report {entry.row['sha256'][:12]}")
+
+
+def _is_alone(entry: Told) -> bool:
+    """Whether a decision of the record was made by one person and waits for no other."""
+    decision = decision_from_json(entry.row["json"], where=f"decision {entry.row['id'][:12]}")
+    return decision.verb in SECONDED and not decision.needs_second and decision.confirms is None
 
 
 def _differs(ours: Connection, entry: Told) -> bool:

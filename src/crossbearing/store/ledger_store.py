@@ -38,6 +38,9 @@ TOGETHER = 500
 # What says when something was added: the store has no other use for the time.
 Clock = Callable[[], datetime]
 
+# What else is written with reports, within the transaction that keeps them; whether they are to be kept.
+Beside = Callable[[Connection], bool]
+
 Wanted = TypeVar("Wanted")
 
 
@@ -78,14 +81,21 @@ class LedgerStore:
         """Keep a report with what `reader` made of it. False if that was there already; nothing changes then."""
         return self.add_all([(report, reading)], reader=reader)[0]
 
-    def add_all(self, read: Sequence[tuple[Report, Reading]], *, reader: str) -> list[bool]:
-        """The same for several, which are kept together or not at all: waiting for the disk once is what it saves."""
+    def add_all(
+        self, read: Sequence[tuple[Report, Reading]], *, reader: str, beside: Beside | None = None
+    ) -> list[bool]:
+        """The same for several, which are kept together or not at all: waiting for the disk once is what it saves.
+
+        `beside` writes what is to be kept with them, and nothing is kept where it says no.
+        """
         if len(read) == 0:
             return []
         for report, reading in read:
             reading.require_grounded(report.text)
         names = read[0][0].name if len(read) == 1 else f"{read[0][0].name} and {len(read) - 1} more"
         with self.writing(f"add {names} to") as (connection, log):
+            if beside is not None and not beside(connection):
+                return [False] * len(read)
             adding = Adding(connection, log, read, reader)
             added = [adding.add(report, reading) for report, reading in read]
             adding.write(self.masking)
@@ -154,6 +164,11 @@ class LedgerStore:
     def sited(self) -> Sited:
         """Where the places of reports lie, as far as it is kept in this ledger."""
         return Sited(self._looking, self._keeping)
+
+    def forget_views(self) -> None:
+        """Drop all that was worked out for looking at the ledger; it is worked out again when it is asked for."""
+        self.snapshots().clear()
+        self.sited().clear()
 
     def text_of(self, sha256: str, *, reader: str | None = None, before: str | None = None) -> str:
         """The text that the offsets count in of the reading by `reader`, or else the newest, of this report."""

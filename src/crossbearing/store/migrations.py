@@ -34,7 +34,7 @@ from crossbearing.store.tables import (
     TEXT,
 )
 
-FORMAT = "4"
+FORMAT = "5"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,14 @@ def _to_four(database: Database, connection: Connection, version: str, at: str) 
     METADATA.create_all(connection)
     database.guard(connection, REFUSED.name)
     connection.execute(update(ABOUT).where(ABOUT.c.key == "format").values(value="4"))
+
+
+def _to_five(database: Database, connection: Connection, version: str, at: str) -> None:
+    """Format 4 did not know of watched feeds, and looked through all refusals for one."""
+    METADATA.create_all(connection)
+    for index in REFUSED.indexes:
+        index.create(connection, checkfirst=True)
+    connection.execute(update(ABOUT).where(ABOUT.c.key == "format").values(value="5"))
 
 
 def _to_log_and_content(database: Database, connection: Connection, version: str, at: str) -> None:
@@ -172,4 +180,5 @@ MIGRATIONS = (
     Migration("log-and-content-addressed-texts", "1", FORMAT, _to_log_and_content, moves=True),
     Migration("settings-stamps-and-seals", "2", "3", _to_three),
     Migration("refusals", "3", "4", _to_four),
+    Migration("watched-feeds", "4", "5", _to_five),
 )

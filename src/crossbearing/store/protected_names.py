@@ -15,8 +15,14 @@ from crossbearing.vocab.folding import Word, fold, words_of
 Words = tuple[str, ...]
 # What may stand between two words of one name: a line break with its indent, an initial's full stop, an article.
 MOST_BETWEEN = 12
-# Arabic writes "and", "then", "by", "for" and "as" in one word with the name.
-_JOINED = "وفبلك"
+# So many bytes is the longest character in UTF-8.
+MOST_BYTES = 4
+# A shorter Arabic word is not taken for a name with a particle before it.
+_SHORTEST = 3
+# Arabic writes "and" and "then", and behind them "by", "for" and "as", in one word with the name.
+_JOINED_FIRST, _JOINED_NEXT = "وف", "بلك"
+# "Father of" is written by its case, folded: what an alias begins with in Arabic.
+_FATHER_OF = ("ابو", "ابي", "ابا")
 _POSSESSIVE = re.compile(r"['’ʼ‘`´＇][sS]\Z")
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _ESCAPED = re.compile(r"%[0-9A-Fa-f]{2}")
@@ -58,24 +64,20 @@ class Names:
         """The names in a text, in order; where one is the start of another, the longest."""
         if not self._by_first:
             return
-        words = list(words_of(text))
+        plain, places = _unescaped(text)
+        words = list(words_of(plain))
         at = 0
         while at < len(words):
-            start, name, codes = self._at(text, words, at)
+            start, name, codes = self._at(plain, words, at)
             if codes:
                 end = words[at + len(name) - 1].end
-                if possessive := _POSSESSIVE.search(text, start, end):
+                if possessive := _POSSESSIVE.search(plain, start, end):
                     end = possessive.start()
-                yield Found(start, end, name, codes)
+                yield Found(places[start], places[end], name, codes)
             at += len(name) or 1
 
     def replaced(self, text: str) -> str:
-        """The text with codes for names; of an address also where signs of it are escaped."""
-        plain = unquote(text) if _ESCAPED.search(text) else text
-        return self.edited(plain if plain != text and any(one.codes for one in self.found(plain)) else text)
-
-    def edited(self, text: str) -> str:
-        """The text with codes for names as they are written in it."""
+        """The text with codes for names."""
         return Edits(edit_of(text, one, one.codes[0]) for one in self.found(text)).applied(text)
 
     def _at(self, text: str, words: Sequence[Word], at: int) -> tuple[int, Words, tuple[str, ...]]:
@@ -102,22 +104,59 @@ def codes_of(identities: Iterable[Identity], *, alone: bool) -> dict[Words, list
 
 def edit_of(text: str, found: Found, code: str) -> Edit:
     """The code in place of a name, in small letters where the name has only such, as in file names."""
-    said = text[found.start : found.end]
+    said = unquote(text[found.start : found.end])
     return Edit(found.start, found.end, code.lower() if said.isascii() and said.islower() else code)
 
 
 def _forms(words: Words) -> Iterator[Words]:
+    for name in _cases(words):
+        yield name
+        if len(name) > 1:
+            yield ("".join(name),)
+            yield (name[-1], *name[:-1])
+
+
+def _cases(words: Words) -> Iterator[Words]:
+    """A name, and with "father of" in its other cases."""
     if words:
         yield words
-    if len(words) > 1:
-        yield ("".join(words),)
-        yield (words[-1], *words[:-1])
+    for father in _FATHER_OF if not set(words).isdisjoint(_FATHER_OF) else ():
+        yield tuple(father if word in _FATHER_OF else word for word in words)
 
 
 def _without_joined(word: Word) -> list[tuple[str, int]]:
-    """An Arabic word without the particle it is written with, and how long that is."""
-    is_joined = word.folded[:1] in _JOINED and len(word.folded) > 3
-    return [(word.folded[1:], 1), (fold(word.folded[1:]), 1)] if is_joined else []
+    """An Arabic word without the particles it is written with, and how long these are."""
+    folded, found = word.folded, list[tuple[str, int]]()
+    joined = folded[0] in _JOINED_FIRST + _JOINED_NEXT
+    if joined and len(folded) > _SHORTEST:
+        found += [(folded[1:], 1), (fold(folded[1:]), 1)]
+    if joined and folded[0] in _JOINED_FIRST and folded[1:2] in _JOINED_NEXT and len(folded) > _SHORTEST + 1:
+        found += [(folded[2:], 2), (fold(folded[2:]), 2)]
+    return found
+
+
+def _unescaped(text: str) -> tuple[str, Sequence[int]]:
+    """The text with the signs that are escaped in it, as in addresses; where each of its characters begins, and the
+    last one ends."""
+    if not _ESCAPED.search(text):
+        return text, range(len(text) + 1)
+    plain, places, at = list[str](), list[int](), 0
+    while at < len(text):
+        sign, length = _sign(text, at)
+        plain.append(sign)
+        places.append(at)
+        at += length
+    return "".join(plain), [*places, at]
+
+
+def _sign(text: str, at: int) -> tuple[str, int]:
+    """The character that is written at a place, escaped or not, and how many it takes there."""
+    for signs in range(1, MOST_BYTES + 1) if text[at] == "%" else ():
+        escaped = text[at : at + 3 * signs]
+        found = unquote(escaped, errors="ignore")
+        if len(found) == 1 and len(escaped) == 3 * signs:
+            return found, len(escaped)
+    return text[at], 1
 
 
 def _is_together(text: str, words: Sequence[Word]) -> bool:

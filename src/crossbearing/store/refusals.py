@@ -1,15 +1,19 @@
 """What could not be read when reports were added, kept so that a monitor knows what is missing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Connection, or_, select
 
 from crossbearing.store.ledger_store import LedgerStore
 from crossbearing.store.tables import IDENTITY, LOG, REFUSED
 
 # What stands for the name of a file in a ledger that protects people, whose names it may hold.
 WITHHELD = "a file"
+# So many are looked for at once.
+TOGETHER = 100
+
+Known = tuple[str, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,26 @@ def refusals(store: LedgerStore) -> list[Refusal]:
     return [Refusal(row.reason, row.sha256, row.at) for row in store.rows(query.order_by(REFUSED.c.entry))]
 
 
-def keep_refusals(store: LedgerStore, refused: Iterable[tuple[str, str, str | None]]) -> None:
-    """Keep, of each name with its reason and hash, what is not kept already: trying again adds nothing."""
+def keep_refusals(store: LedgerStore, refused: Iterable[tuple[str, str, str | None]]) -> int:
+    """How many were kept, of each name with its reason and hash; what is kept already stays the only one."""
     protects = len(store.rows(select(IDENTITY.c.entry).limit(1))) > 0
     wanted = [(reason.replace(name, WITHHELD) if protects and name else reason, key) for name, reason, key in refused]
-    known = {(row.reason, row.sha256) for row in refusals(store)} if wanted else set()
-    new = [one for one in dict.fromkeys(wanted) if one not in known]
-    if len(new) == 0:
-        return
-    with store.writing("keep what could not be read in") as (_, log):
-        for reason, key in new:
-            log.add_row(REFUSED, {"sha256": key, "reason": reason})
+    every, kept = list(dict.fromkeys(wanted)), 0
+    for start in range(0, len(every), TOGETHER):
+        some = every[start : start + TOGETHER]
+        with store.one_moment() as (_, connection):
+            known = _known(connection, some)
+        if known >= set(some):
+            continue
+        with store.writing("keep what could not be read in") as (_, log):
+            for reason, key in some:
+                if (reason, key) not in known:
+                    log.add_row(REFUSED, {"sha256": key, "reason": reason})
+        kept += len(some) - len(known & set(some))
+    return kept
+
+
+def _known(connection: Connection, some: Sequence[Known]) -> set[Known]:
+    """Which of these are kept already. One comparison for each, as that is what an index of either database serves."""
+    is_one = or_(*(REFUSED.c.reason == reason for reason, _ in some))
+    return {(row.reason, row.sha256) for row in connection.execute(select(REFUSED).where(is_one))}

@@ -36,6 +36,7 @@ from crossbearing.store.tables import (
     SNAPSHOT_ROW,
     TEXT,
 )
+from crossbearing.store.watched import forget_addresses
 
 _REWRITTEN = (RAW, TEXT, REPORT, READING, CLAIM, DECISION, SETTING, REFUSED)
 
@@ -86,6 +87,7 @@ class Rewriting:
             self._decisions(texts)
             self._settings()
             self._refusals()
+            forget_addresses(self._connection)
         self._forget()
 
     def _group(self, stands: Kept, kept: Kept, masked: Masked) -> None:

@@ -10,6 +10,8 @@ from crossbearing.store.tables import CLAIM, DECISION, LOG, LOGGED, READING, REP
 Row = dict[str, Any]
 # So many rows are held at once.
 ROWS = 256
+# No database takes a larger number; of rows there are fewer.
+MOST_ROWS = (1 << 63) - 1
 # Ends a look at the database, for which writers wait; the next page begins another.
 Pause = Callable[[], object]
 

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, TextClause, and_, dele
 from crossbearing.model.reading import Reading
 from crossbearing.model.when import days_of
 from crossbearing.store.contract import from_json
+from crossbearing.store.row_pages import MOST_ROWS
 from crossbearing.store.search_postgres import PostgresWords
 from crossbearing.store.search_query import Query, Term
 from crossbearing.store.search_rows import OPEN_FIRST, OPEN_LAST, Searched, protected_names, searched
@@ -126,7 +127,7 @@ def find(
     found = select(*columns).where(_condition(connection, query, wanted)).cte("found")
     total = select(func.count()).select_from(found).scalar_subquery()
     page = select(found.c.reading, total.label("total")).order_by(found.c.last.desc(), found.c.sha256)
-    rows = connection.execute(page.limit(limit).offset(offset)).all()
+    rows = connection.execute(page.limit(min(limit, MOST_ROWS)).offset(min(offset, MOST_ROWS))).all()
     if not rows and offset:
         return connection.execute(select(total)).scalar_one(), []
     kept = {entry: (entry, reading, text) for entry, reading, text in _kept(connection, [row.reading for row in rows])}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from crossbearing.errors import DateError
 from crossbearing.model.claim import Claim
+from crossbearing.model.code import is_code
 from crossbearing.model.entity import Entity, EntityType, MentionKind
 from crossbearing.model.reading import Reading
 from crossbearing.model.when import days_of
@@ -130,5 +131,6 @@ def _within(words: Sequence[str]) -> Iterator[str]:
 
 
 def _names(entity: Entity) -> set[str]:
-    """What an entity is called by name, small letters."""
-    return {mention.quote.casefold() for mention in entity.mentions if mention.kind is MentionKind.NAME}
+    """What an entity is called by name, small letters; a code hides somebody already and is to be found."""
+    names = {mention.quote.casefold() for mention in entity.mentions if mention.kind is MentionKind.NAME}
+    return set() if is_code(entity.name) else names

@@ -11,7 +11,7 @@ Connect = Callable[[], AbstractContextManager[Connection]]
 
 
 class Sited:
-    """What is kept of one ledger, as JSON beside a hash of what it was worked out from."""
+    """What is kept of one ledger, as JSON beside a hash of it and of what it was worked out from."""
 
     def __init__(self, reading: Connect, writing: Connect) -> None:
         self._reading = reading
@@ -22,6 +22,11 @@ class Sited:
         query = select(SITED.c.sha256, SITED.c.inputs, SITED.c.json).where(SITED.c.sha256.in_(hashes))
         with self._reading() as connection:
             return {row.sha256: (row.inputs, row.json) for row in connection.execute(query)}
+
+    def clear(self) -> None:
+        """Drop everything."""
+        with self._writing() as connection:
+            connection.execute(delete(SITED))
 
     def keep(self, rows: Mapping[str, tuple[str, str]]) -> None:
         """Keep these, in place of what was kept of the same reports."""

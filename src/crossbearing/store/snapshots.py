@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from itertools import islice
 from typing import Any
-from zlib import compress, decompress
+from zlib import compress, decompress, error
 
 import msgspec
 from sqlalchemy import (
@@ -24,7 +24,9 @@ from sqlalchemy import (
 
 from crossbearing.errors import LedgerError
 from crossbearing.model.kept_row import KeptRow, Kind, Lookup
+from crossbearing.store.row_pages import MOST_ROWS
 from crossbearing.store.tables import METADATA, SNAPSHOT, SNAPSHOT_PARTY, SNAPSHOT_ROW
+from crossbearing.store.view_digest import DIGEST, ViewDigest
 
 Connect = Callable[[], AbstractContextManager[Connection]]
 
@@ -57,25 +59,28 @@ class Snapshots:
                 return found
             last = connection.execute(select(func.max(SNAPSHOT.c.number))).scalar() or 0
             number = int(last) + 1
+            # Without its hash, one of the same key is of another version, or was meddled with.
+            _drop(connection, (SNAPSHOT.c.key == key) | (SNAPSHOT.c.number < number - KEPT + 1))
             connection.execute(insert(SNAPSHOT).values(number=number, key=key))
             _write(connection, number, rows)
-            _drop(connection, before=number - KEPT + 1)
             return number
 
     def clear(self) -> None:
         """Drop every snapshot."""
         with self._writing() as connection:
-            _drop(connection, before=None)
+            for table in (SNAPSHOT_PARTY, SNAPSHOT_ROW, SNAPSHOT):
+                connection.execute(delete(table))
 
     def rows(
         self, number: int, kind: Kind, wanted: Lookup, *, limit: int | None = None, offset: int = 0
     ) -> list[bytes]:
         """The JSON of the rows that are wanted, in order."""
-        query = select(SNAPSHOT_ROW.c.json).order_by(SNAPSHOT_ROW.c.position).limit(limit).offset(offset)
+        most = None if limit is None else min(limit, MOST_ROWS)
+        query = select(SNAPSHOT_ROW.c.json).order_by(SNAPSHOT_ROW.c.position).limit(most).offset(min(offset, MOST_ROWS))
         with self._reading() as connection:
             _require(connection, number)
             found = connection.execute(query.where(_is_wanted(connection, number, kind, wanted))).scalars()
-            return [decompress(packed) for packed in found]
+            return [_unpacked(packed) for packed in found]
 
     def count(self, number: int, kind: Kind, wanted: Lookup) -> int:
         """How many rows are wanted."""
@@ -93,7 +98,10 @@ def memory_snapshots() -> Snapshots:
 
 
 def _number(connection: Connection, key: str) -> int | None:
-    return connection.execute(select(SNAPSHOT.c.number).where(SNAPSHOT.c.key == key)).scalar()
+    """The number of the snapshot with this key, if it was written whole."""
+    is_whole = and_(SNAPSHOT_ROW.c.snapshot == SNAPSHOT.c.number, SNAPSHOT_ROW.c.kind == DIGEST)
+    query = select(SNAPSHOT.c.number).join(SNAPSHOT_ROW, is_whole).where(SNAPSHOT.c.key == key)
+    return connection.execute(query).scalar()
 
 
 def _require(connection: Connection, number: int) -> None:
@@ -104,7 +112,7 @@ def _require(connection: Connection, number: int) -> None:
 
 def _write(connection: Connection, number: int, rows: Iterable[KeptRow]) -> None:
     positions: dict[Kind, int] = {}
-    waiting = iter(rows)
+    waiting, digest = iter(rows), ViewDigest()
     while batch := list(islice(waiting, ROWS)):
         kept: list[dict[str, Any]] = []
         parties: list[dict[str, Any]] = []
@@ -116,6 +124,9 @@ def _write(connection: Connection, number: int, rows: Iterable[KeptRow]) -> None
         connection.execute(insert(SNAPSHOT_ROW), kept)
         if parties:
             connection.execute(insert(SNAPSHOT_PARTY), parties)
+        digest.add(SNAPSHOT_ROW, kept)
+        digest.add(SNAPSHOT_PARTY, parties)
+    digest.keep(connection, number)
 
 
 def _columns(row: KeptRow) -> dict[str, Any]:
@@ -131,13 +142,25 @@ def _columns(row: KeptRow) -> dict[str, Any]:
     }
 
 
-def _drop(connection: Connection, *, before: int | None) -> None:
-    for table, column in (
-        (SNAPSHOT_PARTY, SNAPSHOT_PARTY.c.snapshot),
-        (SNAPSHOT_ROW, SNAPSHOT_ROW.c.snapshot),
-        (SNAPSHOT, SNAPSHOT.c.number),
-    ):
-        connection.execute(delete(table) if before is None else delete(table).where(column < before))
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return decompress(packed)
+    except error as wrong:
+        raise damaged_view(wrong) from wrong
+
+
+def damaged_view(found: object) -> LedgerError:
+    """What is said of a row of a view that cannot be read."""
+    return LedgerError(
+        f"What was worked out for looking at this ledger is damaged ({found}). "
+        "`crossbearing refresh LEDGER --anew` works it out again; nothing that was added is lost by that"
+    )
+
+
+def _drop(connection: Connection, which: ColumnElement[bool]) -> None:
+    numbers = connection.execute(select(SNAPSHOT.c.number).where(which)).scalars().all()
+    for column in (SNAPSHOT_PARTY.c.snapshot, SNAPSHOT_ROW.c.snapshot, SNAPSHOT.c.number):
+        connection.execute(delete(column.table).where(column.in_(numbers)))
 
 
 def _is_wanted(connection: Connection, number: int, kind: Kind, wanted: Lookup) -> ColumnElement[bool]:

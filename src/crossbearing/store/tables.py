@@ -142,6 +142,8 @@ REFUSED = Table(
     Column("entry", Integer, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
     Column("sha256", String(64)),
     Column("reason", Text, nullable=False),
+    # Looked for whenever something is refused, and too long for the usual index of a server.
+    Index("refused_by_reason", "reason", postgresql_using="hash"),
 )
 
 # Views worked out earlier, by what they were worked out from. They are made again from the rest when they are gone, so
@@ -182,7 +184,8 @@ SNAPSHOT_PARTY = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
 )
 
-# Where the places of a report lie, worked out earlier from `inputs`. It is worked out again where these are others.
+# Where the places of a report lie, worked out earlier; `inputs` names that and what it was worked out from. It is
+# worked out again where either is another.
 SITED = Table(
     "sited",
     METADATA,
@@ -208,9 +211,40 @@ SEARCH_REPORT = Table(
     Column("folding", String(8), nullable=False),
 )
 
+# Feeds that are watched, by the SHA-256 of their addresses: when each is due, how often it failed since it answered, by
+# which marks its server knows what it had, and where it moved. Rows change, and the log does not tell of them.
+WATCHED = Table(
+    "watched",
+    METADATA,
+    Column("feed", String(64), primary_key=True),
+    Column("due", String),
+    Column("failures", Integer, nullable=False),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("moved", Text),
+)
+
+# What was seen of them, by hashes of what the feed knows each entry by and of the version it was seen in; of what is
+# to be tried again, when and where.
+WATCHED_ENTRY = Table(
+    "watched_entry",
+    METADATA,
+    Column("feed", String(64), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("version", String(64), nullable=False),
+    Column("due", String),
+    Column("tries", Integer, nullable=False),
+    Column("address", Text),
+    Column("published", Text),
+    Column("etag", Text),
+    Column("modified", Text),
+)
+
 # The names, in small letters, that some report of the ledger protects: they are left out of what is searched.
 SEARCH_HIDDEN = Table("search_hidden", METADATA, Column("name", String, primary_key=True))
 
 # Every table whose rows the log tells of one by one with nothing but their own columns, by the kind of entry.
 LOGGED = {table.name: table for table in (SETTING, MERGED, STAMP, IDENTITY, SEALED, REFUSED)}
+# What changes, is told of by no log, and could not be worked out again from the rest.
+STATE = (WATCHED, WATCHED_ENTRY)
 APPEND_ONLY = (LOG, RAW, TEXT, REPORT, READING, CLAIM, DECISION, MIGRATION, *LOGGED.values())

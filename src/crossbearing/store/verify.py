@@ -27,6 +27,7 @@ from crossbearing.store.log import (
 from crossbearing.store.row_pages import Pause, Row, RowPages, last_entry
 from crossbearing.store.search_index import uncovered
 from crossbearing.store.tables import LOGGED, STAMP
+from crossbearing.store.view_digest import changed_views
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,7 +42,8 @@ class Fault:
 class Verified:
     """What was checked: how much of each, the hash at the head of the log, and all that is wrong, first entry first.
 
-    `unsearchable` reports are kept and the search index does not have them, or has them by an older reading.
+    `unsearchable` reports are kept and the search index does not have them, or has them by an older reading;
+    `changed_views` are kept and are not as they were worked out. Both are made again from the rest.
     """
 
     entries: int
@@ -53,6 +55,7 @@ class Verified:
     head: str
     faults: tuple[Fault, ...]
     unsearchable: int = 0
+    changed_views: int = 0
 
 
 def first_fault(found: Verified) -> str:
@@ -72,7 +75,8 @@ def verify(
     at again while they wait, since they may also have put a version without protected names in the place of a row.
     """
     found = _verified(connection, storage, head, pause)
-    return found if pause is None or len(found.faults) == 0 else _verified(connection, storage, head, None)
+    is_wrong = len(found.faults) > 0 or found.changed_views > 0
+    return _verified(connection, storage, head, None) if is_wrong and pause is not None else found
 
 
 def _verified(connection: Connection, storage: Sequence[str], head: str | None, pause: Pause | None) -> Verified:
@@ -92,6 +96,7 @@ def _verified(connection: Connection, storage: Sequence[str], head: str | None, 
         head=check.head,
         faults=tuple(faults),
         unsearchable=uncovered(connection),
+        changed_views=changed_views(connection, pause),
     )
 
 

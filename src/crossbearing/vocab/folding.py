@@ -23,6 +23,7 @@ _STEPS = 4
 _MARK, _APOSTROPHE, _GAP, _HYPHEN, _COMMA = "`", "'", " ", "-", ","
 _HYPHENS = "-‐‑‒–"
 _COMMAS = ",٬،"
+_NO_LETTERS = dict.fromkeys(map(ord, _MARK + _APOSTROPHE + _GAP + _HYPHEN + _COMMA))
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[`'])*")
 # "7,300" is one number; "7,30" and "7, 300" are two.
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
@@ -53,6 +54,17 @@ def words_of(text: str) -> Iterator[Word]:
 def fold(text: str) -> str:
     """The folded words of a text with a space between them."""
     return " ".join(word.folded for word in words_of(text))
+
+
+def squeezed(text: str) -> str:
+    """The letters and digits of a text, folded, with nothing between: every folded word of it stands in them.
+
+    Much faster than its words, to tell that a text does not have one.
+    """
+    bare = text.translate(_letters()).translate(_NO_LETTERS)
+    if not bare.isascii():
+        bare = "".join(map(_spelled, bare))
+    return _long_vowels().sub(r"\1", bare)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ import stat
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import Any, BinaryIO, cast
 
 from crossbearing.errors import ReadError
 from crossbearing.intake.door import call
@@ -17,8 +17,9 @@ from crossbearing.intake.sources.feed_signs import is_feed
 from crossbearing.intake.sources.found import Finds, Found, Unread, refused, unread
 from crossbearing.intake.sources.letters import letter_parts
 from crossbearing.intake.sources.packed import unpacked, zip_members
-from crossbearing.intake.sources.paths import STDIN, files_of
+from crossbearing.intake.sources.paths import STDIN, files_of, is_on_web
 from crossbearing.intake.sources.rows import json_rows, table_rows
+from crossbearing.intake.web.manners import Manners
 
 # A kind shows itself within this many bytes.
 SNIFFED = 4_096
@@ -36,8 +37,10 @@ _OBJECT = re.compile(rb'\s*(?:\[\s*)?\{\s*"')
 class Opener:
     """Opens what people name; `at` says how many bytes of it were passed so far."""
 
-    def __init__(self, columns: Columns | None = None) -> None:
+    def __init__(self, columns: Columns | None = None, manners: Manners | None = None) -> None:
         self._columns = Columns() if columns is None else columns
+        self._manners = Manners() if manners is None else manners
+        self._visits: Any = None
         self._passed = 0
         self._open: BinaryIO | None = None
 
@@ -52,12 +55,21 @@ class Opener:
     def finds(self, paths: Iterable[str | Path]) -> Iterable[tuple[Path, Found | Unread]]:
         """Everything in these paths, in order, each beside the path it was found by."""
         for named in paths:
+            if is_on_web(named):
+                yield from ((Path(named), found) for found in self._visited(str(named)))
+                continue
             for path in (Path(named),) if str(named) == STDIN else files_of(Path(named)):
                 if isinstance(path, Unread):
                     yield Path(named), path
                     continue
                 for found in self._file(path):
                     yield path, found
+
+    def _visited(self, address: str) -> Finds:
+        """What an address on the web leads to. What fetches is brought in when the first one is named."""
+        if self._visits is None:
+            self._visits = call("visits", self._manners)
+        yield from self._visits.finds(address)
 
     def _file(self, path: Path) -> Finds:
         """What a file holds: itself, or many reports."""

@@ -1,6 +1,7 @@
 """Files as people name them: one, a folder, a pattern, or standard input."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
@@ -8,8 +9,14 @@ from pathlib import Path
 from crossbearing.intake.sources.found import Unread, unread
 
 STDIN = "-"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
 # What systems leave in folders.
 _LEFT_BEHIND = frozenset(("__MACOSX", "Thumbs.db", "desktop.ini"))
+
+
+def is_on_web(named: str | Path) -> bool:
+    """Whether what a person named is an address and no path: a Path never is, as it would lose one of the slashes."""
+    return isinstance(named, str) and _SCHEME.match(named) is not None
 
 
 def files_of(path: Path) -> Iterator[Path | Unread]:
@@ -34,11 +41,11 @@ def files_of(path: Path) -> Iterator[Path | Unread]:
         yield path
 
 
-def size_of(paths: Iterable[Path]) -> int:
+def size_of(paths: Iterable[str | Path]) -> int:
     """How many bytes the files of these paths have, as far as that can be known."""
     total = 0
     for path in paths:
-        for one in files_of(path) if str(path) != STDIN else ():
+        for one in () if str(path) == STDIN or is_on_web(path) else files_of(Path(path)):
             if isinstance(one, Path):
                 try:
                     total += one.stat().st_size
