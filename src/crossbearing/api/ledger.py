@@ -15,6 +15,7 @@ from crossbearing.api.deciding import Deciding, Said, verb_of
 from crossbearing.api.desk import Desk
 from crossbearing.api.keeping import find_or_keep, view_key
 from crossbearing.api.known import Known
+from crossbearing.api.outgoing import Asked, Going, going
 from crossbearing.api.protection import Protection
 from crossbearing.api.rereading import Rereading
 from crossbearing.api.siting import Siting
@@ -261,6 +262,11 @@ class Ledger:
     def forget_views(self) -> None:
         """Drop the views that are kept in the ledger: the next look works them out again from what was added."""
         self._store.forget_views()
+
+    def going(self, asked: Asked | None = None, *, making: Callable[[], None] | None = None) -> Going:
+        """What may leave the ledger: formats read its `outgoing`; nothing that names its `hidden` may be written."""
+        asked = Asked() if asked is None else asked
+        return going(self._store, partial(self.snapshot, asked.options, making=making), self._fixes, asked)
 
     def decisions(self) -> list[Decision]:
         """Every decision ever made, in order, those that were replaced or undone included."""

@@ -31,6 +31,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "silences": ("crossbearing.cli.silences", "List who said nothing, as reports tell it, and by your watch list."),
     "search": ("crossbearing.cli.search", "Find reports and claims by their words."),
     "refresh": ("crossbearing.cli.refresh", "Bring together what was added, so that the next look is quick."),
+    "edition": (
+        "crossbearing.cli.edition",
+        "Make an edition of a ledger: pages to read and tables to work with, in one folder.",
+    ),
+    "export": ("crossbearing.cli.export", "Write what a ledger holds in a format that others read."),
+    "brief": (
+        "crossbearing.cli.brief",
+        "Write a situation report: who says what, with figures, map, timeline, agreements and sources.",
+    ),
     "decide": ("crossbearing.cli.decide", "Add a decision of yours to a ledger."),
     "decisions": ("crossbearing.cli.decisions", "List what people decided, first to last."),
     "reread": ("crossbearing.cli.reread", "Read the reports of a ledger again with this version of the reader."),
@@ -47,6 +56,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "backup": ("crossbearing.cli.backup", "Copy a ledger to one new file, while others read it and add to it."),
     "restore": ("crossbearing.cli.restore", "Make a ledger at a new place of a copy that `backup` wrote."),
     "merge": ("crossbearing.cli.merge", "Take into a ledger the reports, readings and decisions of another one."),
+    "compare": (
+        "crossbearing.cli.compare",
+        "Compare what a ledger tells with a table in the shape of ACLED, UCDP GED or Airwars.",
+    ),
     "clusters": ("crossbearing.cli.clusters", "Print what links the reports of a ledger, as JSON."),
     "demo": ("crossbearing.cli.demo", "Read the example reports and tell the story of their truce."),
     "gazetteer": ("crossbearing.cli.gazetteer", "Add your own places, or look a name up."),

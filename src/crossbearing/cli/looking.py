@@ -101,7 +101,12 @@ def page(chosen: dict[str, Any], *, as_json: bool) -> Page:
 
 def snapshot(ledger: Ledger, chosen: dict[str, Any]) -> Snapshot:
     """What the reports of a ledger say together by those options; who has to wait for it is told so."""
-    return ledger.snapshot(options(**chosen), making=partial(_announce, ledger))
+    return ledger.snapshot(options(**chosen), making=announcing(ledger))
+
+
+def announcing(ledger: Ledger) -> Callable[[], None]:
+    """What tells that one has to wait for the first look at many reports."""
+    return partial(_announce, ledger)
 
 
 def _announce(ledger: Ledger) -> None:

@@ -1,0 +1,1 @@
+"""The pictures of a brief: drawn by matplotlib as SVG whose text is text."""
