@@ -133,7 +133,7 @@ def masked(report: Report) -> bytes:
 @pytest.mark.parametrize(("what", "name", "held", "kept"), MEDIA, ids=[row[0] for row in MEDIA])
 def test_a_protected_name_vanishes_from_the_bytes(
     tmp_path: Path, what: str, name: str, held: bytes, kept: bool
-) -> None:  # noqa: E501
+) -> None:
     report = report_in(tmp_path, name, held)
     found = masked(report)
     assert (found != SEALED_WHOLE) == kept, what

@@ -86,6 +86,11 @@ class _Read:
     reading: Reading | ReadError | None
 
 
+def _is_new(one: _Read) -> bool:
+    """Whether a report was read for the ledger."""
+    return one.report is not None
+
+
 def _refused(one: _Read) -> tuple[str, str, str | None]:
     return one.opened.name, str(one.reading), one.opened.sha256
 
@@ -137,7 +142,7 @@ class Ledger:
         An `opener` of your own says which columns of tables hold what, and how far it is.
         """
         every = opened(listed(paths), opener=opener or Opener(), published=published)
-        for batch in batches(self._read(every, processes)):
+        for batch in batches(self._read(every, processes), _is_new):
             yield from self._kept(batch)
 
     def _read(self, every: Iterable[Opened], processes: int) -> Iterator[_Read]:

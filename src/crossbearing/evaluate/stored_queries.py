@@ -1,5 +1,6 @@
 """The questions that are asked of a full ledger, each through the same verbs as its command, and how long they take."""
 
+import gc
 import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -37,6 +38,9 @@ class Timed:
 def ask_all(ledger: Ledger, filled: Filled, *, seed: int, asked: int = ASKED) -> list[Timed]:
     """Every question with its times; those that a ledger has nothing for, such as agreements, are left out."""
     questions = _questions(_Asking(ledger, filled, Random(seed), asked))
+    # What filling and asking hold themselves is gone over at every look for rubbish, and no command holds it.
+    gc.collect()
+    gc.freeze()
     return [_timed(name, asks) for name, every in questions.items() if (asks := list(every))]
 
 

@@ -25,6 +25,7 @@ _MAGIC = (
     (b"BZh", "a bzip2 archive"),
     (b"7z\xbc\xaf", "a 7-Zip archive"),
     (b"\xfd7zXZ", "an xz archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive, to be unpacked first (zstd -d)"),
     (b"Rar!", "a RAR archive"),
     (b"SQLite format 3\x00", "a SQLite database, perhaps a ledger"),
     (b"\x7fELF", "a program"),

@@ -39,6 +39,8 @@ _MAKES_READINGS = ("model", "vocab", "intake", "extract", "resolve", "run")
 # Reports of so many characters together go through the grammar at once, some dozen of news; more gain nothing and
 # cost memory.
 GROUP = 60_000
+# So many things without a report in a row are passed on before the next report is looked for.
+MOST_IDLE = 2_000
 # What a rule may raise that meets words nobody thought of. One such report must not end a run over thousands.
 _FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
 
@@ -96,19 +98,28 @@ class Reader:
         self, items: Iterable[tuple[Item, Report | None]], *, processes: int = 1
     ) -> Iterator[tuple[Item, Reading | ReadError | None]]:
         """Each item, in order, with the reading of its report; None beside an item that has no report."""
+        left = iter(items)
         waiting: deque[tuple[Item, bool]] = deque()
 
         def reports() -> Iterator[Report]:
-            for item, report in items:
+            idle = 0
+            for item, report in left:
                 waiting.append((item, report is not None))
+                idle = 0 if report is not None else idle + 1
                 if report is not None:
                     yield report
+                elif idle == MOST_IDLE:
+                    return
 
-        for reading in self.readings(reports(), processes=processes):
-            while not waiting[0][1]:
+        more = True
+        while more:
+            for reading in self.readings(reports(), processes=processes):
+                while not waiting[0][1]:
+                    yield waiting.popleft()[0], None
+                yield waiting.popleft()[0], reading
+            more = len(waiting) > 0
+            while waiting:
                 yield waiting.popleft()[0], None
-            yield waiting.popleft()[0], reading
-        yield from ((item, None) for item, _ in waiting)
 
     def group(self, reports: Sequence[Report]) -> list[Reading | ReadError]:
         """The readings of a few reports, their sentences parsed together."""
@@ -218,7 +229,13 @@ def reader_name() -> str:
     own = own_digest()
     ours = code_digest(_MAKES_READINGS)
     digest = sha256(f"{ours}\n{own}".encode()).hexdigest() if own else ours
-    return f"crossbearing/{version('crossbearing')}+{digest[:12]}"
+    return f"crossbearing/{_version()}+{digest[:12]}"
+
+
+@cache
+def _version() -> str:
+    """The version that is installed; asking for it takes as long as reading a line."""
+    return version("crossbearing")
 
 
 @cache

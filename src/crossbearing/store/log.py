@@ -1,6 +1,6 @@
 """The log of a ledger: a chain in which each entry holds the hash of the one before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
@@ -37,10 +37,15 @@ class Log:
 
     def add_row(self, table: Table, values: Mapping[str, Any], *, who: str = "") -> int:
         """The number of the entry for a row of one of the tables in LOGGED; the row is written with it."""
-        entry = self.add(table.name, row_content(values), who=who)
+        return self.add_rows(table, [values], who=who)[0]
+
+    def add_rows(self, table: Table, rows: Sequence[Mapping[str, Any]], *, who: str = "") -> list[int]:
+        """The same of several rows, which are written together."""
+        entries = [self.add(table.name, row_content(values), who=who) for values in rows]
         self.write()
-        self._connection.execute(table.insert().values(entry=entry, **values))
-        return entry
+        numbered = [{"entry": entry, **values} for entry, values in zip(entries, rows, strict=True)]
+        self._connection.execute(table.insert(), numbered)
+        return entries
 
     def write(self) -> None:
         """Write what was gathered."""

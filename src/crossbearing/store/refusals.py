@@ -43,10 +43,9 @@ def keep_refusals(store: LedgerStore, refused: Iterable[tuple[str, str, str | No
         if known >= set(some):
             continue
         with store.writing("keep what could not be read in") as (_, log):
-            for reason, key in some:
-                if (reason, key) not in known:
-                    log.add_row(REFUSED, {"sha256": key, "reason": reason})
-        kept += len(some) - len(known & set(some))
+            new = [{"sha256": key, "reason": reason} for reason, key in some if (reason, key) not in known]
+            log.add_rows(REFUSED, new)
+        kept += len(new)
     return kept
 
 

@@ -56,6 +56,7 @@ BAD: list[tuple[str, bytes, str, int]] = [
     ("line.txt", b"word " * 20_000, "without the end of a sentence", 0),
     ("huge.txt", b"a" * 21_000_000, "21 MB", 0),
     ("wide.txt", report().encode("utf-16-le"), "UTF-16LE without the mark", 0),
+    ("pages.warc.zst", b"\x28\xb5\x2f\xfd\x04" + bytes(range(256)), "Zstandard", 0),
     ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "PNG image", 0),
     ("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not UTF-8", 0),
     ("word.docx", zipped({"word/document.xml": report()}), "Word, Excel", 0),

@@ -69,7 +69,7 @@ def test_a_quote_as_long_as_a_report_is_read_back(tmp_path: Path) -> None:
     with path.open("wb") as out:
         write_csv(made_table(("x" * 400_000,)), out)
     assert [len(row["c0"] or "") for row in read_csv(path)] == [400_000]
-    assert csv.field_size_limit() >= 400_000
+    assert csv.field_size_limit() < 400_000, "others rely on their own limit"
 
 
 @pytest.mark.parametrize("data", [b"\xff\xfe", None])

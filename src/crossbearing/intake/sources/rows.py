@@ -4,7 +4,6 @@ import csv
 import json
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -14,6 +13,7 @@ from crossbearing.intake.media import Media, media_of
 from crossbearing.intake.row import CSV, JSON, csv_cells, json_row
 from crossbearing.intake.sources.columns import Columns
 from crossbearing.intake.sources.found import Finds, Found, Unread, inside, refused, unread
+from crossbearing.vocab.long_cells import long_cells
 
 _DELIMITERS = ",;\t|"
 _WIDE = (b"\xff\xfe", b"\xfe\xff")
@@ -188,7 +188,7 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[bytes, str | None]
     rows = csv.reader(lines, delimiter=delimiter, strict=True)
     while True:
         try:
-            with _long_cells():
+            with long_cells(MAX_BYTES):
                 next(rows)
         except StopIteration:
             return
@@ -197,16 +197,6 @@ def _records(lines: _Lines, delimiter: str) -> Iterator[tuple[bytes, str | None]
             rows = csv.reader(lines, delimiter=delimiter, strict=True)
         else:
             yield lines.take(), None
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    """Have cells be as long as a report may be; the limit is one for the whole program, and others rely on theirs."""
-    limit = csv.field_size_limit(MAX_BYTES)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(limit)
 
 
 def _delimiter(name: str, head: bytes) -> str:
