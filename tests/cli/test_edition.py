@@ -93,3 +93,9 @@ def test_an_edition_after_somebody_was_protected_does_not_tell_the_name_again(cr
     assert crossbearing("edition", "a.db", "two", "--previous", "one")[0] == 0
     named = {top: sum(b"Haddad" in path.read_bytes() for path in Path(top).rglob("*.*")) for top in ("one", "two")}
     assert named["one"] > 10 and named["two"] == 0
+
+
+def test_an_edition_does_not_go_to_standard_output(crossbearing, ledger, tmp_path):
+    code, _, err = crossbearing("edition", ledger, "-")
+    assert code == 2 and "cannot go to standard output" in err
+    assert not (tmp_path / "-").exists()

@@ -104,6 +104,12 @@ def test_positions_are_as_long_as_the_words_in_code_points(words, start):
     assert position["end"] - position["start"] == len(quote["exact"]) == len(words)
 
 
+def test_words_whose_place_may_not_be_told_are_quoted_without_it():
+    web, kept = _targets(replace(passage("the army fired them"), start=None, end=None))
+    assert web["selector"] == kept["selector"]
+    assert kept["selector"]["exact"] == "the army fired them"
+
+
 def test_the_page_in_the_web_gets_words_and_the_kept_text_positions_too():
     web, kept = _targets(passage("the army fired them"))
     assert (web["source"], web["selector"]["type"]) == ("https://hill.example/1", "TextQuoteSelector")

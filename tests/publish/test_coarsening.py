@@ -1,4 +1,4 @@
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -8,7 +8,7 @@ from crossbearing.model.when import Precision
 from crossbearing.publish.coarsening import coarse_date, coarse_site, coarse_span, grid_square
 from crossbearing.publish.outgoing import Site, Span
 from crossbearing.publish.rules import PlaceLevel, PlaceRule, TimeLevel, TimeRule
-from crossbearing.publish.times import span_of
+from crossbearing.publish.times import clock_times, span_of
 
 QUARTER = Site(
     key="place:waer",
@@ -82,6 +82,16 @@ def test_a_place_of_unknown_size_may_be_a_house() -> None:
     assert (found.key, found.name, found.lat) == ("place:withheld", "[…]", None)
 
 
+@pytest.mark.parametrize(
+    ("nearness", "name", "lat"), [(Nearness.PART, "Homs", 34.72682), (Nearness.NEAR, "Homs District", None)]
+)
+def test_a_house_that_has_its_towns_position_goes_out_as_what_it_lies_in(nearness, name, lat) -> None:
+    clinic = replace(QUARTER, key="facility:hill-clinic", name="Hill clinic", extent=Extent.TOWN, nearness=nearness)
+    found = coarse_site(clinic, PlaceRule(PlaceLevel.TOWN), [TOWN])
+    assert (found.name, found.lat, found.rounded) == (name, lat, "place town")
+    assert coarse_site(clinic, PlaceRule()) is clinic
+
+
 def test_what_is_coarse_enough_stays() -> None:
     town = Site("place:homs", "Homs", 34.7, 36.7, Extent.TOWN)
     assert coarse_site(town, PlaceRule(PlaceLevel.TOWN)) is town
@@ -146,3 +156,21 @@ def test_a_time_that_is_coarse_enough_stays() -> None:
     unknown = span_of(None)
     assert coarse_span(unknown, TimeRule(TimeLevel.NONE)) is unknown
     assert coarse_span(span, TimeRule(TimeLevel.NONE)) == Span(None, None, None, Precision.UNKNOWN, "time none")
+
+
+def test_an_hour_that_is_known_beside_a_day_is_not_told_by_the_day() -> None:
+    found = coarse_span(span_of("2031-03-08", Precision.MINUTE), TimeRule(TimeLevel.DAY))
+    assert (found.edtf, found.precision, found.rounded) == ("2031-03-08", Precision.DAY, "time day")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hit Durra at 07:40, killing", ["at 07:40"]),
+        ("by 6 a.m. or at 14.30 local time", ["by 6 a.m.", "at 14.30 local time"]),
+        ("5 pm; 12:30 GMT; 6 o'clock", ["5 pm", "12:30 GMT", "6 o'clock"]),
+        ("at 1.25 million, about 10.50 dollars, 10:1, on March 14 and at 24 places", []),
+    ],
+)
+def test_times_of_the_day_are_found_by_their_figures(text: str, found: list[str]) -> None:
+    assert [one.quote for one in clock_times(text)] == found

@@ -174,3 +174,24 @@ def test_places_and_times_that_are_rounded_are_left_out_of_labels_too() -> None:
     hidden = Hidden.of([one], lambda _: text)
     assert hidden.text("shelling, cinema street, on Monday", one, without=without) == "shelling, […], […]"
     assert hidden.text("shelling of Cinema Streets", None, without=without) == "shelling of Cinema Streets"
+
+
+def test_where_words_stand_is_told_up_to_the_first_name_alone() -> None:
+    placed = [HIDDEN.passage(ONE, TEXT, span(words)).placed for words in ("Shells hit Durra", "counted 12 dead")]
+    assert placed == [True, False]
+    assert HIDDEN.passage(ONE, TEXT, span("counted 12 dead")).exact == "counted 12 dead"
+
+
+def test_words_put_together_of_a_report_go_out_without_what_its_own_go_out_without() -> None:
+    text = f"{NAME} fled. His brother Khaled Amin, a baker, was among the dead, {NAME} said."
+    one = reading(text, person(text, pronoun="His"))
+    issue = "what happened: his brother Khaled Amin, a baker, was among the dead"
+    out = Hidden.of([one], lambda _: text).text(issue, one)
+    assert "Khaled" not in out
+    assert "brother" not in out
+    assert out.startswith("what happened: ")
+
+
+def span(words: str) -> Span:
+    start = TEXT.index(words)
+    return Span.of(TEXT, start, start + len(words))

@@ -8,8 +8,13 @@ from crossbearing.publish.part import Column, Json, JsonObject, Lines, Page, Par
 
 TEXT = "Layla Haddad said shells hit Durra. Haddad fled."
 ONE = reading(TEXT, person(TEXT, name="Layla Haddad"))
-ALIAS_TEXT = "Majdal said 12 died. Majdal Hospital was hit."
-ALIAS = reading(ALIAS_TEXT, person(ALIAS_TEXT, name="Majdal"), other(ALIAS_TEXT, "Majdal Hospital"))
+ALIAS_TEXT = "Majdal said 12 died. Majdal Hospital was hit, Nabil Majdal said."
+ALIAS = reading(
+    ALIAS_TEXT,
+    person(ALIAS_TEXT, name="Majdal"),
+    other(ALIAS_TEXT, "Majdal Hospital"),
+    other(ALIAS_TEXT, "Nabil Majdal", item="e3"),
+)
 ARABIC_TEXT = "أبو عمر said so."
 ARABIC = reading(ARABIC_TEXT, person(ARABIC_TEXT, name="أبو عمر"))
 HIDDEN = Hidden.of([ONE, ALIAS, ARABIC])
@@ -53,6 +58,7 @@ CLEAN = (
     "12",
     "[…]",
     "Layla Qadri and Samir Haddad",
+    "<td>12</td><td>Nabil Majdal</td>",
 )
 
 

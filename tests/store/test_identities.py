@@ -142,6 +142,26 @@ def test_a_street_another_person_and_a_longer_word_keep_the_name(store, key):
     assert text_now.endswith(f"قال {code} ذلك.")
 
 
+def test_an_outlet_named_after_the_person_is_called_alike_in_text_and_reading_so_that_none_tells_the_code(
+    place, imprint, key
+):
+    body = f"{BODY} So says Omar Haddad Daily."
+    report = report_of(body)
+    outlet = (mention(body, "Omar Haddad Daily"),)
+    daily = Entity("e5", "media:omar-haddad-daily", "Omar Haddad Daily", EntityType.MEDIA, outlet)
+    with LedgerStore(place, create=True) as store:
+        reading = reading_of(report, imprint)
+        store.add(report, replace(reading, entities=(*reading.entities, daily)), reader="test/1")
+        code = protect(store, key)
+        (masked,) = store.readings()
+        found = next(one for one in masked.entities if one.id == "e5")
+        assert (found.name, found.key) == ("Omar Haddad Daily", "media:omar-haddad-daily")
+        text_now = store.text_of(masked.sha256)
+    assert "So says Omar Haddad Daily." in text_now
+    assert f"{code} Daily" not in text_now
+    assert f"{code} daily".casefold() not in everything(place).replace("-daily", " daily")
+
+
 def test_the_person_is_the_code_in_the_reading_and_decisions_still_follow_one_another(store, key):
     code = protect(store, key)
     (reading,) = store.readings()

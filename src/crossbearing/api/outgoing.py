@@ -15,6 +15,7 @@ from crossbearing.model.content import content_key
 from crossbearing.model.outline import Outline
 from crossbearing.model.place import Fix
 from crossbearing.model.reading import Reading
+from crossbearing.publish.coarsening import coarse_date
 from crossbearing.publish.gathering.gathered import Gathered
 from crossbearing.publish.gathering.preparing import Preparing
 from crossbearing.publish.gathering.shelf import Shelf
@@ -92,7 +93,8 @@ def going(store: LedgerStore, look: Callable[[], Snapshot], resolve: Resolve, as
     shelf = Shelf(snapshot, partial(ReportTexts, known, store.sited(), resolve))
     preparing = Preparing(shelf, hidden, rules, Gazetteer())
     published = (one.published for page in _pages(snapshot) for one in page)
-    latest = max(filter(None, published), default=None)
+    # A row beside it may have been made coarser, so the newest report is told no finer than any of them.
+    latest = coarse_date(max(filter(None, published), default=None), rules.time(touched=True))
     edition = replace(_edition(store.address.name, head, hidden, asked), latest=latest)
     return Going(Gathered(edition, snapshot, preparing, asked.wanted if asked.words else None), hidden)
 

@@ -7,7 +7,7 @@ import click
 
 from crossbearing import api
 from crossbearing.api.exporting import Exported, export
-from crossbearing.cli.going import asked, going_out, print_edition
+from crossbearing.cli.going import asked, going_out, print_edition, require_any
 from crossbearing.cli.looking import announcing
 from crossbearing.cli.options import FilePath, ledger_path
 from crossbearing.cli.outcome import counted
@@ -43,11 +43,15 @@ def command(ledger: str | Path, folder: Path, previous: Path | None, overwrite: 
     as codes, and nothing is written where a check finds a protected name. Example: crossbearing edition waer.db
     waer-2031-05 --previous waer-2031-04
     """
+    if folder == Path("-"):
+        raise click.BadParameter("an edition is a folder and cannot go to standard output", param_hint="FOLDER")
     require_place(folder, overwrite=overwrite)
     before = None if previous is None else Before.at(previous)
     others = _others(chosen.pop("formats"))
+    what = asked(chosen)
     with api.open(ledger, create=False) as opened, waiting("Gathering, checking and writing"):
-        going = opened.going(asked(chosen), making=announcing(opened))
+        going = opened.going(what, making=announcing(opened))
+        require_any(going, what)
         exported = export(going, edition_form(others, before, going.hidden.text), folder, overwrite=overwrite)
     _print(exported, folder)
 

@@ -7,7 +7,7 @@ import click
 
 from crossbearing import api
 from crossbearing.api.exporting import export
-from crossbearing.cli.going import asked, going_out, print_exported
+from crossbearing.cli.going import asked, going_out, print_exported, require_any
 from crossbearing.cli.looking import announcing
 from crossbearing.cli.options import FilePath, ledger_path
 from crossbearing.cli.waiting import waiting
@@ -31,10 +31,12 @@ def command(ledger: str | Path, format_name: str, out: Path | None, overwrite: b
     be written, and where it finds a protected name nothing is written. Example: crossbearing export waer.db geojson
     """
     form = FORMATS[format_name]
+    what = asked(chosen)
     with api.open(ledger, create=False) as opened:
         to = Path(_named(opened.name, form.name, form.suffix)) if out is None else out
         with waiting("Gathering, checking and writing"):
-            going = opened.going(asked(chosen), making=announcing(opened))
+            going = opened.going(what, making=announcing(opened))
+            require_any(going, what)
             exported = export(going, form, None if to == OUTPUT else to, overwrite=overwrite)
     print_exported(exported, None if to == OUTPUT else to)
     if to != OUTPUT and form.container in (Container.FOLDER, Container.PARQUET):

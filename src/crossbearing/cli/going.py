@@ -7,13 +7,15 @@ from typing import Any
 import click
 
 from crossbearing.api.exporting import Exported
-from crossbearing.api.outgoing import Asked
+from crossbearing.api.outgoing import Asked, Going
 from crossbearing.cli.looking import filtering, looking, options, wanted
 from crossbearing.cli.options import FilePath
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.visible import visible
+from crossbearing.errors import InputError
 from crossbearing.publish.outgoing import Edition
 from crossbearing.publish.rules import DEFAULT_RULES, Rules
+from crossbearing.reconcile.grades import grading
 
 
 def going_out(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -30,7 +32,17 @@ def asked(chosen: dict[str, Any]) -> Asked:
     """What those options ask for; they are taken out of `chosen`."""
     rules: Path | None = chosen.pop("rules")
     want = wanted(chosen)
+    if want.grade is not None:
+        grading(chosen["grading"]).require(want.grade)
     return Asked(options(**chosen), want, DEFAULT_RULES if rules is None else Rules.read(rules))
+
+
+def require_any(going: Going, what: Asked) -> None:
+    """Raise InputError if a part of the ledger is asked for and holds no incident."""
+    if what.words and next(going.outgoing.incidents(), None) is None:
+        raise InputError(
+            f"{what.words} was asked for. The ledger has no such incident: crossbearing incidents lists them"
+        )
 
 
 def print_exported(exported: Exported, to: Path | None) -> None:

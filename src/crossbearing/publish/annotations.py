@@ -121,11 +121,11 @@ def _annotation(
 def _targets(passage: Passage) -> Iterator[Json]:
     """What a passage is about: the words as the page in the web has them, and as the kept text of the report has them.
 
-    Positions count in the kept text alone. Of words that were masked only the report is named: neither a quote nor a
-    position would be found there.
+    Positions count in the kept text alone, and are not told behind a name that was left out. Of words that were masked
+    only the report is named: neither a quote nor a position would be found there.
     """
     report, page = report_urn(passage.source.id), web_address(passage.source)
-    if passage.masked or passage.start is None or passage.end is None:
+    if passage.masked:
         yield report
         return
     quoted = known(
@@ -134,7 +134,11 @@ def _targets(passage: Passage) -> Iterator[Json]:
     if page is not None:
         yield {"type": "SpecificResource", "source": page, "selector": quoted}
     position: JsonObject = {"type": "TextPositionSelector", "start": passage.start, "end": passage.end}
-    yield {"type": "SpecificResource", "source": report, "selector": [quoted, position]}
+    yield {
+        "type": "SpecificResource",
+        "source": report,
+        "selector": quoted if passage.start is None else [quoted, position],
+    }
 
 
 def _claim(claim: PublicClaim, edition: Edition) -> JsonObject:

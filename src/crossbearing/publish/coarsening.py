@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import cos, floor, radians
 
-from crossbearing.model.place import Extent, Place
+from crossbearing.model.place import Extent, Nearness, Place
 from crossbearing.model.when import Precision, days_of
 from crossbearing.publish.outgoing import Site, Span
 from crossbearing.publish.rules import PlaceLevel, PlaceRule, TimeLevel, TimeRule
@@ -32,13 +32,15 @@ _KM_A_DEGREE = 111.2
 _NARROWEST = 0.01
 _TIME_SIGNS = {TimeLevel.DAY: 10, TimeLevel.MONTH: 7, TimeLevel.YEAR: 4}
 _PRECISIONS = {TimeLevel.DAY: Precision.DAY, TimeLevel.MONTH: Precision.MONTH, TimeLevel.YEAR: Precision.YEAR}
+_OF_THE_DAY = (Precision.MINUTE, Precision.HOUR)
 _MARKS = "?~%"
 
 
 def coarse_site(site: Site, rule: PlaceRule, around: Sequence[Place] = ()) -> Site:
     """The place as coarse as the rule asks; `around` are places that it lies in, the smallest first.
 
-    A place whose size is not known may be a house: by any rule but `exact` its name is left out.
+    The first of them may be the place itself, or the one that its position was taken from. A place whose size is not
+    known may be a house: by any rule but `exact` its name is left out.
     """
     if rule.level is PlaceLevel.NONE:
         return Site("place:withheld", WITHHELD, rounded="place none")
@@ -49,7 +51,12 @@ def coarse_site(site: Site, rule: PlaceRule, around: Sequence[Place] = ()) -> Si
 def _is_finer(site: Site, rule: PlaceRule) -> bool:
     if rule.level is PlaceLevel.EXACT:
         return False
-    return site.extent is None or _fineness(site.extent) < _fineness(_LEAST[rule.level])
+    # A clinic "in Durra" has the extent of Durra, whose position it was given; its name tells more.
+    return not _is_at(site) or site.extent is None or _fineness(site.extent) < _fineness(_LEAST[rule.level])
+
+
+def _is_at(site: Site) -> bool:
+    return site.nearness in (None, Nearness.AT)
 
 
 def _fineness(extent: Extent) -> int:
@@ -59,6 +66,9 @@ def _fineness(extent: Extent) -> int:
 def _risen(site: Site, least: Extent, around: Sequence[Place], rule: PlaceRule) -> Site:
     """The first thing around a place that is coarse enough: a place, a division or the country."""
     rounded = f"place {rule.level}"
+    if site.nearness in (Nearness.NEAR, Nearness.BETWEEN):
+        # It does not lie in the town that it is near to, but in the same district.
+        least = max(least, Extent.DISTRICT, key=_fineness)
     for place in around:
         if _fineness(place.extent) >= _fineness(least):
             return _at(site, place, rounded)
@@ -142,7 +152,9 @@ def grid_square(lat: float, lon: float, grid_km: float) -> tuple[float, float]:
 def coarse_span(span: Span, rule: TimeRule) -> Span:
     """The time as coarse as the rule asks."""
     edtf = coarse_date(span.edtf, rule)
-    if edtf == span.edtf and (rule.level is not TimeLevel.NONE or span.first is None):
+    # A reading may know the hour from words that its date does not hold.
+    is_finer = rule.level is not TimeLevel.EXACT and span.precision in _OF_THE_DAY
+    if edtf == span.edtf and not is_finer and (rule.level is not TimeLevel.NONE or span.first is None):
         return span
     if edtf is None:
         return Span(None, None, None, Precision.UNKNOWN, rounded=f"time {rule.level}")

@@ -31,12 +31,17 @@ COVERS_KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class Masked:
-    """Words of a report as they go out, with a few before and after; `masked` says that some were replaced."""
+    """Words of a report as they go out, with a few before and after; `masked` says that some were replaced.
+
+    `placed` says that their place in the report may be told: nothing up to their end was replaced. Two places with a
+    name between them would tell how long the name is.
+    """
 
     exact: str
     prefix: str = ""
     suffix: str = ""
     masked: bool = False
+    placed: bool = True
 
 
 class Hidden:
@@ -112,6 +117,7 @@ class Hidden:
             return words
         if reading is not None and self._codes(reading):
             words = self._without_mentions(self._of_report(words, reading), reading)
+            words = self._without_pieces(words, reading)
         return self._cleaned(words, self._spotter(reading))
 
     def passage(self, reading: Reading, text: str, words: Span, *, without: Iterable[Span] = ()) -> Masked:
@@ -126,7 +132,8 @@ class Hidden:
             "" if cover.near(one.start, one.stop) else self._or_none(text[one.start : one.stop], spotter)
             for one in _around(text, words)
         )
-        return Masked(exact, prefix, suffix, masked=exact != words.quote)
+        masked = exact != words.quote
+        return Masked(exact, prefix, suffix, masked, placed=not masked and not cover.over(0, words.end))
 
     def touches(self, reading: Reading, items: Collection[str]) -> bool:
         """Whether items of a report rest on or tell of somebody protected.
@@ -228,6 +235,17 @@ class Hidden:
         }
         for quote in sorted(called, key=lambda quote: (-len(quote), quote)):
             words = re.sub(rf"(?<!\w){re.escape(quote)}(?!\w)", called[quote], words)
+        return words
+
+    def _without_pieces(self, words: str, reading: Reading) -> str:
+        """The words without any of several words that the report's own go out without: "his brother Khaled"."""
+        if self._text_of is None or words.count(" ") < _FEWEST - 1:
+            return words
+        text = self._text_of(reading)
+        pieces = ((text[one.start : one.end], one.code or WITHHELD) for one in self._cover(reading, text).pieces)
+        longer = {quote: sign for quote, sign in pieces if " " in quote}
+        for quote in sorted(longer, key=lambda quote: (-len(quote), quote)):
+            words = re.sub(rf"(?<!\w){re.escape(quote)}(?!\w)", longer[quote], words, flags=re.IGNORECASE)
         return words
 
     def _of_report(self, words: str, reading: Reading) -> str:

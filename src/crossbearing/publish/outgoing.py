@@ -112,7 +112,8 @@ class Passage:
     """Words of a report at code points `start` to `end` (not included) of its text, with a few before and after.
 
     `masked` says that something in the words was replaced or left out, so that they are not what stands there. Where
-    they stand is then None: how long a name is narrows down whose it is.
+    they stand is then None, and where anything before them in the report was: how long a name is narrows down whose it
+    is.
     """
 
     source: Source

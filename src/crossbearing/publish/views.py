@@ -11,6 +11,13 @@ _LAYERS = 3
 _PERCENT = re.compile(r"%[0-9A-Fa-f]{2}")
 _UNICODE = re.compile(r"\\u([0-9a-fA-F]{4})")
 _TAG = re.compile(r"<[^<>]*>")
+# What stands in two of these is never read as one word: "<td>12</td><td>Nabil" is no "12Nabil".
+_BLOCK = re.compile(
+    r"</?(?:article|aside|blockquote|body|br|caption|dd|desc|details|div|dl|dt|figcaption|figure|footer|h[1-6]|head|"
+    r"header|hr|label|li|main|nav|ol|option|p|pre|section|select|summary|table|tbody|td|text|tfoot|th|thead|title|tr|ul)"
+    r"(?![\w-])[^<>]*>",
+    re.IGNORECASE,
+)
 
 
 def views(text: str) -> Iterator[str]:
@@ -43,7 +50,7 @@ def _plainer(text: str) -> Iterator[str]:
     if "\\u" in text:
         yield _UNICODE.sub(lambda match: chr(int(match[1], 16)), text)
     if "<" in text:
-        yield _TAG.sub("", text)
+        yield _TAG.sub("", _BLOCK.sub(" ", text))
         yield _TAG.sub(" ", text)
     if not text.isascii():
         yield normalize("NFKC", text)

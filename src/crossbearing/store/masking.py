@@ -156,10 +156,9 @@ class Masking:
         owner = self.owner(entity)
         mentions = place.moved(entity["mentions"])
         if owner is None:
-            # A place may bear the surname of somebody: it keeps it.
-            names = Names(self._everywhere)
-            masked: Tree = _Place(names, place.edits, place.text).moved(entity | {"mentions": []})
-            key = names.replaced(entity["key"])
+            # A place or an outlet may bear the name of somebody within its own: it keeps it, as it does in the text.
+            masked: Tree = place.moved(entity | {"mentions": []})
+            key = place.names.replaced(entity["key"])
             return masked | {"key": entity["key"] if key == entity["key"] else key.lower(), "mentions": mentions}
         masked = place.moved(entity | {"mentions": []})
         kind = entity["key"].partition(":")[0]

@@ -3,6 +3,9 @@
 import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
+
+Row = TypeVar("Row")
 
 
 @contextmanager
@@ -13,3 +16,13 @@ def long_cells(most: int) -> Iterator[None]:
         yield
     finally:
         csv.field_size_limit(limit)
+
+
+def with_long_cells(rows: Iterator[Row], most: int) -> Iterator[Row]:
+    """The rows of a reader; the limit is as it was whenever one of them is handed on."""
+    while True:
+        with long_cells(most):
+            row = next(rows, None)
+        if row is None:
+            return
+        yield row

@@ -119,3 +119,17 @@ def test_places_have_their_divisions_and_precisions(outgoing):
     located = [site for site in sites if site.lat is not None]
     assert located
     assert all(site.country_name and site.extent and site.acled_precision in (1, 2, 3) for site in located)
+
+
+def test_beside_somebody_protected_nobody_is_named_after_a_place_that_goes_out_coarser(tmp_path):
+    report = tmp_path / "rashidin.txt"
+    report.write_text(
+        "publisher: Hill Radio\ndate: 2031-03-05\n\nShelling resumes\n\nDURRA - Shelling killed three civilians in "
+        "Rashidin on Wednesday at 07:40, said Umm Layth, a teacher who asked us not to use her real name.\n"
+    )
+    with crossbearing.open(tmp_path / "war.db", create=True) as ledger:
+        ledger.add([report])
+        (incident,) = ledger.going().outgoing.incidents()
+    assert incident.site.name == "[…]"
+    assert "Rashidin" not in repr(incident)
+    assert "07:40" not in repr(incident)

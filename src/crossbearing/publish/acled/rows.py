@@ -7,6 +7,7 @@ from crossbearing.publish.acled.actors import Actors
 from crossbearing.publish.acled.columns import ACLED_COLUMNS
 from crossbearing.publish.acled.timing import event_date, last_told, time_precision
 from crossbearing.publish.acled.types import AcledType
+from crossbearing.publish.coarsening import WITHHELD
 from crossbearing.publish.evidence import cited, sources_of, words_of
 from crossbearing.publish.outgoing import Edition, PublicIncident, Site
 from crossbearing.publish.own_columns import own_cells
@@ -77,7 +78,7 @@ def _where(site: Site) -> Mapping[str, Cell]:
         "country": site.country_name,
         "admin1": site.admin1,
         "admin2": site.admin2,
-        "location": site.name or None,
+        "location": None if site.name == WITHHELD else site.name or None,
         "latitude": site.lat,
         "longitude": site.lon,
         "geo_precision": None if site.lat is None else site.acled_precision,

@@ -11,7 +11,7 @@ from crossbearing.errors import InputError
 from crossbearing.intake.door import call
 from crossbearing.intake.encoding import marked_encoding
 from crossbearing.publish.writing.cells import FORMULA_SIGNS, GUARD
-from crossbearing.vocab.long_cells import long_cells
+from crossbearing.vocab.long_cells import with_long_cells
 
 _SEPARATORS = ",;\t|"
 _CHUNK = 1 << 20
@@ -68,8 +68,7 @@ def _cell(cells: Sequence[str], at: int) -> str:
 def _read(path: Path, lines: Iterable[str], separator: str) -> Iterator[list[str]]:
     rows = csv.reader((line.replace("\0", "") for line in lines), delimiter=separator)
     try:
-        with long_cells(_LONGEST_CELL):
-            yield from rows
+        yield from with_long_cells(rows, _LONGEST_CELL)
     except csv.Error as error:
         raise InputError(f"Cannot read {path}, line {rows.line_num}: {error}; save it as CSV again") from error
 

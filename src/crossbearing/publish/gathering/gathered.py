@@ -140,7 +140,7 @@ class Gathered:
         return PublicClaim(
             id=public_id(Ref(reading.sha256, reading.doc_id, claim.id)),
             source=preparing.source(opened),
-            chain=tuple(preparing.party(opened, link.entity) for link in claim.chain),
+            chain=tuple(preparing.party(opened, link.entity, touched=touched) for link in claim.chain),
             kind=claim.kind,
             form=claim.form,
             polarity=claim.polarity,
@@ -171,7 +171,7 @@ class Gathered:
             site=site,
             attribute=spell.attribute,
             value=preparing.words(spell.value, opened, touched=touched),
-            holder=preparing.party_of(spell.holder, [spell.ref]),
+            holder=preparing.party_of(spell.holder, [spell.ref], touched=touched),
             time=preparing.time(span_of(spell.interval), touched=touched),
             source=preparing.source(opened),
             words=preparing.passages([spell.ref], touched=touched),
@@ -209,7 +209,7 @@ class Gathered:
         touched = incident in self._touched or self._preparing.touches(opened, silence.id)
         return PublicSilence(
             id=public_id(told.ref),
-            who=self._preparing.party(opened, silence.who),
+            who=self._preparing.party(opened, silence.who, touched=touched),
             kind=silence.kind,
             as_of=self._preparing.date(silence.as_of, touched=touched),
             words=self._preparing.passage(opened, silence.span, touched=touched),

@@ -124,7 +124,7 @@ class Incidents:
         return PublicTally(
             category=Category(tally.category),
             counts=preparing.words(tally.counts),
-            blamed=preparing.party_of(tally.blamed, _refs(incident)),
+            blamed=preparing.party_of(tally.blamed, _refs(incident), touched=touched),
             low=tally.low,
             best=tally.best,
             high=tally.high,
@@ -136,7 +136,9 @@ class Incidents:
     def _account(self, account: Account, incident: Incident, *, touched: bool) -> PublicAccount:
         preparing = self._preparing
         return PublicAccount(
-            blamed=preparing.party_of(account.blamed, (*account.said, *account.denied, *_refs(incident))),
+            blamed=preparing.party_of(
+                account.blamed, (*account.said, *account.denied, *_refs(incident)), touched=touched
+            ),
             said=preparing.passages(account.said, touched=touched),
             denied=preparing.passages(account.denied, touched=touched),
             why=preparing.passages(account.why, touched=touched),

@@ -12,9 +12,9 @@ from crossbearing.publish.gathering.origins import OriginNames
 from crossbearing.publish.gathering.shelf import OPEN, Opened, Shelf
 from crossbearing.publish.hidden import Hidden, Masked
 from crossbearing.publish.outgoing import Involved, Party, Passage, Site, Source, Span
-from crossbearing.publish.rules import Rules
+from crossbearing.publish.rules import Rules, TimeLevel
 from crossbearing.publish.sites import site_of
-from crossbearing.publish.times import span_of_when
+from crossbearing.publish.times import clock_times, span_of_when
 from crossbearing.resolve.around import places_around
 from crossbearing.resolve.divisions import Divisions
 from crossbearing.resolve.gazetteer import Gazetteer
@@ -88,26 +88,26 @@ class Preparing:
             reprint_of=self._originals.get(opened.reading.sha256),
         )
 
-    def party(self, opened: Opened, entity: str | None) -> Party | None:
-        """A party of a report by its entity id; None for none."""
+    def party(self, opened: Opened, entity: str | None, *, touched: bool = False) -> Party | None:
+        """A party of a report by its entity id; None for none. If `touched`, without places that go out coarser."""
         found = opened.entities.get(entity or "")
-        return None if found is None else self._party(opened, found)
+        return None if found is None else self._party(opened, found, touched=touched)
 
-    def party_of(self, key: str | None, refs: Iterable[Ref]) -> Party | None:
+    def party_of(self, key: str | None, refs: Iterable[Ref], *, touched: bool = False) -> Party | None:
         """The party of a key as the first of these reports that has it names it; None for none."""
         if key is None:
             return None
         for sha256 in dict.fromkeys(ref.sha256 for ref in refs):
             opened = self.shelf[sha256]
             if (found := opened.by_key.get(key)) is not None:
-                return self._party(opened, found)
+                return self._party(opened, found, touched=touched)
         return None
 
     def involved(self, opened: Opened, role: Role | None, *, touched: bool) -> Involved | None:
         """Who or what has a part in an event, on what ground; if `touched`, a place is as coarse as the rules ask."""
         if role is None:
             return None
-        party = self.party(opened, role.entity)
+        party = self.party(opened, role.entity, touched=touched)
         if party is None or not touched or party.type not in _PLACES:
             return Involved(party, role.basis)
         site = self.site(opened, role.entity, touched=touched)
@@ -120,7 +120,7 @@ class Preparing:
         if found is None:
             return None
         fix = opened.fixes.get(found.id)
-        around = [] if fix is None else places_around(fix.place, self._gazetteer)
+        around = [] if fix is None else [fix.place, *places_around(fix.place, self._gazetteer)]
         key, name = self.hidden.party(opened.reading, found)
         site = replace(site_of(found, fix, self._divisions), key=key, name=name)
         return coarse_site(site, self._rules.place(touched=touched), around)
@@ -139,8 +139,8 @@ class Preparing:
         return Passage(
             source=self.source(opened),
             exact=masked.exact,
-            start=None if masked.masked else words.start,
-            end=None if masked.masked else words.end,
+            start=words.start if masked.placed else None,
+            end=words.end if masked.placed else None,
             prefix=masked.prefix,
             suffix=masked.suffix,
             masked=masked.masked,
@@ -188,6 +188,8 @@ class Preparing:
         for event in opened.reading.events:
             if event.date.span is not None and self.time(span_of_when(event.date), touched=True).rounded is not None:
                 yield event.date.span
+        if self._rules.time(touched=True).level is not TimeLevel.EXACT:
+            yield from clock_times(opened.text)
 
     def _spoken(self, opened: Opened, words: Words | None) -> str | None:
         """Words that stand over the whole report: whoever it protects may be found by a place in them."""
@@ -195,10 +197,13 @@ class Preparing:
             return None
         return self._masked(opened, words, touched=self.hidden.names_anyone(opened.reading)).exact
 
-    def _party(self, opened: Opened, entity: Entity) -> Party:
+    def _party(self, opened: Opened, entity: Entity, *, touched: bool) -> Party:
         key, name = self.hidden.party(opened.reading, entity)
         if entity.protect:
             return Party(key, name, entity.type, protected=True)
+        if touched and entity.type not in _PLACES and (coarser := self.words(name, opened, touched=True)) != name:
+            # "civilians in Rashidin" are named after a place that does not go out with this row.
+            key, name = f"{key.partition(':')[0]}:withheld", coarser
         return Party(key, name, entity.type, entity.alignment, country=_country(entity))
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from crossbearing.model.event import EventType
 from crossbearing.model.figure import Category
 from crossbearing.model.place import Extent
+from crossbearing.publish.coarsening import WITHHELD
 from crossbearing.publish.evidence import sources_of
 from crossbearing.publish.outgoing import Edition, PublicIncident, Site, Source
 from crossbearing.publish.own_columns import own_cells
@@ -65,7 +66,9 @@ def _where(incident: PublicIncident) -> Mapping[str, Cell]:
     return {
         "where_prec": site.ucdp_precision if fixed else None,
         "where_coordinates": (site.name or None) if fixed else None,
-        "where_description": _listed(one.site.name for one in incident.told if one.site is not None),
+        "where_description": _listed(
+            one.site.name for one in incident.told if one.site is not None and one.site.name != WITHHELD
+        ),
         "adm_1": site.admin1,
         "adm_2": site.admin2,
         "latitude": lat,

@@ -9,7 +9,7 @@ from typing import BinaryIO
 from crossbearing.errors import InputError
 from crossbearing.publish.part import Cell, Table
 from crossbearing.publish.writing.cells import fit, guarded, unguarded
-from crossbearing.vocab.long_cells import long_cells
+from crossbearing.vocab.long_cells import with_long_cells
 
 # A quote may be as long as a report; the module's own limit is 131,072 characters.
 _LONGEST_CELL = 1 << 30
@@ -40,8 +40,8 @@ def _cell(cell: Cell) -> str | int | float:
 def read_csv(path: Path) -> Iterator[dict[str, str | None]]:
     """The rows of a table that `write_csv` wrote, by column, as text; a blank cell is None."""
     try:
-        with path.open(encoding="utf-8", newline="") as lines, long_cells(_LONGEST_CELL):
-            yield from (_row(row) for row in csv.DictReader(lines))
+        with path.open(encoding="utf-8", newline="") as lines:
+            yield from map(_row, with_long_cells(csv.DictReader(lines), _LONGEST_CELL))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise InputError(f"Cannot read the table {path}: {error}. Name a folder that crossbearing wrote") from error
 
