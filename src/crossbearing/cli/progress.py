@@ -25,8 +25,8 @@ def followed(steps: Iterable[Step], opener: Opener, paths: Iterable[str | Path])
         BarColumn(bar_width=None),
         TextColumn("{task.fields[done]:,} reports, {task.fields[rate]:.1f}/s"),
         TimeElapsedColumn(),
-        TextColumn("left"),
         TimeRemainingColumn(),
+        TextColumn("left"),
     )
     with Progress(*columns, console=err, transient=True, expand=True) as progress:
         task = progress.add_task("", total=None, done=0, rate=0.0)
