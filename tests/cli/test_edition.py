@@ -50,8 +50,8 @@ def test_the_same_ledger_makes_the_same_edition(crossbearing, ledger, tmp_path):
     assert one == two
 
 
-def test_the_edition_of_an_empty_ledger_says_that_there_is_nothing(crossbearing, ledger, tmp_path):
-    code, _, _ = crossbearing("edition", ledger, tmp_path / "out", "--place", "Nowhere")
+def test_an_edition_of_nothing_says_that_there_is_nothing(crossbearing, ledger, tmp_path):
+    code, _, _ = crossbearing("edition", ledger, tmp_path / "out", "--as-of", "2001")
     assert code == 0
     assert "There are none." in (tmp_path / "out" / "incidents.html").read_text(encoding="utf-8")
 

@@ -7,8 +7,9 @@ from made_outgoing import SHELLING, TOWN, MadeOutgoing, day, killed
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.model.event import EventType, RoleBasis
 from crossbearing.model.figure import Category
-from crossbearing.publish.outgoing import Involved, Number, Party, PublicIncident, PublicTally
+from crossbearing.publish.outgoing import Involved, PublicIncident, PublicTally
 from crossbearing.publish.part import Cell, Table
+from crossbearing.publish.values import Number, Party
 
 ARMY = Party("actor:army", "Sahla Army", EntityType.ARMED_ACTOR, Alignment.GOVERNMENT, country="SY")
 FRONT = Party("actor:front", "River Front", EntityType.ARMED_ACTOR, Alignment.OPPOSITION)

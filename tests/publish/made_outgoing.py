@@ -16,11 +16,8 @@ from crossbearing.model.silence import SilenceKind
 from crossbearing.model.when import Precision
 from crossbearing.publish.outgoing import (
     Deed,
-    Edition,
     Harm,
     Involved,
-    Party,
-    Passage,
     PublicAccount,
     PublicAgreement,
     PublicAmount,
@@ -35,11 +32,9 @@ from crossbearing.publish.outgoing import (
     PublicSilence,
     PublicStatus,
     PublicTally,
-    Site,
-    Source,
-    Span,
     ToldEvent,
 )
+from crossbearing.publish.values import Edition, Party, Passage, Site, Source, Span
 
 EDITION = Edition(
     id="e0123456789ab",

@@ -9,7 +9,8 @@ from made_outgoing import AGENCY, CLAIM, DENIAL, HILL, MadeOutgoing, passage
 from rdflib import RDF, Literal, Namespace
 
 from crossbearing.publish.annotations import FORMAT
-from crossbearing.publish.outgoing import Passage, PublicClaim
+from crossbearing.publish.outgoing import PublicClaim
+from crossbearing.publish.values import Passage
 
 OA = Namespace("http://www.w3.org/ns/oa#")
 AS = Namespace("http://www.w3.org/ns/activitystreams#")

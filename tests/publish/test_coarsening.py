@@ -6,9 +6,9 @@ import pytest
 from crossbearing.model.place import Extent, Nearness, Place
 from crossbearing.model.when import Precision
 from crossbearing.publish.coarsening import coarse_date, coarse_site, coarse_span, grid_square
-from crossbearing.publish.outgoing import Site, Span
 from crossbearing.publish.rules import PlaceLevel, PlaceRule, TimeLevel, TimeRule
 from crossbearing.publish.times import clock_times, span_of
+from crossbearing.publish.values import Site, Span
 
 QUARTER = Site(
     key="place:waer",

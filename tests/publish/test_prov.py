@@ -6,8 +6,8 @@ from linked_data import graph_of, tree_of
 from made_outgoing import AGENCY, CLAIM, HILL, SHELLING, MadeOutgoing, told
 from rdflib import PROV, RDF, Graph, URIRef
 
-from crossbearing.publish.outgoing import Passage
 from crossbearing.publish.prov import FORMAT
+from crossbearing.publish.values import Passage
 
 EDITION = URIRef("urn:crossbearing:edition:e0123456789ab")
 REPORT = URIRef(f"urn:sha256:{HILL.id}")

@@ -8,8 +8,8 @@ from crossbearing.model.when import days_of
 from crossbearing.publish.form import Format
 from crossbearing.publish.kept import Kept
 from crossbearing.publish.leak import require_no_leak
-from crossbearing.publish.outgoing import Edition
 from crossbearing.publish.part import Parts
+from crossbearing.publish.values import Edition
 from crossbearing.publish.writing import Written, require_place, write
 from crossbearing.publish.writing.writer import NO_DAY
 

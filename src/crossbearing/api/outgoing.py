@@ -20,8 +20,8 @@ from crossbearing.publish.gathering.gathered import Gathered
 from crossbearing.publish.gathering.preparing import Preparing
 from crossbearing.publish.gathering.shelf import Shelf
 from crossbearing.publish.hidden import Hidden
-from crossbearing.publish.outgoing import Edition
 from crossbearing.publish.rules import Rules
+from crossbearing.publish.values import Edition
 from crossbearing.reconcile.filter import Filter
 from crossbearing.reconcile.grades import grading_digest
 from crossbearing.reconcile.view import Options

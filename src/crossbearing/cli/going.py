@@ -13,8 +13,8 @@ from crossbearing.cli.options import FilePath
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError
-from crossbearing.publish.outgoing import Edition
 from crossbearing.publish.rules import DEFAULT_RULES, Rules
+from crossbearing.publish.values import Edition
 from crossbearing.reconcile.grades import grading
 
 

@@ -17,19 +17,15 @@ from crossbearing.publish.linked import (
     web_address,
 )
 from crossbearing.publish.outgoing import (
-    Edition,
     Involved,
     Outgoing,
-    Party,
-    Passage,
     PublicClaim,
     PublicFigure,
     PublicStatus,
-    Site,
-    Span,
     ToldEvent,
 )
 from crossbearing.publish.part import Json, JsonObject, Parts, Tree
+from crossbearing.publish.values import Edition, Party, Passage, Site, Span
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 # What annotations are for, in the words of the model: claims and statuses say of what kind words are, tellings say

@@ -15,15 +15,13 @@ from crossbearing.model.when import days_of
 from crossbearing.publish.form import Container, Format
 from crossbearing.publish.linked import known, named, report_urn, web_address
 from crossbearing.publish.outgoing import (
-    Edition,
     Outgoing,
-    Party,
     PublicClaim,
     PublicContradiction,
     PublicIncident,
-    Source,
 )
 from crossbearing.publish.part import Json, JsonObject, Parts, Tree
+from crossbearing.publish.values import Edition, Party, Source
 
 _CONTEXT = "https://schema.org"
 _BETWEEN = " … "

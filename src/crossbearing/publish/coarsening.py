@@ -6,8 +6,8 @@ from math import cos, floor, radians
 
 from crossbearing.model.place import Extent, Nearness, Place
 from crossbearing.model.when import Precision, days_of
-from crossbearing.publish.outgoing import Site, Span
 from crossbearing.publish.rules import PlaceLevel, PlaceRule, TimeLevel, TimeRule
+from crossbearing.publish.values import Site, Span
 
 # Stands for a name that was left out.
 WITHHELD = "[…]"

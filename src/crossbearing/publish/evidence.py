@@ -2,8 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from crossbearing.publish.outgoing import Involved, Outgoing, Party, Passage, PublicIncident, Source, ToldEvent
+from crossbearing.publish.outgoing import (
+    Involved,
+    Outgoing,
+    PublicIncident,
+    ToldEvent,
+)
 from crossbearing.publish.part import JsonObject
+from crossbearing.publish.values import Party, Passage, Source
 
 
 def happened(outgoing: Outgoing) -> Iterator[PublicIncident]:

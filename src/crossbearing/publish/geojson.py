@@ -16,17 +16,13 @@ from crossbearing.publish.evidence import (
 )
 from crossbearing.publish.form import Container, Format
 from crossbearing.publish.outgoing import (
-    Edition,
     Outgoing,
-    Passage,
     PublicIncident,
     PublicStatus,
     PublicTally,
-    Site,
-    Source,
-    Span,
 )
 from crossbearing.publish.part import Json, JsonObject, Parts, Tree
+from crossbearing.publish.values import Edition, Passage, Site, Source, Span
 
 # The middle of a country is where nothing happened: a dot there would mislead.
 _TOO_WIDE = frozenset({Extent.COUNTRY, Extent.WIDER})

@@ -17,8 +17,9 @@ from crossbearing.publish.evidence import (
     words_of,
 )
 from crossbearing.publish.form import Container, Format
-from crossbearing.publish.outgoing import Edition, Outgoing, PublicIncident, Site
+from crossbearing.publish.outgoing import Outgoing, PublicIncident
 from crossbearing.publish.part import Cell, Column, ColumnType, Parts, Table
+from crossbearing.publish.values import Edition, Site
 from crossbearing.vocab.country_codes import three_letters
 
 _BETWEEN = " | "

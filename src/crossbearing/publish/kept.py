@@ -12,7 +12,6 @@ from typing import BinaryIO, Generic, TypeVar, cast
 import msgspec
 
 from crossbearing.publish.outgoing import (
-    Edition,
     Outgoing,
     PublicAgreement,
     PublicClaim,
@@ -21,8 +20,8 @@ from crossbearing.publish.outgoing import (
     PublicIncident,
     PublicSilence,
     PublicStatus,
-    Source,
 )
+from crossbearing.publish.values import Edition, Source
 
 Thing = TypeVar("Thing")
 

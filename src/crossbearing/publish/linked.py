@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from crossbearing.publish.outgoing import Edition, Party, Source
 from crossbearing.publish.part import Json, JsonObject
+from crossbearing.publish.values import Edition, Party, Source
 
 # The namespace of the properties and types of our own, and the prefix that stands for it.
 TERMS = "urn:crossbearing:term:"

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from crossbearing.publish.evidence import cited, words_of
-from crossbearing.publish.outgoing import Edition, PublicAccount, PublicIncident
+from crossbearing.publish.outgoing import PublicAccount, PublicIncident
 from crossbearing.publish.part import Cell, Column
+from crossbearing.publish.values import Edition
 
 BETWEEN = " | "
 OWN_COLUMNS = (

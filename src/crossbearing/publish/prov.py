@@ -23,16 +23,13 @@ from crossbearing.publish.linked import (
     web_address,
 )
 from crossbearing.publish.outgoing import (
-    Edition,
     Outgoing,
-    Party,
-    Passage,
     PublicClaim,
     PublicIncident,
-    Source,
     ToldEvent,
 )
 from crossbearing.publish.part import Json, JsonObject, Parts, Tree
+from crossbearing.publish.values import Edition, Party, Passage, Source
 
 _CONTEXT: JsonObject = {
     "prov": "http://www.w3.org/ns/prov#",

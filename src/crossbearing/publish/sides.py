@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.publish.evidence import blamed_in
-from crossbearing.publish.outgoing import Involved, Party, PublicIncident
+from crossbearing.publish.outgoing import Involved, PublicIncident
+from crossbearing.publish.values import Party
 
 
 class SideKind(StrEnum):

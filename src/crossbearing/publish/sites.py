@@ -2,7 +2,7 @@
 
 from crossbearing.model.entity import Entity
 from crossbearing.model.place import Fix
-from crossbearing.publish.outgoing import Site
+from crossbearing.publish.values import Site
 from crossbearing.resolve.divisions import NO_DIVISION, Divisions
 from crossbearing.vocab.country import country_name
 

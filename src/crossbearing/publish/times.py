@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from crossbearing.errors import DateError
 from crossbearing.model.span import Span as Words
 from crossbearing.model.when import Precision, When, days_of
-from crossbearing.publish.outgoing import Span
+from crossbearing.publish.values import Span
 
 # Times of the day as reports print them. A point alone parts hours from minutes only behind "at": "1.25 million".
 _HALF = r"\s?[ap]\.?m\b\.?"

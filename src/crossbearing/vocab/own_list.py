@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from crossbearing.errors import InputError
+from crossbearing.vocab.long_cells import with_long_cells
 from crossbearing.vocab.own_file import content_of
 
 # Several names in one cell stand between these.
 BETWEEN_NAMES = "|"
 # The longest names of bodies have about 120 letters; more is text that got into the wrong cell.
 LONGEST_NAME = 200
+# The longest cell that is looked at; a quotation mark left open swallows the rest of the file.
+_LONGEST_CELL = 131_072
 _DELIMITERS = (",", ";", "\t")
 # Characters that a terminal obeys or that turn a line round; no name has them.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
@@ -61,11 +64,12 @@ def checked_rows(path: Path, own: OwnList) -> tuple[list[Row], list[str]]:
     rows: list[Row] = []
     lines: list[int] = []
     complaints: list[tuple[int, str]] = []
+    within = with_long_cells(cells, _LONGEST_CELL)
     try:
-        columns = [cell.strip().lower() for cell in next(cells, [])]
+        columns = [cell.strip().lower() for cell in next(within, [])]
         if wrong := _wrong_header(columns, own):
             return [], [f"{path}, line 1: {wrong}"]
-        for row in cells:
+        for row in within:
             if not any(cell.strip() for cell in row):
                 continue
             values = _values(row, columns, own)
@@ -137,10 +141,7 @@ def _wrong_text(values: Row) -> str | None:
 
 def _not_csv(error: csv.Error) -> str:
     if str(error).startswith(_TOO_LONG):
-        return (
-            f"a cell of more than {csv.field_size_limit():,} characters; shorten it, or close the quotation mark that "
-            "opens it"
-        )
+        return f"a cell of more than {_LONGEST_CELL:,} characters; shorten it, or close the quotation mark opening it"
     return f"not CSV ({error}); close every quotation mark"
 
 

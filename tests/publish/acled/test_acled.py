@@ -11,8 +11,9 @@ from crossbearing.model.event import EventType
 from crossbearing.publish.acled import FORMAT, read_acled
 from crossbearing.publish.acled.codes import codes
 from crossbearing.publish.acled.types import kinds_of
-from crossbearing.publish.outgoing import PublicIncident, Span
+from crossbearing.publish.outgoing import PublicIncident
 from crossbearing.publish.part import Table
+from crossbearing.publish.values import Span
 from crossbearing.publish.writing import write
 
 THEIR_COLUMNS = (

@@ -6,7 +6,8 @@ from crossbearing.publish.brief.blocks import Block, Line, Points
 from crossbearing.publish.brief.citations import Citations
 from crossbearing.publish.brief.material import Scope, material
 from crossbearing.publish.brief.news import MOST_LINES, news
-from crossbearing.publish.outgoing import PublicIncident, Source
+from crossbearing.publish.outgoing import PublicIncident
+from crossbearing.publish.values import Source
 
 
 def said(block: Block) -> list[str]:

@@ -25,7 +25,8 @@ from crossbearing.publish.edition.before import Before
 from crossbearing.publish.edition.changes import Change, Changes
 from crossbearing.publish.edition.edition import edition_form
 from crossbearing.publish.kept import Kept
-from crossbearing.publish.outgoing import Edition, PublicIncident
+from crossbearing.publish.outgoing import PublicIncident
+from crossbearing.publish.values import Edition
 from crossbearing.publish.writing import write
 from crossbearing.publish.writing.csv_file import read_csv
 

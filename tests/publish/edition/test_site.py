@@ -13,7 +13,8 @@ from crossbearing.publish.edition.site.frame import list_page, mark, plain, tell
 from crossbearing.publish.edition.site.method import method
 from crossbearing.publish.edition.site.opening import opening
 from crossbearing.publish.kept import Kept
-from crossbearing.publish.outgoing import PublicIncident, Span
+from crossbearing.publish.outgoing import PublicIncident
+from crossbearing.publish.values import Span
 
 
 def first_page(*incidents: PublicIncident) -> dict[str, object]:

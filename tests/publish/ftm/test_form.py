@@ -23,8 +23,9 @@ from crossbearing.publish.ftm import FORMAT
 from crossbearing.publish.ftm.form import COLUMNS
 from crossbearing.publish.ftm.model import party_schema
 from crossbearing.publish.ftm.when import date_prefix, dates
-from crossbearing.publish.outgoing import Edition, Outgoing, Site, Span
+from crossbearing.publish.outgoing import Outgoing
 from crossbearing.publish.part import Lines, Table
+from crossbearing.publish.values import Edition, Site, Span
 from crossbearing.publish.writing.csv_file import read_csv
 from crossbearing.publish.writing.writer import write
 

@@ -10,12 +10,13 @@ from made_outgoing import PLANNED, SHELLING, TOWN, MadeOutgoing, day
 from crossbearing.errors import InputError
 from crossbearing.model.event import ATTACKS, EventType
 from crossbearing.model.when import Precision
-from crossbearing.publish.outgoing import PublicIncident, Span
+from crossbearing.publish.outgoing import PublicIncident
 from crossbearing.publish.part import Table
 from crossbearing.publish.ucdp import FORMAT, read_ucdp
 from crossbearing.publish.ucdp.columns import UCDP_COLUMNS
 from crossbearing.publish.ucdp.grid import grid_cell
 from crossbearing.publish.ucdp.timing import date_precision
+from crossbearing.publish.values import Span
 from crossbearing.publish.writing import write
 
 THEIR_COLUMNS = (

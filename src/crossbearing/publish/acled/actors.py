@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from crossbearing.model.entity import Alignment, EntityType
 from crossbearing.publish.acled.codes import codes
-from crossbearing.publish.outgoing import Party, PublicIncident
+from crossbearing.publish.outgoing import PublicIncident
 from crossbearing.publish.sides import SideKind, Sides, kind_of
+from crossbearing.publish.values import Party
 
 _LISTED = "; "
 

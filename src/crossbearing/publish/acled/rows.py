@@ -9,10 +9,11 @@ from crossbearing.publish.acled.timing import event_date, last_told, time_precis
 from crossbearing.publish.acled.types import AcledType
 from crossbearing.publish.coarsening import WITHHELD
 from crossbearing.publish.evidence import cited, sources_of, words_of
-from crossbearing.publish.outgoing import Edition, PublicIncident, Site
+from crossbearing.publish.outgoing import PublicIncident
 from crossbearing.publish.own_columns import own_cells
 from crossbearing.publish.part import Cell
 from crossbearing.publish.sides import Sides
+from crossbearing.publish.values import Edition, Site
 from crossbearing.vocab.country_codes import number
 
 _LISTED = "; "

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from crossbearing.errors import DateError
 from crossbearing.model.when import days_of
-from crossbearing.publish.outgoing import PublicIncident, Span
+from crossbearing.publish.outgoing import PublicIncident
+from crossbearing.publish.values import Span
 
 _WEEK, _MONTH = 7, 31
 

@@ -7,8 +7,9 @@ from crossbearing.model.event import EventType
 from crossbearing.publish.airwars.ranges import casualty_rows, ranges
 from crossbearing.publish.airwars.terms import medium, slug, terms
 from crossbearing.publish.evidence import blamed_in, quote_object, sources_of, targets_of, words_of
-from crossbearing.publish.outgoing import Edition, Party, PublicClaim, PublicIncident, Site, Source, ToldEvent
+from crossbearing.publish.outgoing import PublicClaim, PublicIncident, ToldEvent
 from crossbearing.publish.part import Json, JsonObject
+from crossbearing.publish.values import Edition, Party, Site, Source
 
 _GRADING = "airwars"
 _NETWORKS = ("Twitter", "Facebook", "Telegram")

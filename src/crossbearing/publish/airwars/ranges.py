@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from crossbearing.model.figure import Category
 from crossbearing.publish.airwars.terms import slug, terms
-from crossbearing.publish.outgoing import Number, PublicIncident
+from crossbearing.publish.outgoing import PublicIncident
 from crossbearing.publish.part import Json, JsonObject
+from crossbearing.publish.values import Number
 
 # Every group of the field's own table, in its order.
 GROUPS = (

@@ -5,8 +5,8 @@ from crossbearing.publish.brief.blocks import Line as BlockLine
 from crossbearing.publish.brief.citations import Citations
 from crossbearing.publish.brief.material import Material
 from crossbearing.publish.brief.wording import edtf_words, many
-from crossbearing.publish.outgoing import Edition
-from crossbearing.publish.outgoing import Source as Report
+from crossbearing.publish.values import Edition
+from crossbearing.publish.values import Source as Report
 
 
 def sources(citations: Citations) -> tuple[Block, ...]:

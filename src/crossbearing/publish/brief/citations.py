@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from crossbearing.publish.outgoing import Passage, Source
+from crossbearing.publish.values import Passage, Source
 
 
 class Citations:

@@ -7,7 +7,8 @@ from crossbearing.publish.brief.blocks import EMPTY, Block, Grid, Head, Line, Po
 from crossbearing.publish.brief.citations import Citations
 from crossbearing.publish.brief.material import Material
 from crossbearing.publish.brief.wording import amount, edtf_words, listed, opened, quote, when
-from crossbearing.publish.outgoing import Party, PublicAgreement, PublicBreach, PublicDuty
+from crossbearing.publish.outgoing import PublicAgreement, PublicBreach, PublicDuty
+from crossbearing.publish.values import Party
 
 _STATES = {
     Degree.FULL: "done",

@@ -6,7 +6,8 @@ from crossbearing.publish.brief.blocks import Block, Grid, Line, Points, Said, l
 from crossbearing.publish.brief.citations import Citations
 from crossbearing.publish.brief.material import Material
 from crossbearing.publish.brief.wording import edtf_words, opened, quote
-from crossbearing.publish.outgoing import Passage, PublicContradiction, PublicSilence, Source
+from crossbearing.publish.outgoing import PublicContradiction, PublicSilence
+from crossbearing.publish.values import Passage, Source
 
 Taken = tuple[Source, str]
 

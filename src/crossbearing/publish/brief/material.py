@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from crossbearing.errors import InputError
 from crossbearing.model.when import days_of
 from crossbearing.publish.outgoing import (
-    Edition,
     Outgoing,
     PublicAgreement,
     PublicContradiction,
@@ -13,9 +12,8 @@ from crossbearing.publish.outgoing import (
     PublicIncident,
     PublicSilence,
     PublicStatus,
-    Source,
-    Span,
 )
+from crossbearing.publish.values import Edition, Source, Span
 from crossbearing.reconcile.keys import place_skeleton, skeleton_of
 
 # A brief is read by people: nobody reads more than this, and it would not fit in memory for a ledger of a whole war.

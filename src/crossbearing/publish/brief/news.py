@@ -9,7 +9,8 @@ from crossbearing.publish.brief.citations import Citations
 from crossbearing.publish.brief.material import Material
 from crossbearing.publish.brief.wording import counted, edtf_words, figure, kind, listed, many, opened, place, when
 from crossbearing.publish.evidence import sources_of
-from crossbearing.publish.outgoing import PublicFigure, PublicIncident, PublicTally, Source
+from crossbearing.publish.outgoing import PublicFigure, PublicIncident, PublicTally
+from crossbearing.publish.values import Source
 
 # What is new fits on a screen; the rest stands in the tables.
 MOST_LINES = 12

@@ -22,7 +22,13 @@ from crossbearing.publish.brief.wording import (
     when,
 )
 from crossbearing.publish.evidence import sources_of
-from crossbearing.publish.outgoing import Number, PublicAccount, PublicAgreement, PublicIncident, PublicTally
+from crossbearing.publish.outgoing import (
+    PublicAccount,
+    PublicAgreement,
+    PublicIncident,
+    PublicTally,
+)
+from crossbearing.publish.values import Number
 
 # What stands on the first screen: the gravest incidents, and the agreements that reports tell most of.
 MOST_INCIDENTS, MOST_AGREEMENTS = 5, 3

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossbearing.publish.brief.wording import figure, listed, many, speaker
-from crossbearing.publish.outgoing import PublicFigure, Source
+from crossbearing.publish.outgoing import PublicFigure
+from crossbearing.publish.values import Source
 
 # More outlets than this in a cell hide who speaks; the numbers of the sources name them all.
 MOST_OUTLETS = 3

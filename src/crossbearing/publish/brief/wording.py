@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from crossbearing.model.event import EventType
 from crossbearing.model.figure import Modifier
-from crossbearing.publish.outgoing import Number, Passage, PublicAmount, PublicFigure, PublicTally, Site, Span
+from crossbearing.publish.outgoing import PublicAmount, PublicFigure, PublicTally
+from crossbearing.publish.values import Number, Passage, Site, Span
 
 # Quotes of a brief are cut at so many signs; the whole words stand in the ledger and in its exports.
 LONGEST_QUOTE = 220

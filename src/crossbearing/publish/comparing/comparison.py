@@ -14,7 +14,8 @@ from crossbearing.publish.comparing.reasons import Reasons
 from crossbearing.publish.comparing.record import Record, Unusable
 from crossbearing.publish.comparing.shape import Shape
 from crossbearing.publish.comparing.theirs import Theirs
-from crossbearing.publish.outgoing import Edition, Outgoing
+from crossbearing.publish.outgoing import Outgoing
+from crossbearing.publish.values import Edition
 
 
 @dataclass(frozen=True, slots=True)

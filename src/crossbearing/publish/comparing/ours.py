@@ -9,9 +9,15 @@ from crossbearing.publish.comparing.record import Record, Spot, Toll, Unusable
 from crossbearing.publish.comparing.shape import Shape
 from crossbearing.publish.comparing.slack import OF_EXTENT
 from crossbearing.publish.evidence import happened
-from crossbearing.publish.outgoing import Outgoing, PublicFigure, PublicIncident, PublicTally, Site
+from crossbearing.publish.outgoing import (
+    Outgoing,
+    PublicFigure,
+    PublicIncident,
+    PublicTally,
+)
 from crossbearing.publish.sides import Sides
 from crossbearing.publish.ucdp.deaths import Deaths
+from crossbearing.publish.values import Site
 
 _PEOPLE, _CIVILIANS = "people", "civilians"
 # So many publishers of one number are named.

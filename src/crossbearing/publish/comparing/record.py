@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from crossbearing.model.event import EventType
-from crossbearing.publish.outgoing import Number
+from crossbearing.publish.values import Number
 from crossbearing.reconcile.keys import place_skeleton
 
 

@@ -6,7 +6,8 @@ from datetime import date
 from math import isfinite
 
 from crossbearing.publish.comparing.record import Record, Spot, Unusable
-from crossbearing.publish.outgoing import Number, PublicIncident
+from crossbearing.publish.outgoing import PublicIncident
+from crossbearing.publish.values import Number
 from crossbearing.vocab.country import country_code
 
 Row = Mapping[str, str]

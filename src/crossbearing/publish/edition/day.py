@@ -3,7 +3,7 @@
 from datetime import date
 
 from crossbearing.model.when import days_of
-from crossbearing.publish.outgoing import Edition
+from crossbearing.publish.values import Edition
 
 
 def day_of(edition: Edition) -> date | None:

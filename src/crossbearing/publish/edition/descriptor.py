@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossbearing.publish.edition.day import day_of
-from crossbearing.publish.outgoing import Edition
 from crossbearing.publish.part import Column, Json, Table, Tree
 from crossbearing.publish.tables.every import REFERS
+from crossbearing.publish.values import Edition
 
 NAME = "datapackage.json"
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

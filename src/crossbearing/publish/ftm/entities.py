@@ -15,7 +15,8 @@ from crossbearing.publish.ftm.model import language, party_schema
 from crossbearing.publish.ftm.place import address, address_id
 from crossbearing.publish.ftm.when import date_prefix
 from crossbearing.publish.linked import web_address
-from crossbearing.publish.outgoing import Outgoing, Party, PublicClaim, PublicIncident, Source
+from crossbearing.publish.outgoing import Outgoing, PublicClaim, PublicIncident
+from crossbearing.publish.values import Party, Source
 
 
 @dataclass

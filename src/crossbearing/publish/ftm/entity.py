@@ -7,7 +7,7 @@ from hashlib import sha1
 
 from crossbearing.model.content import content_key
 from crossbearing.publish.ftm.model import ID, language, property_types
-from crossbearing.publish.outgoing import Edition, Passage
+from crossbearing.publish.values import Edition, Passage
 
 # So many signs of a hash name an entity.
 _SIGNS = 24

@@ -6,8 +6,9 @@ from crossbearing.publish.evidence import not_happened
 from crossbearing.publish.form import Container, Format
 from crossbearing.publish.ftm.entities import entities
 from crossbearing.publish.ftm.entity import FtmEntity, Naming, Value, lang, statements, text, type_of
-from crossbearing.publish.outgoing import Edition, Outgoing
+from crossbearing.publish.outgoing import Outgoing
 from crossbearing.publish.part import Cell, Column, ColumnType, JsonObject, Lines, Parts, Table
+from crossbearing.publish.values import Edition
 
 # The columns in which the library writes statements, in its order, and then those of our own.
 COLUMNS = (

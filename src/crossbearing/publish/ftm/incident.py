@@ -8,14 +8,12 @@ from crossbearing.publish.ftm.place import address_id, full
 from crossbearing.publish.ftm.when import dates
 from crossbearing.publish.linked import web_address
 from crossbearing.publish.outgoing import (
-    Number,
-    Party,
-    Passage,
     PublicAccount,
     PublicIncident,
     PublicTally,
     ToldEvent,
 )
+from crossbearing.publish.values import Number, Party, Passage
 
 
 def event(incident: PublicIncident, name: Naming) -> FtmEntity:

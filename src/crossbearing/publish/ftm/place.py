@@ -3,7 +3,7 @@
 from crossbearing.model.place import Extent
 from crossbearing.publish.coarsening import WITHHELD
 from crossbearing.publish.ftm.entity import FtmEntity, Naming, Value, in_line
-from crossbearing.publish.outgoing import Site
+from crossbearing.publish.values import Site
 
 # The middle of a country is where nothing happened.
 _TOO_WIDE = frozenset({Extent.COUNTRY, Extent.WIDER})

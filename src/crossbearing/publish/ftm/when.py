@@ -3,7 +3,7 @@
 import re
 
 from crossbearing.model.when import Precision
-from crossbearing.publish.outgoing import Span
+from crossbearing.publish.values import Span
 
 _PREFIX = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 

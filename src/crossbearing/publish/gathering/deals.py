@@ -9,13 +9,13 @@ from crossbearing.publish.gathering.preparing import Preparing
 from crossbearing.publish.gathering.shelf import Opened
 from crossbearing.publish.outgoing import (
     Deed,
-    Party,
     PublicAgreement,
     PublicAmount,
     PublicBreach,
     PublicDuty,
 )
 from crossbearing.publish.times import is_date, span_of
+from crossbearing.publish.values import Party
 
 
 class Deals:

@@ -15,7 +15,6 @@ from crossbearing.publish.gathering.looked import Looked
 from crossbearing.publish.gathering.preparing import Preparing, public_id
 from crossbearing.publish.gathering.shelf import Opened
 from crossbearing.publish.outgoing import (
-    Edition,
     PublicAgreement,
     PublicClaim,
     PublicContradiction,
@@ -24,10 +23,9 @@ from crossbearing.publish.outgoing import (
     PublicSide,
     PublicSilence,
     PublicStatus,
-    Site,
-    Source,
 )
 from crossbearing.publish.times import span_of
+from crossbearing.publish.values import Edition, Site, Source
 from crossbearing.reconcile.filter import Filter
 
 # So many things are looked up together.

@@ -13,10 +13,10 @@ from crossbearing.publish.outgoing import (
     PublicFigure,
     PublicIncident,
     PublicTally,
-    Site,
     ToldEvent,
 )
 from crossbearing.publish.times import span_of, span_of_when
+from crossbearing.publish.values import Site
 
 
 class Incidents:

@@ -11,10 +11,11 @@ from crossbearing.publish.coarsening import coarse_date, coarse_site, coarse_spa
 from crossbearing.publish.gathering.origins import OriginNames
 from crossbearing.publish.gathering.shelf import OPEN, Opened, Shelf
 from crossbearing.publish.hidden import Hidden, Masked
-from crossbearing.publish.outgoing import Involved, Party, Passage, Site, Source, Span
+from crossbearing.publish.outgoing import Involved
 from crossbearing.publish.rules import Rules, TimeLevel
 from crossbearing.publish.sites import site_of
 from crossbearing.publish.times import clock_times, span_of_when
+from crossbearing.publish.values import Party, Passage, Site, Source, Span
 from crossbearing.resolve.around import places_around
 from crossbearing.resolve.divisions import Divisions
 from crossbearing.resolve.gazetteer import Gazetteer

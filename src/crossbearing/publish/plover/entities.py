@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from crossbearing.publish.outgoing import Involved, Party, Site, ToldEvent
+from crossbearing.publish.outgoing import Involved, ToldEvent
 from crossbearing.publish.part import Json, JsonObject
 from crossbearing.publish.plover.codes import codes
+from crossbearing.publish.values import Party, Site
 from crossbearing.vocab.country_codes import three_letters
 
 _GEONAMES = "geonames:"

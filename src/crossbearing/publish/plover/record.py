@@ -2,11 +2,12 @@
 
 from crossbearing.model.figure import Category, Modifier
 from crossbearing.publish.evidence import quote_object
-from crossbearing.publish.outgoing import Edition, Number, Passage, PublicFigure, PublicIncident, Source, ToldEvent
+from crossbearing.publish.outgoing import PublicFigure, PublicIncident, ToldEvent
 from crossbearing.publish.part import Json, JsonObject
 from crossbearing.publish.plover.codes import codes
 from crossbearing.publish.plover.entities import actors, known, location, recipients
 from crossbearing.publish.sides import SideKind, kind_of
+from crossbearing.publish.values import Edition, Number, Passage, Source
 
 CODEBOOK = "PLOVER manual (Open Event Data Alliance)"
 # PLOVER's sizes, by the categories of figures that are counts of people.

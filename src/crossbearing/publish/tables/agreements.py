@@ -6,14 +6,10 @@ from crossbearing.model.agreement import AgreementStatus
 from crossbearing.publish.outgoing import (
     Deed,
     Outgoing,
-    Party,
-    Passage,
     PublicAgreement,
     PublicAmount,
     PublicBreach,
     PublicDuty,
-    Source,
-    Span,
 )
 from crossbearing.publish.tables.fields import (
     amount_fields,
@@ -26,6 +22,7 @@ from crossbearing.publish.tables.fields import (
 )
 from crossbearing.publish.tables.sheet import Sheet, text, yes_no
 from crossbearing.publish.tables.within import Broken, Within, breaches_of, deeds_of, duties_of
+from crossbearing.publish.values import Party, Passage, Source, Span
 
 Standing = Within[PublicAgreement, tuple[AgreementStatus, Source]]
 Signer = Within[PublicAgreement, tuple[str, Party]]

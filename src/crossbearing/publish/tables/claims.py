@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from crossbearing.publish.outgoing import Outgoing, Party, Passage, PublicClaim, Source
+from crossbearing.publish.outgoing import Outgoing, PublicClaim
 from crossbearing.publish.tables.fields import listed, party_fields, quotes_field, source_fields
 from crossbearing.publish.tables.sheet import Sheet, text, whole
 from crossbearing.publish.tables.within import Within
+from crossbearing.publish.values import Party, Passage, Source
 
 Holder = Within[tuple[PublicClaim, int], Party | None]
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from crossbearing.publish.outgoing import Edition, Outgoing
+from crossbearing.publish.outgoing import Outgoing
 from crossbearing.publish.part import Cell, Column, Table
 from crossbearing.publish.tables import agreements, claims, incidents, named, rivals
 from crossbearing.publish.tables.fields import listed
 from crossbearing.publish.tables.quoted import QUOTES
 from crossbearing.publish.tables.sheet import Sheet, text
+from crossbearing.publish.values import Edition
 
 
 def _edition(outgoing: Outgoing) -> Iterator[Edition]:

@@ -5,9 +5,10 @@ from datetime import date
 from typing import TypeVar
 
 from crossbearing.model.content import content_key
-from crossbearing.publish.outgoing import Number, Party, Passage, PublicAmount, Site, Source, Span
+from crossbearing.publish.outgoing import PublicAmount
 from crossbearing.publish.part import Column, ColumnType
 from crossbearing.publish.tables.sheet import Field, number, text
+from crossbearing.publish.values import Number, Party, Passage, Site, Source, Span
 
 Of = TypeVar("Of")
 Value = TypeVar("Value")

@@ -4,17 +4,11 @@ from collections.abc import Iterator
 
 from crossbearing.model.figure import Category
 from crossbearing.publish.outgoing import (
-    Number,
     Outgoing,
-    Party,
-    Passage,
     PublicAccount,
     PublicFigure,
     PublicIncident,
     PublicTally,
-    Site,
-    Source,
-    Span,
     ToldEvent,
 )
 from crossbearing.publish.tables.fields import (
@@ -28,6 +22,7 @@ from crossbearing.publish.tables.fields import (
 )
 from crossbearing.publish.tables.sheet import Field, Sheet, number, text, whole, yes_no
 from crossbearing.publish.tables.within import Within, accounts_of, figures_of, tallies_of, tellings_of, weighed_of
+from crossbearing.publish.values import Number, Party, Passage, Site, Source, Span
 
 Incident = PublicIncident
 Telling = Within[PublicIncident, ToldEvent]

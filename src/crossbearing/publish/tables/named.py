@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from crossbearing.publish.outgoing import Outgoing, Party, Site, Source
+from crossbearing.publish.outgoing import Outgoing
 from crossbearing.publish.tables.fields import site_id
 from crossbearing.publish.tables.quoted import quoted_of
 from crossbearing.publish.tables.sheet import Sheet, number, text, whole, yes_no
 from crossbearing.publish.tables.within import accounts_of, breaches_of, deeds_of, duties_of, tallies_of, tellings_of
+from crossbearing.publish.values import Party, Site, Source
 
 Thing = TypeVar("Thing")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from crossbearing.publish.outgoing import Outgoing, Passage, Source
+from crossbearing.publish.outgoing import Outgoing
 from crossbearing.publish.tables.fields import source_fields
 from crossbearing.publish.tables.sheet import Sheet, text, whole, yes_no
 from crossbearing.publish.tables.within import (
@@ -16,6 +16,7 @@ from crossbearing.publish.tables.within import (
     sides_of,
     tellings_of,
 )
+from crossbearing.publish.values import Passage, Source
 
 
 @dataclass(frozen=True, slots=True)

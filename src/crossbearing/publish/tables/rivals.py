@@ -4,16 +4,11 @@ from collections.abc import Iterator
 
 from crossbearing.publish.outgoing import (
     Outgoing,
-    Party,
-    Passage,
     PublicContradiction,
     PublicCorrection,
     PublicSide,
     PublicSilence,
     PublicStatus,
-    Site,
-    Source,
-    Span,
 )
 from crossbearing.publish.tables.fields import (
     date_fields,
@@ -26,6 +21,7 @@ from crossbearing.publish.tables.fields import (
 )
 from crossbearing.publish.tables.sheet import Sheet, text, whole
 from crossbearing.publish.tables.within import Within, corrections_of, sides_of
+from crossbearing.publish.values import Party, Passage, Site, Source, Span
 
 Side = Within[PublicContradiction, PublicSide]
 Correction = Within[None, PublicCorrection]

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from crossbearing.model.figure import Category
-from crossbearing.publish.outgoing import Number, PublicIncident, PublicTally
+from crossbearing.publish.outgoing import PublicIncident, PublicTally
+from crossbearing.publish.values import Number
 
 _PEOPLE, _CIVILIANS = "people", "civilians"
 

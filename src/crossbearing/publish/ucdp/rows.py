@@ -7,7 +7,7 @@ from crossbearing.model.figure import Category
 from crossbearing.model.place import Extent
 from crossbearing.publish.coarsening import WITHHELD
 from crossbearing.publish.evidence import sources_of
-from crossbearing.publish.outgoing import Edition, PublicIncident, Site, Source
+from crossbearing.publish.outgoing import PublicIncident
 from crossbearing.publish.own_columns import own_cells
 from crossbearing.publish.part import Cell
 from crossbearing.publish.ucdp.columns import UCDP_COLUMNS
@@ -15,6 +15,7 @@ from crossbearing.publish.ucdp.deaths import Deaths
 from crossbearing.publish.ucdp.grid import grid_cell
 from crossbearing.publish.ucdp.timing import date_precision
 from crossbearing.publish.ucdp.violence import Violence
+from crossbearing.publish.values import Edition, Site, Source
 
 _LISTED = ";"
 _FINE = frozenset({Extent.SITE, Extent.QUARTER, Extent.TOWN})

@@ -1,7 +1,7 @@
 """Dates as UCDP's codes have them."""
 
 from crossbearing.model.when import Precision
-from crossbearing.publish.outgoing import Span
+from crossbearing.publish.values import Span
 
 _WEEK, _MONTH, _YEAR = 7, 31, 366
 

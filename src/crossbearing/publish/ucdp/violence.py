@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from crossbearing.publish.outgoing import Party, PublicIncident
+from crossbearing.publish.outgoing import PublicIncident
 from crossbearing.publish.sides import SideKind, Sides, kind_of
+from crossbearing.publish.values import Party
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
 CIVILIANS = "Civilians"

@@ -9,7 +9,8 @@ from crossbearing.model.place import Extent
 from crossbearing.publish.brief.pictures.outlines import Window
 from crossbearing.publish.brief.pictures.text import tidy
 from crossbearing.publish.brief.wording import place_name
-from crossbearing.publish.outgoing import PublicIncident, Site
+from crossbearing.publish.outgoing import PublicIncident
+from crossbearing.publish.values import Site
 from crossbearing.resolve.gazetteer import Gazetteer
 
 # The middle of a country is where nothing happened.

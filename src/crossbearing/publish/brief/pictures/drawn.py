@@ -21,7 +21,8 @@ from crossbearing.publish.brief.wording import (
     place_name,
     when,
 )
-from crossbearing.publish.outgoing import Number, PublicIncident, PublicTally
+from crossbearing.publish.outgoing import PublicIncident, PublicTally
+from crossbearing.publish.values import Number
 
 _TOLLS = (Category.KILLED, Category.WOUNDED)
 # More rows than this make no picture that can be read; the tables have them all.

@@ -9,16 +9,13 @@ from crossbearing.model.figure import Category
 from crossbearing.publish.edition.site.frame import list_page
 from crossbearing.publish.kept import Kept
 from crossbearing.publish.outgoing import (
-    Number,
     PublicClaim,
     PublicContradiction,
     PublicIncident,
     PublicSilence,
-    Site,
-    Source,
-    Span,
 )
 from crossbearing.publish.tables.named import sources_of
+from crossbearing.publish.values import Number, Site, Source, Span
 
 # Rows of one list page: some screens, and a page of some hundred kilobytes.
 ROWS = 200

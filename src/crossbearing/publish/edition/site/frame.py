@@ -9,8 +9,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from crossbearing.publish.brief import wording
 from crossbearing.publish.edition.day import day_of
-from crossbearing.publish.outgoing import Edition, Number, Party, PublicClaim, PublicFigure
+from crossbearing.publish.outgoing import PublicClaim, PublicFigure
 from crossbearing.publish.part import Page
+from crossbearing.publish.values import Edition, Number, Party
 
 _STEPS = "../"
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")

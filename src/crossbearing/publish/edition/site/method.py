@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from crossbearing.publish.outgoing import Edition
+from crossbearing.publish.values import Edition
 from crossbearing.reconcile.grades import grading
 from crossbearing.vocab.gradings import GRADINGS
 

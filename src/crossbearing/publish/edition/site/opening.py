@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from crossbearing.publish.edition.site.catalogue import Catalogue, Short
-from crossbearing.publish.outgoing import Span
+from crossbearing.publish.values import Span
 
 # So many of the latest incidents stand on the first page.
 _NEWEST = 10

@@ -8,8 +8,9 @@ from itertools import groupby
 from crossbearing.publish.edition.site.catalogue import ROWS, Catalogue, Short, source_mark
 from crossbearing.publish.edition.site.frame import Frame, list_page, mark
 from crossbearing.publish.edition.site.opening import opening
-from crossbearing.publish.outgoing import PublicAgreement, PublicContradiction, PublicStatus, Source
+from crossbearing.publish.outgoing import PublicAgreement, PublicContradiction, PublicStatus
 from crossbearing.publish.part import Page
+from crossbearing.publish.values import Source
 
 Values = Mapping[str, object]
 
