@@ -5,9 +5,12 @@
     │   ├── ReadError       a report cannot be read
     │   │   └── FetchError  what an address on the web leads to cannot be had
     │   ├── DateError       a date is none
-    │   └── RulingError     rulings contradict one another
+    │   ├── RulingError     rulings contradict one another
+    │   └── TooOftenError   a password was guessed at too often
     ├── LeakError           what was about to be written names a protected person (exit code 2)
     ├── LedgerError         the ledger file cannot be opened, written or trusted (exit code 2)
+    │   ├── DroppedError    a view was replaced by a newer one while somebody looked at it
+    │   └── NotReadyError   a view is still being worked out
     ├── ModelError          a value that cannot be true was about to be built
     │   └── UngroundedError a quote does not stand at its offsets
     └── SetupError          the installation lacks something (a model, a vocabulary file)
@@ -57,12 +60,28 @@ class RulingError(InputError):
     """Rulings of which events are one contradict one another."""
 
 
+class TooOftenError(InputError):
+    """A password was guessed at too often: no other guess is taken for so many seconds."""
+
+    def __init__(self, wait: int) -> None:
+        super().__init__(f"Too many passwords were tried. Wait for {wait:,} seconds and try again")
+        self.wait = wait
+
+
 class LeakError(CrossbearingError):
     """What was about to be written names a protected person. The message says where, and not the name."""
 
 
 class LedgerError(CrossbearingError):
     """The ledger file cannot be opened, written or trusted."""
+
+
+class DroppedError(LedgerError):
+    """A view was replaced by a newer one while somebody looked at it."""
+
+
+class NotReadyError(LedgerError):
+    """A view is still being worked out; it is worth asking again in a while."""
 
 
 class ModelError(CrossbearingError, ValueError):

@@ -11,6 +11,7 @@ from crossbearing.api.ledger import Ledger
 from crossbearing.errors import InputError, LedgerError
 from crossbearing.model.kept_row import Kind
 from crossbearing.model.watch import Watched, WatchKind
+from crossbearing.reconcile.bonds import bonds_of
 from crossbearing.reconcile.filter import Filter
 from crossbearing.reconcile.view import Options
 from crossbearing.run.reader import reader_name
@@ -44,6 +45,8 @@ def test_a_kept_view_says_what_the_view_says(war: Ledger) -> None:
     for incident in view.incidents[:20]:
         assert kept.incident(incident.id[:8]) == incident
         assert kept.history(incident) == view.history(incident)
+        assert kept.weighing(incident) == view.weighing(incident)
+        assert kept.bonds(incident) == bonds_of(incident).bonds
     for place in view.places:
         assert kept.place(place.partition(":")[2]) == view.place(place.partition(":")[2])
 
@@ -151,3 +154,85 @@ def test_a_view_that_was_dropped_meanwhile_is_said_to_be(tmp_path: Path) -> None
             store.snapshots().clear()
         with pytest.raises(LedgerError, match="Look again"):
             kept.incidents()
+
+
+def test_sources_are_looked_up_in_parts_by_name_and_by_id(war: Ledger) -> None:
+    kept, every = war.snapshot(), war.view().sources
+    assert kept.sources() == every
+    assert kept.count_sources() == len(every)
+    assert kept.sources(limit=2, offset=1) == every[1:3]
+    assert kept.source(every[0].id[:6]) == every[0]
+    assert every[0] in kept.sources(every[0].name.split()[0].upper())
+    assert all(source.beside == () for source in kept.sources(short=True))
+
+
+def test_no_source_by_a_name_that_nobody_has(war: Ledger) -> None:
+    kept = war.snapshot()
+    assert (kept.sources("atlantis"), kept.count_sources("atlantis")) == ([], 0)
+    with pytest.raises(InputError, match="no source has an id"):
+        kept.source("s0000")
+
+
+def test_silences_are_looked_up_the_newest_first_and_by_who_and_how(war: Ledger) -> None:
+    kept, every = war.snapshot(), war.view().silences
+    assert kept.silences(newest=True) == every[::-1]
+    assert kept.silences(newest=True, limit=2, offset=1) == every[::-1][1:3]
+    assert kept.silences(newest=True, limit=5, offset=len(every)) == []
+    how = every[0].silence.kind
+    of_kind = [one for one in every if one.silence.kind is how]
+    assert kept.silences(how=how) == of_kind
+    assert (kept.count_silences(how=how), kept.count_silences(who="atlantis")) == (len(of_kind), 0)
+
+
+@pytest.mark.parametrize("wanted", WISHES)
+def test_newest_incidents_come_first_and_those_without_a_date_last(war: Ledger, wanted: Filter) -> None:
+    kept = war.snapshot()
+    every = kept.incidents(wanted, short=True)
+    dated, undated = ([one for one in every if (one.date is not None) is is_dated] for is_dated in (True, False))
+    newest = [*reversed(dated), *undated]
+    assert kept.newest(wanted, limit=max(1, len(every))) == newest
+    assert [one for at in range(0, len(every), 7) for one in kept.newest(wanted, limit=7, offset=at)] == newest
+
+
+def test_contradictions_are_found_by_kind_by_place_and_by_incident(war: Ledger) -> None:
+    kept = war.snapshot()
+    every = kept.contradictions()
+    kind, incident = every[0].kind, next(one.incident for one in every if one.incident is not None)
+    of_kind = [one for one in every if one.kind is kind]
+    assert kept.contradictions(kind=kind) == of_kind and kept.count_contradictions(kind=kind) == len(of_kind)
+    assert kept.contradictions_on([incident]) == [one for one in every if one.incident == incident]
+    place = kept.incident(incident).place
+    assert place is not None
+    assert set(kept.contradictions_on([incident])) <= set(kept.contradictions(place=place.partition(":")[2]))
+    assert kept.contradiction(every[0].id) == every[0]
+    with pytest.raises(InputError, match="no contradiction has"):
+        kept.contradiction("i000")
+
+
+def test_readings_that_are_opened_are_those_asked_for_alone(war: Ledger) -> None:
+    kept = war.snapshot()
+    incident = kept.incidents(Filter(least=3))[0]
+    wanted = {incident.members[0].sha256}
+    assert set(kept.opened(wanted)) == wanted
+    assert len(kept.by_hash) == 0
+    assert kept.opened(set()) == {}
+
+
+def test_what_reports_tell_of_is_looked_up_by_them(war: Ledger) -> None:
+    view, kept = war.view(), war.snapshot()
+    for reading in view.readings[:20]:
+        told = {reading.sha256}
+        members = {one.id for one in view.incidents if any(ref.sha256 in told for ref in one.members)}
+        sided = [one for one in view.contradictions if any(r.sha256 in told for side in one.sides for r in side.refs)]
+        assert {one.id for one in kept.incidents_of(told)} == members
+        assert [one.id for one in kept.contradictions_of(told)] == [one.id for one in sided]
+        assert [one.sha256 for one in kept.outlines_of(told)] == [reading.sha256]
+        assert kept.count_of(Kind.DEAL_SHORT, told) == len(kept.deals_of(told))
+    assert kept.incidents_of(()) == []
+
+
+def test_incidents_around_one_are_those_beside_it_in_the_list(war: Ledger) -> None:
+    kept = war.snapshot()
+    every = kept.incidents(short=True)
+    assert kept.incidents_around(every[10], 3) == every[7:14]
+    assert kept.incidents_around(every[0], 2) == every[:3]

@@ -4,9 +4,9 @@ import pytest
 from rich.console import Console
 
 from crossbearing.cli.lines import Line, print_lines
-from crossbearing.cli.visible import visible
 from crossbearing.cli.words import CUT, name_of, quoted
 from crossbearing.model.span import Span
+from crossbearing.model.visible import visible
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossbearing.model.claim import Claim, ClaimKind, Form, Link
-from crossbearing.model.decision import Decision, Verb
+from crossbearing.model.decision import WORDS, Decision, Subject, Verb, added_id
 from crossbearing.model.entity import Alignment, Entity, EntityType, Mention, MentionKind
 from crossbearing.model.event import Event, EventType, Modality
 from crossbearing.model.held import Held, Past
@@ -16,6 +16,7 @@ from crossbearing.model.reading import Imprint, Reading
 from crossbearing.model.span import Span
 from crossbearing.reconcile import found_again as why
 from crossbearing.reconcile.decided import subject_of
+from crossbearing.reconcile.decisions.adding import with_added
 from crossbearing.reconcile.placing import DIFFERING, JOINED, NEVER_READ, NO_REPORT, Places
 
 TEXT = (
@@ -196,3 +197,40 @@ def test_a_decision_is_on_its_own_item_or_waits_whatever_a_new_reading_does(at, 
         ids, reasons = found(note(then, f"ev{number}"), then, now, text)
         assert [one.label for one in renumbered if one.id in ids] == [MARKS[number]] * len(ids)
         assert len(ids) + len(reasons) == 1
+
+
+def adding(words: str) -> Decision:
+    place = Span.of(TEXT, TEXT.index(words), TEXT.index(words) + len(words))
+    about = (Subject(SHA, "tessaly", WORDS, f"{place.start}-{place.end}", place),)
+    return Decision(verb=Verb.ADD, who="Amal", when="2031-06-01T10:00:00Z", about=about, value='{"kind":"denial"}')
+
+
+def test_an_added_claim_is_found_again_where_its_words_moved_to():
+    made, now = adding("it knew of nothing"), f"Page 3\n\n{TEXT}"
+    where = places(made, Held(1, reading_of(), TEXT), Held(2, reading_of(), now))
+    (claim,) = with_added([reading_of()], [made], where)[0].claims
+    assert claim.id == added_id(made.id) == where.about(made)[0].id
+    assert [now[span.start : span.end] for span in claim.content] == ["it knew of nothing"]
+
+
+@pytest.mark.parametrize("now", ["Nothing is left.", TEXT.replace("it knew of nothing", "it did not know")])
+def test_an_added_claim_whose_words_are_gone_waits_and_is_not_there(now):
+    made = adding("it knew of nothing")
+    where = places(made, Held(1, reading_of(), TEXT), Held(2, reading_of(), now))
+    assert with_added([reading_of()], [made], where)[0].claims == ()
+    assert [one.why for one in where.missing(made)] == [why.MOVED]
+
+
+def test_what_is_decided_of_an_added_claim_finds_it_by_its_id():
+    made = adding("it knew of nothing")
+    subject = replace(made.about[0], layer="claim", id=added_id(made.id))
+    noted = Decision(verb=Verb.NOTE, who="Bo", when="2031-06-02T10:00:00Z", why="seen", about=(subject,))
+    where = places(noted, Held(1, reading_of(), TEXT), Held(2, reading_of(), f"Page 3\n\n{TEXT}"))
+    assert [ref.id for ref in where.about(noted)] == [added_id(made.id)]
+
+
+@pytest.mark.parametrize("value", ["{}x", '{"kind":"lie"}', '{"holder":"e9"}', '{"certainty":"hedged"}'])
+def test_a_decision_that_says_no_claim_adds_none(value):
+    made = replace(adding("it knew of nothing"), value=value)
+    where = Places([reading_of()])
+    assert with_added([reading_of()], [made], where)[0].claims == ()

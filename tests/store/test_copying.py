@@ -20,7 +20,7 @@ from crossbearing.store import pages
 from crossbearing.store.address import address_of
 from crossbearing.store.copying import backup, restore
 from crossbearing.store.ledger_store import LedgerStore
-from crossbearing.store.tables import ABOUT, APPEND_ONLY, LOGGED
+from crossbearing.store.tables import ABOUT, APPEND_ONLY, AUDIT, LOGGED
 from made import make_reading, make_report
 from store_places import behind, count, log_of, unguard
 
@@ -263,7 +263,7 @@ def to_format_2(path: Path) -> None:
     with closing(sqlite3.connect(path)) as connection:
         made = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT NULL"
         later = [name for (name,) in connection.execute(made) if name.startswith(("search_", "snapshot"))]
-        for name in sorted([*LOGGED, *later]):
+        for name in sorted([*LOGGED, *later, AUDIT.name]):
             connection.execute(f"DROP TABLE IF EXISTS {name}")
         connection.execute("UPDATE about SET value = '2' WHERE key = 'format'")
         connection.commit()

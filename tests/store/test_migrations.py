@@ -106,7 +106,7 @@ def test_a_ledger_that_cannot_be_brought_over_stays_as_it_was(tmp_path, read):
 
 def test_a_ledger_of_format_1_leaves_no_empty_pages_behind(tmp_path, read):
     path = tmp_path / "old.db"
-    long = [(replace(report, raw=report.raw * 5_000), reading, reader) for report, reading, reader in read[:1]]
+    long = [(replace(report, raw=report.raw * 20_000), reading, reader) for report, reading, reader in read[:1]]
     old_ledger(path, [(report, replace(reading, sha256=report.sha256), reader) for report, reading, reader in long])
     before = path.stat().st_size
     with LedgerStore(path) as ledger:
@@ -134,7 +134,8 @@ def test_a_ledger_of_format_3_can_keep_what_could_not_be_read(tmp_path, report, 
     with LedgerStore(path, create=True) as ledger:
         ledger.add(report, reading, reader="test/1")
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE refused")
+        for table in ("refused", "account", "audit"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE about SET value = '3' WHERE key = 'format'")
         connection.commit()
     with LedgerStore(path) as ledger:

@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from crossbearing.model.kept_row import NO_BEGIN, NO_END, KeptRow, Kind, Lookup
 from crossbearing.store.ledger_store import LedgerStore
-from crossbearing.store.snapshots import KEPT
+from crossbearing.store.view_writing import KEPT
 from store_places import behind
 
 ROWS = [

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from crossbearing.api.ledger import Added, Ledger
+from crossbearing.api.added import Added
+from crossbearing.api.ledger import Ledger
 from crossbearing.errors import ReadError
 from crossbearing.model.reading import Reading
 from crossbearing.run.pool import require_processes

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crossbearing.api.adding import Adding
 from crossbearing.api.desk import Desk
 from crossbearing.errors import InputError, ModelError
 from crossbearing.model.decision import (
@@ -12,9 +13,8 @@ from crossbearing.model.decision import (
     Decision,
     Subject,
     Verb,
-    in_force,
+    is_added_id,
     is_same_person,
-    unconfirmed,
 )
 from crossbearing.model.incident import Incident, Ref
 from crossbearing.reconcile.decided import subject_of
@@ -26,6 +26,8 @@ from crossbearing.reconcile.named import ID_START
 _TAKES = {Verb.MERGE: "event", Verb.SPLIT: "event", Verb.PROTECT: "entity"}
 _MANY = {"event": "events", "entity": "entities"}
 _PAGE = "zone"
+# What alone can bring in rulings, unless it replaces or confirms another decision.
+_RULES = (Verb.MERGE, Verb.SPLIT)
 _HEX = frozenset("0123456789abcdef")
 
 
@@ -53,7 +55,6 @@ class Deciding:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._readings = {reading.sha256: reading for reading in desk.readings}
 
     def decision(self, verb: Verb, names: Sequence[str], said: Said) -> Decision:
         """The decision. InputError where a name means nothing or something lacks, RulingError where it cannot stand
@@ -63,13 +64,17 @@ class Deciding:
             made = self._made(verb, (), (), said, confirms=confirmed.id)
         elif verb is Verb.UNDO:
             made = self._made(verb, (), (), replace(said, replaces=_only(names, verb)))
+        elif verb is Verb.ADD:
+            about, others, value = Adding(self._desk).meant(names, said.value)
+            made = self._made(verb, about, others, replace(said, value=value))
         else:
             about, others = self._meant(verb, names)
             _require_layers(verb, about)
             if verb is Verb.REJECT:
                 self._require_open(about)
             made = self._made(verb, about, self._named(about, said) if verb is Verb.AMEND else others, said)
-        Rulings(self._desk.under([*self._desk.decisions, made]).rulings)
+        if verb in _RULES or made.replaces is not None or confirmed is not None:
+            Rulings(self._desk.rulings([*self._desk.decisions, made]))
         return made
 
     def _made(
@@ -82,7 +87,7 @@ class Deciding:
     ) -> Decision:
         replaced = None if said.replaces is None else self._replaceable(said.replaces)
         # To take back what has no effect yet changes nothing in the record.
-        is_pending = replaced in unconfirmed(self._desk.decisions)
+        is_pending = replaced in self._desk.pending
         withdrawn = verb is Verb.UNDO and is_pending
         if self._desk.two_person and replaced is not None and replaced.verb in OF_RECORD and not is_pending:
             _require_seconded(verb, replaced)
@@ -109,10 +114,10 @@ class Deciding:
         # The id of an incident begins with a letter that no decision's id has.
         if verb is not Verb.ACCEPT or any(not _HEX.issuperset(name) for name in names):
             return None
-        waiting, found = unconfirmed(self._desk.decisions), self._decision(_only(names, verb))
+        waiting, found = self._desk.pending, self._decision(_only(names, verb))
         name = found.id[:12]
         if found not in waiting:
-            seconds = [one.who for one in in_force(self._desk.decisions) if one.confirms == found.id]
+            seconds = [one.who for one in self._desk.standing if one.confirms == found.id]
             why = f"{seconds[0]} accepted it already" if seconds else "it does not wait for another person"
             raise InputError(f"Decision {name} was to be accepted, and {why}. `crossbearing decisions` tells its state")
         if is_same_person(found.who, who):
@@ -122,7 +127,7 @@ class Deciding:
     def _replaceable(self, name: str) -> Decision:
         """The decision of that name, which no other one in force replaces."""
         found = self._decision(name)
-        by = next((one for one in in_force(self._desk.decisions) if one.replaces == found.id), None)
+        by = next((one for one in self._desk.standing if one.replaces == found.id), None)
         if by is not None:
             raise InputError(
                 f"Decision {found.id[:12]} was asked for, and {by.who} replaced it by {by.id[:12]} ({by.verb}). "
@@ -164,10 +169,9 @@ class Deciding:
         if said.value is None:
             raise InputError("A decision to amend needs --value FIELD=VALUE: --value type=airstrike")
         amendment = Amendment.of(said.value)
-        decided = {reading.sha256: reading for reading in self._desk.decided.readings}
         found: dict[Ref, None] = {}
         for subject in about:
-            reading = decided[subject.sha256]
+            reading = self._desk.decided(subject.sha256).readings[0]
             item = next(one for one in reading.items() if one.id == subject.id)
             named = item_named(reading, item, amendment)
             amended(item, replace(amendment, named=named))
@@ -178,10 +182,10 @@ class Deciding:
     def _require_open(self, about: Sequence[Subject]) -> None:
         """InputError for a name that is protected, which would be seen if it were no entity, and for the publisher."""
         for subject in about:
-            reading = self._desk.view.by_hash[subject.sha256]
+            reading = self._desk.reading(subject.sha256)
             if subject.id == reading.document.publisher_entity:
                 raise InputError(f"{subject.doc}:{subject.id} is the publisher, by whose word every claim is. It stays")
-            if any(one.id == subject.id and one.protect for one in reading.entities):
+            if self._desk.is_protected(reading, subject.id):
                 raise InputError(
                     f"{subject.doc}:{subject.id} is protected, and its name would be seen without it. It stays; where "
                     "it is nobody to protect: crossbearing decide LEDGER amend ... --value protect=no"
@@ -192,24 +196,24 @@ class Deciding:
 
     def _item(self, name: str) -> Ref:
         """The item that `REPORT:ITEM` names; a report is named by its short name or the start of its hash."""
-        report, _, item = name.rpartition(":")
-        found = [one for one in self._desk.readings if one.doc_id == report] or [
-            one for one in self._desk.readings if len(report) >= ID_START and one.sha256.startswith(report)
-        ]
-        if len(found) != 1:
-            what = "no report has" if not found else f"{len(found)} reports have"
-            raise InputError(f"{name!r} was asked for and {what} that name. Give the first letters of its hash")
-        subject_of(found[0], item)
-        ref = Ref(found[0].sha256, found[0].doc_id, item)
-        if ref in self._desk.decided.gone:
+        reading, item = self._desk.report_of(name)
+        if not is_added_id(item):
+            subject_of(reading, item)
+        decided = self._desk.decided(reading.sha256)
+        ref = Ref(reading.sha256, reading.doc_id, item)
+        if ref in decided.gone:
             raise InputError(
                 f"{name!r} was asked for, and it was rejected, or what it hangs on was. Undo that first: "
                 "`crossbearing decisions` lists it"
             )
+        subject_of(decided.readings[0], item)
         return ref
 
     def _subject(self, ref: Ref) -> Subject:
-        return subject_of(self._readings[ref.sha256], ref.id)
+        # As it was read, but for claims that people added.
+        added = is_added_id(ref.id)
+        reading = self._desk.decided(ref.sha256).readings[0] if added else self._desk.reading(ref.sha256)
+        return subject_of(reading, ref.id)
 
 
 def _require_layers(verb: Verb, about: Sequence[Subject]) -> None:

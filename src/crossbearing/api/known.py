@@ -18,12 +18,23 @@ from crossbearing.store.past import past_of
 class Known:
     """The reports and decisions of a ledger: now, or on a day (EDTF) in the past. DateError if that is none.
 
-    With `as_read`, no decision has any effect but to protect.
+    With `as_read`, no decision has any effect but to protect. With `under`, these decisions have one and no others, and
+    with `last`, an entry of the log, reports are as they were read by then: what was looked at earlier is opened so.
     """
 
-    def __init__(self, store: LedgerStore, day: str | None = None, *, as_read: bool = False) -> None:
+    def __init__(
+        self,
+        store: LedgerStore,
+        day: str | None = None,
+        *,
+        as_read: bool = False,
+        under: Sequence[Decision] | None = None,
+        last: int | None = None,
+    ) -> None:
         self._store = store
         self._as_read = as_read
+        self._under = under
+        self._last = last
         self._before = None if day is None else moment_after(day)
         # By then another version may have read the reports, and its readings are what was known.
         self._reader = reader_name() if day is None else None
@@ -33,7 +44,7 @@ class Known:
 
         Whoever is protected now is protected in what was known then.
         """
-        found = self._store.readings(reader=self._reader, before=self._before)
+        found = self._store.readings(reader=self._reader, before=self._before, last=self._last)
         if self._before is None:
             return found
         hidden = hidden_names(Known(self._store).decided().readings)
@@ -45,7 +56,8 @@ class Known:
 
     def some(self, hashes: Collection[str]) -> list[Reading]:
         """Of these reports alone, in no order, the readings as decided on; protection is left to who asks."""
-        return self._as_decided(self._store.some(hashes, reader=self._reader, before=self._before)).readings
+        found = self._store.some(hashes, reader=self._reader, before=self._before, last=self._last)
+        return self._as_decided(found).readings
 
     def text(self, reading: Reading) -> str:
         """The text that the reading's offsets count in."""
@@ -66,9 +78,12 @@ class Known:
             return found
         return [*found, *(one for one in bearing(self._store.decisions()) if one.verb is Verb.PROTECT)]
 
-    def under(self, decisions: Sequence[Decision], readings: Sequence[Reading]) -> Decided:
-        """These readings as they are under decisions, those that are not in force left out."""
-        standing = bearing(decisions)
+    def as_read(self, hashes: Collection[str]) -> list[Reading]:
+        """Of these reports alone, in no order, the readings as they were read."""
+        return self._store.some(hashes, reader=self._reader, before=self._before)
+
+    def under(self, standing: Sequence[Decision], readings: Sequence[Reading]) -> Decided:
+        """These readings as they are under decisions in force."""
         return as_decided(readings, standing, self.past(standing))
 
     def remarks(self, hashes: Collection[str] | None = None) -> Remarks:
@@ -82,6 +97,8 @@ class Known:
 
     def _acting(self) -> list[Decision]:
         """The decisions that have an effect: whoever was protected is protected also where readings stay as read."""
+        if self._under is not None:
+            return list(self._under)
         found = bearing(self.decisions())
         return [one for one in found if one.verb is Verb.PROTECT] if self._as_read else found
 

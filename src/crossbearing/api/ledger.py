@@ -1,7 +1,7 @@
 """A ledger as its users hold it: add reports, ask what is claimed, owed, done, contradicted and left unsaid."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -9,15 +9,23 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from crossbearing.api import searching
+from crossbearing.api.added import Added, Read, is_new, refused
 from crossbearing.api.batches import batches
+from crossbearing.api.casing import cases_of
 from crossbearing.api.decided_search import found_as_decided
 from crossbearing.api.deciding import Deciding, Said, verb_of
 from crossbearing.api.desk import Desk
-from crossbearing.api.keeping import find_or_keep, view_key
+from crossbearing.api.keeping import find_or_keep, rules_key
 from crossbearing.api.known import Known
+from crossbearing.api.log_book import LogBook
+from crossbearing.api.looks import Looks
+from crossbearing.api.lost import Lost
 from crossbearing.api.outgoing import Asked, Going, going
+from crossbearing.api.people import People
+from crossbearing.api.present import present_of
 from crossbearing.api.protection import Protection
 from crossbearing.api.rereading import Rereading
+from crossbearing.api.reviewing import Reviewing
 from crossbearing.api.siting import Siting
 from crossbearing.api.snapshot import Snapshot
 from crossbearing.api.texts import Texts
@@ -29,19 +37,19 @@ from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.deal import Deal
 from crossbearing.model.decision import Decision, Verb
 from crossbearing.model.incident import Incident
-from crossbearing.model.kept_row import KeptRow
+from crossbearing.model.kept_row import KeptRow, Kind
 from crossbearing.model.pair import Pair
 from crossbearing.model.place import Fix, Place
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
-from crossbearing.model.report import Report
 from crossbearing.model.reprint import Reprint
 from crossbearing.model.silence import Silence
+from crossbearing.reconcile.decisions.cases import Cases
 from crossbearing.reconcile.decisions.decided_readings import Decided
 from crossbearing.reconcile.decisions.remarks import Remarks
 from crossbearing.reconcile.filter import Filter
 from crossbearing.reconcile.kept_rows import rows_of
-from crossbearing.reconcile.placing import Places, Waiting
+from crossbearing.reconcile.placing import Waiting
 from crossbearing.reconcile.view import Options, View
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import resolve_places
@@ -54,45 +62,13 @@ from crossbearing.store.sealing import Key
 from crossbearing.store.seals import verified
 from crossbearing.store.search_wanted import Wanted
 from crossbearing.store.settings import Settings
+from crossbearing.store.snapshots import Snapshots, memory_snapshots
 from crossbearing.store.verify import Verified
 
 if TYPE_CHECKING:
     from crossbearing.api.watching import Watching
     from crossbearing.intake.web.feed_list import FeedList
     from crossbearing.store.stamps import Stamps
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of one report handed to `add`: kept, known before, or refused with its reason.
-
-    `path` is the file, `name` where in it the report is, `language` what it is written in, `note` what to know of it.
-    """
-
-    path: Path
-    outcome: str
-    reason: str | None = None
-    name: str = ""
-    language: str = "en"
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """What was opened on its way into the ledger: its report unless the ledger has it, and what was made of it."""
-
-    opened: Opened
-    report: Report | None
-    reading: Reading | ReadError | None
-
-
-def _is_new(one: _Read) -> bool:
-    """Whether a report was read for the ledger."""
-    return one.report is not None
-
-
-def _refused(one: _Read) -> tuple[str, str, str | None]:
-    return one.opened.name, str(one.reading), one.opened.sha256
 
 
 class Ledger:
@@ -108,6 +84,11 @@ class Ledger:
         self._store = LedgerStore(place, create=create)
         self._as_read = as_read
         self._gazetteer = Gazetteer()
+        self._lost = Lost(self._store)
+        # What people decided, with where each decision stands.
+        self.log_book = LogBook(self._store, self._lost)
+        # Who may work on the ledger, and who is signed in.
+        self.people = People(self._store)
 
     def __enter__(self) -> "Ledger":
         return self
@@ -142,33 +123,33 @@ class Ledger:
         An `opener` of your own says which columns of tables hold what, and how far it is.
         """
         every = opened(listed(paths), opener=opener or Opener(), published=published)
-        for batch in batches(self._read(every, processes), _is_new):
+        for batch in batches(self._read(every, processes), is_new):
             yield from self._kept(batch)
 
-    def _read(self, every: Iterable[Opened], processes: int) -> Iterator[_Read]:
+    def _read(self, every: Iterable[Opened], processes: int) -> Iterator[Read]:
         """Each report in order, with what is to be kept of it or what else becomes of it."""
         reading_of = ((one, one.report) for one in map(self._unless_held, every))
         for one, reading in Reader().beside(reading_of, processes=processes):
             yield one if reading is None else replace(one, reading=reading)
 
-    def _unless_held(self, one: Opened) -> _Read:
+    def _unless_held(self, one: Opened) -> Read:
         """What was opened; without its report if the ledger holds what this reader makes of it."""
         if one.report is None or self._store.holds(one.report.sha256, reader=reader_name()):
-            return _Read(one, None, one.refused)
-        return _Read(one, one.report, None)
+            return Read(one, None, one.refused)
+        return Read(one, one.report, None)
 
-    def _kept(self, batch: Sequence[_Read]) -> Iterator[Added]:
+    def _kept(self, batch: Sequence[Read]) -> Iterator[Added]:
         """What becomes of each report, once those that were read are in the ledger, with what could not be."""
         new = [(one.report, one.reading) for one in batch if one.report and isinstance(one.reading, Reading)]
-        is_new = iter(self._store.add_all(new, reader=reader_name()))
-        keep_refusals(self._store, [_refused(one) for one in batch if isinstance(one.reading, ReadError)])
+        news = iter(self._store.add_all(new, reader=reader_name()))
+        keep_refusals(self._store, [refused(one) for one in batch if isinstance(one.reading, ReadError)])
         for one in batch:
             was = one.opened
             if isinstance(one.reading, ReadError):
                 yield Added(was.path, "refused", str(one.reading), was.name)
             else:
                 # A file may come twice in one call, so that it is held by now.
-                kept = one.reading is not None and next(is_new)
+                kept = one.reading is not None and next(news)
                 language = was.report.publication.language if was.report is not None else "en"
                 yield Added(was.path, "kept" if kept else "known", None, was.name, language, was.note)
 
@@ -218,6 +199,11 @@ class Ledger:
         """Where the places of a report lie, by entity id, with precision, confidence and reason."""
         return self._fixes(Known(self._store), reading)
 
+    def fixes_of(self, readings: Sequence[Reading]) -> dict[str, dict[str, Fix]]:
+        """The same of several reports, by hash; looked up where it was worked out before."""
+        siting = Siting(self._store.sited(), readings, partial(self._fixes, Known(self._store)))
+        return {reading.sha256: siting(reading) for reading in readings}
+
     def _fixes(self, known: Known | Texts, reading: Reading) -> dict[str, Fix]:
         dateline = reading.document.dateline_place
         return resolve_places(reading.entities, known.text(reading), self._gazetteer, dateline=dateline)
@@ -234,35 +220,41 @@ class Ledger:
 
     def view(self, options: Options | None = None) -> View:
         """What the reports say together: incidents, contradictions, places ..., by these options and all decisions."""
-        return self._view(Options() if options is None else options)[0]
+        options = Options() if options is None else options
+        return self._view(options, self._known(options.known_on))[0]
 
-    def _view(self, options: Options) -> tuple[View, Siting]:
+    def _view(self, options: Options, known: Known) -> tuple[View, Siting]:
         """The view, and what places its reports."""
-        known = self._known(options.known_on)
         decided = known.decided()
         texts = Texts(decided.readings, known.texts)
         siting = Siting(self._store.sited(), decided.readings, partial(self._fixes, texts))
         return View(decided.readings, fixes=siting, options=decided.options(options)), siting
 
-    def snapshot(self, options: Options | None = None, *, making: Callable[[], None] | None = None) -> Snapshot:
+    def snapshot(
+        self,
+        options: Options | None = None,
+        *,
+        making: Callable[[], None] | None = None,
+        aside: Callable[[], Snapshots] = memory_snapshots,
+    ) -> Snapshot:
         """The same, kept in the ledger and looked up; `making` is called where it has to be worked out first.
 
-        It takes as long as `view` when reports or decisions were added since; later it answers at once.
+        It takes as long as `view` when reports or decisions were added since; later it answers at once. Where the
+        ledger cannot be written to, it is kept `aside`.
         """
         options = Options() if options is None else options
-        known = self._known(options.known_on)
-        key = view_key(self._store.readings_state(), known.bearing(), options)
+        present = present_of(self._store, options, as_read=self._as_read)
 
         def work() -> list[KeptRow]:
             if making is not None:
                 making()
-            view, siting = self._view(options)
-            rows = list(rows_of(view))
+            view, siting = self._view(options, present.known)
+            rows = [*rows_of(view), KeptRow(kind=Kind.STATE, id=rules_key(options), value=present.state)]
             siting.keep()
             return rows
 
-        kept, number = find_or_keep(self._store.snapshots(), key, work)
-        return Snapshot(kept, number, known.some)
+        kept, number = find_or_keep(self._store.snapshots(), present.key, work, aside)
+        return Snapshot(kept, number, present.known.some, options.policy)
 
     def forget_views(self) -> None:
         """Drop the views that are kept in the ledger: the next look works them out again from what was added."""
@@ -288,8 +280,21 @@ class Ledger:
 
     def waiting(self) -> list[Waiting]:
         """The decisions in force on items that the present readings do not have any more, each with the reason."""
-        known, decisions = Known(self._store), self.decisions()
-        return Places(known.readings(), known.past(decisions)).waiting(decisions)
+        return self._lost.waiting(self.decisions())
+
+    @property
+    def looks(self) -> Looks:
+        """Up to where people have seen what came: `of` a person, `done`, and what `came` since."""
+        return Looks(self._store)
+
+    def reviewing(self, view: Snapshot | None = None) -> Reviewing:
+        """What waits for people: the queue of a view (the present one), less what was decided on since."""
+        decisions = self.decisions()
+        return Reviewing(self.snapshot() if view is None else view, decisions, self._lost.waiting(decisions))
+
+    def cases(self, view: Snapshot | None = None, *, who: bool = False) -> Cases:
+        """The decisions on single items as test cases for readers; with `who`, also who decided, when and why."""
+        return cases_of(self._store, (self.snapshot() if view is None else view).protected(), who=who)
 
     def rereading(self) -> Rereading:
         """A run over the reports that only other versions of the reader have read: `steps` adds what this one finds.
@@ -298,25 +303,23 @@ class Ledger:
         """
         return Rereading(self._store)
 
-    def decide(
-        self,
-        verb: Verb | str,
-        *names: str,
-        who: str,
-        why: str = "",
-        value: str | None = None,
-        replaces: str | None = None,
-    ) -> Decision:
+    def decide(self, verb: Verb | str, *names: str, who: str, view: Snapshot | None = None, **said: Any) -> Decision:
         """Add a decision on what is named: an incident's id, `REPORT:ITEM`, or for `undo` a decision's id.
 
-        `merge` makes incidents one, `split` takes events (`REPORT:ITEM`) out of the incident named first, `amend` sets
-        one field (`value="type=airstrike"`). `accept` with a decision's id is the second person's word under the
-        two-person rule.
+        `said` as for `Said`: `why`, `value`, `replaces`. `merge` makes incidents one, `split` takes events
+        (`REPORT:ITEM`) out of the incident named first, `amend` sets one field (`value="type=airstrike"`), `add` adds a
+        claim that the reader missed, from `REPORT:START-END` (`value="kind=denial; holder=e3"`). `accept` with a
+        decision's id is the second person's word under the two-person rule. Incidents are those of the `view` that was
+        looked at, or else of the present one.
         """
-        said = Said(who=who, when=self._store.time(), why=why, value=value, replaces=replaces)
-        found = Deciding(Desk(self._store, self.snapshot)).decision(verb_of(verb), names, said)
-        self._store.decide(found)
+        this = Said(who=who, when=self._store.time(), **said)
+        desk = Desk(self._store, self.snapshot if view is None else lambda: view)
+        self._store.decide(found := Deciding(desk).decision(verb_of(verb), names, this))
         return found
+
+    def named(self, name: str) -> list[str]:
+        """The hashes of reports that are called so, or else of those whose hash begins so."""
+        return Desk(self._store, self.snapshot).hashes(name)
 
     def verify(self, *, head: str | None = None, key: Key | None = None) -> Verified:
         """Everything that is kept, checked offline: the log's chain, every hash, every quote at its offsets.
@@ -360,6 +363,11 @@ class Ledger:
     def rebuild_search(self) -> int:
         """Make the search index anew from the readings. How many reports it has then."""
         return searching.rebuild(self._store)
+
+    @property
+    def store(self) -> LedgerStore:
+        """What keeps it."""
+        return self._store
 
     @property
     def name(self) -> str:

@@ -11,8 +11,8 @@ from importlib import import_module
 
 import click
 
-from crossbearing.cli.visible import visible
 from crossbearing.errors import CrossbearingError
+from crossbearing.model.visible import visible
 
 # name -> (module, help line). The modules behind a command are imported only when it runs, so that `--help` answers
 # at once; a test holds the help lines to those of the commands themselves.
@@ -28,8 +28,11 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "agreement": ("crossbearing.cli.agreement", "Show one agreement in full."),
     "contradictions": ("crossbearing.cli.contradictions", "List where sources cannot all be right, and why."),
     "place": ("crossbearing.cli.place", "Show the status of a place over time, and what happened there."),
+    "sources": ("crossbearing.cli.sources", "List who reports and who is quoted, and how each stands to the others."),
     "silences": ("crossbearing.cli.silences", "List who said nothing, as reports tell it, and by your watch list."),
     "search": ("crossbearing.cli.search", "Find reports and claims by their words."),
+    "serve": ("crossbearing.cli.serve", "Open the workbench: look at a ledger and decide in a browser."),
+    "people": ("crossbearing.cli.people", "List the people who may work on a ledger in a browser, or add one."),
     "refresh": ("crossbearing.cli.refresh", "Bring together what was added, so that the next look is quick."),
     "edition": (
         "crossbearing.cli.edition",
@@ -42,6 +45,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "decide": ("crossbearing.cli.decide", "Add a decision of yours to a ledger."),
     "decisions": ("crossbearing.cli.decisions", "List what people decided, first to last."),
+    "coders": ("crossbearing.cli.coders", "Show how far the people who decide agree, beyond chance."),
+    "cases": ("crossbearing.cli.cases", "Write what people decided of single items as test cases for readers."),
     "reread": ("crossbearing.cli.reread", "Read the reports of a ledger again with this version of the reader."),
     "settings": ("crossbearing.cli.settings", "List the settings of a ledger, or change one."),
     "verify": ("crossbearing.cli.verify", "Check that nothing in a ledger was changed, dropped or slipped in."),

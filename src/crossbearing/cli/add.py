@@ -12,10 +12,11 @@ from crossbearing.cli.key_option import key_file, key_in
 from crossbearing.cli.options import allow_private, columns, jobs, ledger_path, published, report_paths
 from crossbearing.cli.outcome import Tally, counted
 from crossbearing.cli.progress import followed
-from crossbearing.cli.visible import visible
+from crossbearing.cli.stopping import uninterrupted
 from crossbearing.intake.sources.columns import columns_of
 from crossbearing.intake.sources.opener import Opener
 from crossbearing.intake.web.manners import Manners
+from crossbearing.model.visible import visible
 from crossbearing.run.other_language import READ
 
 
@@ -57,7 +58,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
                 done.take(added)
         finally:
             # Said even when a full disk or the user ends the run: what is counted here is in the ledger.
-            click.echo(_summary(opened.name, done))
+            with uninterrupted():
+                click.echo(_summary(opened.name, done))
         end_protection(opened, done.outcomes["kept"], has_key=key is not None)
     done.raise_refused(opened.name)
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from crossbearing.cli.lines import Line
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
+from crossbearing.model.visible import visible
 from crossbearing.publish.comparing.comparison import Alone, Comparison, Match
 from crossbearing.publish.comparing.difference import DIFFER, toll_words
 from crossbearing.publish.comparing.record import Record, Unusable

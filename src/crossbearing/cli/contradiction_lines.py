@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from crossbearing.cli.items import position_text
 from crossbearing.cli.lines import Line, source_of
 from crossbearing.cli.words import label, shown
-from crossbearing.model.claim import ClaimKind
 from crossbearing.model.contradiction import Contradiction
 from crossbearing.model.reading import Reading
+from crossbearing.reconcile.positions import denies
 
 
 def contradiction_lines(one: Contradiction, readings: Mapping[str, Reading], indent: int = 0) -> Iterator[Line]:
@@ -19,9 +19,5 @@ def contradiction_lines(one: Contradiction, readings: Mapping[str, Reading], ind
         for place, ref in enumerate(side.refs):
             reading = readings[ref.sha256]
             mark = f"{number}. " if place == 0 else "   "
-            denial = "denied by " if _denies(reading, ref.id) else ""
+            denial = "denied by " if denies(reading, ref.id) else ""
             yield Line(indent + 2, f"{mark}{denial}{position_text(reading, ref.id)}", "", source_of(reading))
-
-
-def _denies(reading: Reading, item: str) -> bool:
-    return any(claim.id == item and claim.kind is ClaimKind.DENIAL for claim in reading.claims)

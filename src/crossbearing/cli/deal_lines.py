@@ -1,13 +1,13 @@
 """A deal of several reports on the screen: each duty with what was owed, done and left, and who says it was broken."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from crossbearing.cli.lines import Line, source_of
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.words import degree, label, name_of, number, shown
-from crossbearing.model.deal import Amount, Balance, Breach, Deal, Done, Duty, Standing
-from crossbearing.model.incident import Ref
+from crossbearing.cli.words import degree, label, number, shown
+from crossbearing.model.deal import Amount, Balance, Breach, Deal, Done, Duty
 from crossbearing.model.reading import Reading
+from crossbearing.reconcile.agreements.shown import accuser, changes, party_name, unit_words
 
 Readings = Mapping[str, Reading]
 
@@ -27,7 +27,7 @@ def deal_page(deal: Deal, readings: Readings) -> Iterator[Line]:
         yield Line(2, "also called " + "; ".join(shown(first, name) for name in deal.names if name != deal.name))
     if deal.prior is not None:
         yield Line(2, f"after an earlier round: {deal.prior}")
-    for standing in _changes(deal.standings):
+    for standing in changes(deal.standings):
         yield Line(2, label(standing.status), "", source_of(readings[standing.told.sha256]))
     for duty in deal.duties:
         yield from _duty_lines(duty, readings, 2)
@@ -35,16 +35,10 @@ def deal_page(deal: Deal, readings: Readings) -> Iterator[Line]:
     yield from (_breach_line(one, readings, 2) for one in deal.breaches)
 
 
-def _changes(standings: Sequence[Standing]) -> list[Standing]:
-    """In order of the reports, the first one that has the deal stand as none just before it did."""
-    ordered = sorted(standings, key=lambda one: (one.published or "9999", one.told))
-    return [one for n, one in enumerate(ordered) if n == 0 or one.status is not ordered[n - 1].status]
-
-
 def _title(deal: Deal, readings: Readings) -> str:
     reading = readings[deal.told[0].sha256]
     told = counted(len({ref.sha256 for ref in deal.told}), "report")
-    parties = " and ".join(filter(None, (_party(key, deal.told, readings) for key in deal.parties)))
+    parties = " and ".join(filter(None, (party_name(key, deal.told, readings) for key in deal.parties)))
     between = f", between {parties}" if parties else ""
     return f"{deal.id}  {shown(reading, deal.name)}, {deal.date or 'date unknown'}{between} (told by {told})"
 
@@ -63,21 +57,11 @@ def _duty_lines(duty: Duty, readings: Readings, indent: int) -> Iterator[Line]:
 def _owed(duty: Duty, readings: Readings) -> str:
     """Who owes what to whom; that nothing of the kind is owed, where that is how it is read."""
     reading = readings[duty.told[0].sha256]
-    debtor = _party(duty.debtor, duty.told, readings)
+    debtor = party_name(duty.debtor, duty.told, readings)
     text = shown(reading, duty.text) if duty.words is None else f"“{shown(reading, duty.words)}”"
     if not duty.exists:
         return f"{text} (nothing of the kind is owed, by this reading)"
     return f"{debtor}: {text}" if debtor else text
-
-
-def _party(key: str | None, told: tuple[Ref, ...], readings: Readings) -> str | None:
-    """A party's name as a report of the deal has it, a stand-in where it is protected."""
-    for ref in told:
-        reading = readings[ref.sha256]
-        found = next((entity.id for entity in reading.entities if entity.key == key), None)
-        if found is not None:
-            return name_of(reading, found)
-    return None
 
 
 def _balance(balance: Balance) -> str:
@@ -97,18 +81,9 @@ def _balance(balance: Balance) -> str:
 
 def _amount(amount: Amount) -> str:
     if amount.high is None:
-        return f"at least {number(amount.low)} {_unit(amount.unit, amount.low)}"
+        return f"at least {number(amount.low)} {unit_words(amount.unit, amount.low)}"
     span = number(amount.low) if amount.low == amount.high else f"{number(amount.low)} to {number(amount.high)}"
-    return f"{span} {_unit(amount.unit, amount.low if amount.low == amount.high else 0)}"
-
-
-def _unit(unit: str, count: float) -> str:
-    """The unit as it stands behind a number: "1 family", "2 families"."""
-    if count != 1 or not unit.endswith("s") or unit.endswith("ss"):
-        return unit
-    if unit.endswith("ies"):
-        return unit.removesuffix("ies") + "y"
-    return unit.removesuffix("es") if unit.endswith(("sses", "xes", "ches", "shes", "uses")) else unit.removesuffix("s")
+    return f"{span} {unit_words(amount.unit, amount.low if amount.low == amount.high else 0)}"
 
 
 def _done_line(one: Done, readings: Readings, indent: int) -> Line:
@@ -119,15 +94,8 @@ def _done_line(one: Done, readings: Readings, indent: int) -> Line:
 
 def _breach_line(one: Breach, readings: Readings, indent: int) -> Line:
     reading = readings[one.ref.sha256]
-    accused = _party(one.accused, (one.ref,), readings) or "a side that is not said"
-    by = _accuser(one, reading)
+    accused = party_name(one.accused, (one.ref,), readings) or "a side that is not said"
+    by = accuser(one, reading)
     says = "who says so is not told" if by is None else f"says {by}"
     denied = ", denied" if one.denied else ""
     return Line(indent, f"broken by {accused}, {says}{denied}: “{shown(reading, one.what)}”", "", source_of(reading))
-
-
-def _accuser(one: Breach, reading: Reading) -> str | None:
-    """Who claims a violation, a stand-in where the source is protected; None where the report does not tell."""
-    violations = (found for agreement in reading.agreements for found in agreement.violations)
-    entity = next((found.claimed_by for found in violations if found.id == one.ref.id), None)
-    return None if entity is None else name_of(reading, entity)

@@ -11,11 +11,12 @@ from crossbearing import api
 from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.lines import Line, print_lines
 from crossbearing.cli.options import as_json, ledger_path
-from crossbearing.cli.visible import visible
 from crossbearing.cli.words import quoted, shown
-from crossbearing.model.decision import Decision, Subject, Verb, in_force, is_same_person, unconfirmed
+from crossbearing.model.decision import Decision, Subject, Verb
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.placing import Missing
+from crossbearing.model.visible import visible
+from crossbearing.reconcile.decisions.adding import Addition
+from crossbearing.reconcile.decisions.decision_log import DecisionLog, State
 from crossbearing.store.contract import decision_to_json
 
 
@@ -33,7 +34,7 @@ def command(ledger: str | Path, waiting: bool, assigned: str | None, as_json: bo
     """
     with api.open(ledger, create=False) as opened:
         page = _Page.of(opened)
-    wanted = [one for one in page.decisions if page.wants(one, waiting=waiting, assigned=assigned)]
+    wanted = page.log.wanted(waiting=waiting, assigned=assigned)
     if as_json:
         for decision in wanted:
             print_json(decision_to_json(decision))
@@ -45,45 +46,21 @@ def command(ledger: str | Path, waiting: bool, assigned: str | None, as_json: bo
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What the lines of a decision need to know.
+    """What the lines of a decision need to know: where it stands, and the readings that it is about."""
 
-    The readings, which decisions stand, which wait for another person, and what is missing of those that lost items.
-    """
-
-    decisions: list[Decision]
+    log: DecisionLog
     readings: Mapping[str, Reading]
-    standing: set[str]
-    unconfirmed: set[str]
-    missing: Mapping[str, tuple[Missing, ...]]
-    seconds: Mapping[str, Decision]
 
     @classmethod
     def of(cls, ledger: api.Ledger) -> "_Page":
         """The page of a ledger."""
-        decisions = ledger.decisions()
-        standing = in_force(decisions)
-        return cls(
-            decisions,
-            # A view's readings protect whoever any of them does.
-            {reading.sha256: reading for reading in ledger.view().readings},
-            {decision.id for decision in standing},
-            {decision.id for decision in unconfirmed(decisions)},
-            {waiting.decision.id: waiting.missing for waiting in ledger.waiting()},
-            {one.confirms: one for one in standing if one.confirms is not None},
-        )
-
-    def wants(self, decision: Decision, *, waiting: bool, assigned: str | None) -> bool:
-        """Whether a decision is among those asked for."""
-        if waiting and decision.id not in self.unconfirmed and decision.id not in self.missing:
-            return False
-        if assigned is None:
-            return True
-        mine = decision.verb is Verb.ASSIGN and is_same_person(decision.value or "", assigned)
-        return mine and decision.id in self.standing
+        # A view's readings protect whoever any of them does.
+        readings = {reading.sha256: reading for reading in ledger.view().readings}
+        return cls(ledger.log_book.read(), readings)
 
     def lines(self, decision: Decision) -> Iterator[Line]:
         """One decision: what, who and when, why, and on which words."""
-        value = "" if decision.value is None else f" to {self._shown(decision, decision.value)}"
+        value = "" if decision.value is None else f" to {self._shown(decision, _written(decision))}"
         if decision.confirms is not None:
             value = f" decision {decision.confirms[:12]}"
         who = f"{visible(decision.who)}, {decision.when}"
@@ -95,22 +72,23 @@ class _Page:
         for subject in decision.about:
             yield Line(2, self._subject(subject))
         for subject in decision.others:
-            what = "which is" if decision.verb is Verb.AMEND else "apart from"
+            what = "apart from" if decision.verb is Verb.SPLIT else "which is"
             yield Line(2, f"{what} {self._subject(subject)}")
-        for missing in self.missing.get(decision.id, ()):
+        for missing in self.log.missing(decision):
             name = visible(f"{missing.subject.doc}:{missing.subject.id}")
             yield Line(2, f"look at {name} again: {missing.why}", "yellow")
 
     def _state(self, decision: Decision) -> str:
-        if decision.id in self.unconfirmed:
+        state = self.log.state(decision)
+        if state is State.NEEDS_SECOND:
             return f" [waits for another person than {visible(decision.who)} to accept it]"
-        if decision.id not in self.standing:
+        if state is State.REPLACED:
             return " [replaced]"
         if decision.verb is Verb.ASSIGN:
             return f" [waits for {visible(decision.value or '')}]"
-        second = self.seconds.get(decision.id)
+        second = self.log.second(decision)
         accepted = "" if second is None else f" [accepted by {visible(second.who)}, {second.when}]"
-        return " [to be looked at again]" if decision.id in self.missing else accepted
+        return " [to be looked at again]" if state is State.LOOK_AGAIN else accepted
 
     def _shown(self, decision: Decision, text: str) -> str:
         """What a person wrote, without the names that are protected in the reports it is about."""
@@ -122,3 +100,9 @@ class _Page:
     def _subject(self, subject: Subject) -> str:
         name, reading = visible(f"{subject.doc}:{subject.id}"), self.readings.get(subject.sha256)
         return name if subject.words is None or reading is None else f"{name} {quoted(reading, [subject.words])}"
+
+
+def _written(decision: Decision) -> str:
+    """What a decision says, as a person would write it."""
+    value = decision.value or ""
+    return Addition.of(value).text if decision.verb is Verb.ADD else value

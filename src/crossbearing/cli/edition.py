@@ -11,8 +11,8 @@ from crossbearing.cli.going import asked, going_out, print_edition, require_any
 from crossbearing.cli.looking import announcing
 from crossbearing.cli.options import FilePath, ledger_path
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
 from crossbearing.cli.waiting import waiting
+from crossbearing.model.visible import visible
 from crossbearing.publish.edition.before import Before
 from crossbearing.publish.edition.edition import edition_form
 from crossbearing.publish.form import Format

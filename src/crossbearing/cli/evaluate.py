@@ -7,8 +7,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from crossbearing.cli.case_lines import print_cases
 from crossbearing.cli.page_file import check_page, write_page
 from crossbearing.evaluate.clusters import has_links, measure_clusters
+from crossbearing.evaluate.decided_cases import read_cases, try_cases
 from crossbearing.evaluate.ledger import LedgerScore, Scorer, score_ledgers
 from crossbearing.evaluate.measured import Measured, measure_sides, run_tasks
 from crossbearing.evaluate.quality_page import quality_page, table_rows
@@ -30,17 +32,29 @@ _FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
     "--task", "names", type=click.Choice([task.name for task in TASKS]), multiple=True, help="Only this task."
 )
 @click.option("--out", type=click.Path(path_type=Path, dir_okay=False), help=_OUT)
-def command(
-    data: Path | None, corpus: tuple[Path, ...], scorer: Path | None, names: tuple[str, ...], out: Path | None
+@click.option("--cases", type=_FILE, help="File of decisions as test cases (`crossbearing cases`): which of them hold.")
+def command(  # noqa: PLR0913, PLR0917 - one for each option
+    data: Path | None,
+    corpus: tuple[Path, ...],
+    scorer: Path | None,
+    names: tuple[str, ...],
+    out: Path | None,
+    cases: Path | None,
 ) -> None:
     """Measure the reader on annotated corpora and print one table.
 
     The corpora are not part of the program. With both --data and --corpus and no --task the figures are also written
-    to docs/quality.md; a part of them goes to a page only where --out names one.
+    to docs/quality.md; a part of them goes to a page only where --out names one. With --cases alone it says which of
+    what people decided the reader gets right by itself.
     Example: crossbearing evaluate --data corpora --corpus reports
     """
+    if cases is not None:
+        if data is not None or corpus:
+            raise click.UsageError("--cases is tried by itself: leave --data and --corpus out")
+        print_cases(Console(highlight=False), list(try_cases(read_cases(cases))))
+        return
     if data is None and not corpus:
-        raise click.UsageError("nothing to measure on: give --data FOLDER, --corpus FOLDER or both")
+        raise click.UsageError("nothing to measure on: give --data FOLDER, --corpus FOLDER or both, or --cases FILE")
     if names and data is None:
         raise click.UsageError("--task needs the folder of corpora: give --data FOLDER")
     if out is None and data and corpus and not names:

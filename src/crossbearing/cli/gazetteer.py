@@ -9,8 +9,8 @@ import click
 
 from crossbearing.cli.options import FilePath
 from crossbearing.cli.own_rows import add_file
-from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError
+from crossbearing.model.visible import visible
 from crossbearing.resolve.gazetteer import Gazetteer
 from crossbearing.resolve.places import find_places
 from crossbearing.resolve.weighing import Weighed

@@ -11,8 +11,8 @@ from crossbearing.api.outgoing import Asked, Going
 from crossbearing.cli.looking import filtering, looking, options, wanted
 from crossbearing.cli.options import FilePath
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError
+from crossbearing.model.visible import visible
 from crossbearing.publish.rules import DEFAULT_RULES, Rules
 from crossbearing.publish.values import Edition
 from crossbearing.reconcile.grades import grading

@@ -7,7 +7,7 @@ import click
 from crossbearing import api
 from crossbearing.cli.key_option import key_file, key_in
 from crossbearing.cli.options import ledger_path
-from crossbearing.cli.visible import visible
+from crossbearing.model.visible import visible
 
 
 @click.command("identities")

@@ -14,6 +14,7 @@ from crossbearing.model.incident import Account, Counted, Incident, Ref, Tally
 from crossbearing.model.reading import Reading
 from crossbearing.reconcile.decisions.remarks import NO_REMARKS, Remarks
 from crossbearing.reconcile.tallies.classes import PEOPLE
+from crossbearing.reconcile.tallies.tallies import distinct
 
 Readings = Mapping[str, Reading]
 
@@ -33,7 +34,7 @@ def incident_page(incident: Incident, readings: Readings, *, remarks: Remarks = 
     if incident.grade is not None:
         grade = incident.grade
         yield Line(2, f"{grade.grade}, {grade.rule} ({grade.policy}, {counted(len(grade.origins), 'origin')})")
-    for tally in _distinct(incident):
+    for tally in distinct(incident.tallies):
         yield from _full_tally(tally, readings, 2, remarks)
     for account in incident.accounts:
         yield from _account_lines(account, readings, 2)
@@ -57,16 +58,6 @@ def _title(incident: Incident) -> str:
 def _by_day(incident: Incident, readings: Readings) -> list[Ref]:
     """The members in order of publication, undated reports last."""
     return sorted(incident.members, key=lambda ref: (readings[ref.sha256].document.published or "9999", ref))
-
-
-def _distinct(incident: Incident) -> Iterator[Tally]:
-    """The tallies, without those by class or by party blamed that hold the same figures as one over all."""
-    seen: set[tuple[Ref, ...]] = set()
-    for tally in incident.tallies:
-        figures = tuple(one.figure for one in tally.figures)
-        if figures not in seen:
-            seen.add(figures)
-            yield tally
 
 
 def _overall(incident: Incident) -> Iterator[Tally]:

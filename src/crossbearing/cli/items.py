@@ -8,6 +8,7 @@ from crossbearing.model.pair import Pair
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
 from crossbearing.model.silence import Silence
+from crossbearing.reconcile.positions import claim_on, words_on
 
 
 def silence_text(reading: Reading, silence: Silence) -> str:
@@ -32,15 +33,6 @@ def pair_lines(reading: Reading, pair: Pair, indent: int) -> Iterator[Line]:
 
 def position_text(reading: Reading, item: str) -> str:
     """One side of a dispute (a claim, figure or event by its id): who holds it, in which words."""
-    claim = next((one for one in reading.claims if one.id == item or item in one.about), None)
-    words = _words_of(reading, item)
+    claim, spans = claim_on(reading, item), words_on(reading, item)
+    words = quoted(reading, spans) if spans else item
     return words if claim is None else f"{holders(reading, claim)}: {words}"
-
-
-def _words_of(reading: Reading, item: str) -> str:
-    found = [
-        *(claim.content for claim in reading.claims if claim.id == item),
-        *((figure.span,) for figure in reading.quantities if figure.id == item),
-        *(event.evidence or (event.trigger,) for event in reading.events if event.id == item),
-    ]
-    return quoted(reading, found[0]) if found else item

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from crossbearing.cli.options import FilePath
-from crossbearing.cli.visible import visible
+from crossbearing.model.visible import visible
 from crossbearing.store.sealing import write_new_key
 
 

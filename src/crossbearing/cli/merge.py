@@ -8,8 +8,8 @@ import click
 from crossbearing import api
 from crossbearing.cli.options import LedgerPlace, ledger_path
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
 from crossbearing.cli.waiting import waiting
+from crossbearing.model.visible import visible
 
 
 @click.command("merge")

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import click
 
 from crossbearing.api import Added
-from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError
+from crossbearing.model.visible import visible
 
 # More reasons than these nobody reads as they run past; all are in the ledger.
 NAMED = 100

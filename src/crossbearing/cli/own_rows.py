@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError
+from crossbearing.model.visible import visible
 from crossbearing.vocab.own import Added, add_rows, home
 from crossbearing.vocab.own_list import OwnList, checked_rows
 

@@ -38,8 +38,7 @@ def command(ledger: str | Path, name: str, as_json: bool, **chosen: Any) -> None
             return
         told = (line for one in incidents for line in incident_lines(one, looked.by_hash))
         lines = [*spell_lines(spells, looked.by_hash), *told]
-        more = (
-            looked.count_at(name) + looked.count(Kind.INCIDENT, here) - 2 * part.offset - len(spells) - len(incidents)
-        )
+        [spelled] = looked.counts_at([name])
+        more = spelled + looked.count(Kind.INCIDENT, here) - 2 * part.offset - len(spells) - len(incidents)
         nothing = [Line(0, f"Nothing on {name} in this ledger.")]
         print_lines(Console(highlight=False), [*(lines or nothing), *more_lines(more)])

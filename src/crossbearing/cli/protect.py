@@ -10,8 +10,8 @@ from crossbearing import api
 from crossbearing.cli.key_option import key_file, key_in, require_key
 from crossbearing.cli.options import ledger_path
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
 from crossbearing.cli.waiting import waiting
+from crossbearing.model.visible import visible
 from crossbearing.store.identities import Said
 
 

@@ -9,8 +9,8 @@ from crossbearing import api
 from crossbearing.cli.looking import looking, snapshot
 from crossbearing.cli.options import ledger_path
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
 from crossbearing.model.kept_row import Kind
+from crossbearing.model.visible import visible
 
 
 @click.command("refresh")

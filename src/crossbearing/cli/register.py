@@ -8,8 +8,8 @@ import click
 
 from crossbearing.cli.options import FilePath
 from crossbearing.cli.own_rows import add_file
-from crossbearing.cli.visible import visible
 from crossbearing.errors import DateError, InputError
+from crossbearing.model.visible import visible
 from crossbearing.model.when import days_of
 from crossbearing.vocab.register import OWN_REGISTER, Actor, Stance, register
 

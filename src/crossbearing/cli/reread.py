@@ -15,7 +15,7 @@ from crossbearing.cli.lines import Line, print_lines
 from crossbearing.cli.options import jobs, ledger_path
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.review_lines import review_lines
-from crossbearing.cli.visible import visible
+from crossbearing.model.visible import visible
 
 
 @click.command("reread")

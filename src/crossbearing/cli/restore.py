@@ -7,8 +7,8 @@ import click
 from crossbearing import api
 from crossbearing.cli.kept_lines import head_line, kept_line
 from crossbearing.cli.options import FilePath, ledger_path
-from crossbearing.cli.visible import visible
 from crossbearing.cli.waiting import waiting
+from crossbearing.model.visible import visible
 from crossbearing.store.address import address_of
 
 

@@ -8,7 +8,7 @@ import click
 from crossbearing import api
 from crossbearing.cli.key_option import key_file, require_key
 from crossbearing.cli.options import ledger_path
-from crossbearing.cli.visible import visible
+from crossbearing.model.visible import visible
 from crossbearing.store.identities import Said
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from crossbearing.cli.lines import Line
-from crossbearing.cli.visible import visible
 from crossbearing.cli.words import quoted
 from crossbearing.model.reading import Reading
+from crossbearing.model.visible import visible
 from crossbearing.reconcile.placing import Missing, Waiting
 
 

@@ -10,7 +10,7 @@ from rich.console import Console
 from crossbearing import api
 from crossbearing.cli.lines import Line, print_lines
 from crossbearing.cli.options import ledger_path
-from crossbearing.cli.visible import visible
+from crossbearing.model.visible import visible
 from crossbearing.store.settings import OFF, ON, SETTINGS, TWO_PERSON, Change, Settings, TwoPerson
 
 

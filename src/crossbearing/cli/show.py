@@ -15,10 +15,10 @@ from crossbearing.cli.lines import Line, print_lines
 from crossbearing.cli.options import as_json, ledger_path
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.remark_lines import remark_lines
-from crossbearing.cli.visible import visible
 from crossbearing.cli.words import quoted, shown
 from crossbearing.model.decision import Verb
 from crossbearing.model.reading import Reading
+from crossbearing.model.visible import visible
 from crossbearing.reconcile.decisions.remarks import Remarks
 from crossbearing.store.contract import to_json
 

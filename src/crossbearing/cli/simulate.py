@@ -12,8 +12,8 @@ from rich.progress import track
 
 from crossbearing.cli.options import FilePath
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError
+from crossbearing.model.visible import visible
 from crossbearing.simulate.objects import holding_object, incident_object, report_object, truce_object
 from crossbearing.simulate.telling import tell
 from crossbearing.simulate.told import Told

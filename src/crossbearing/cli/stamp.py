@@ -14,8 +14,8 @@ from crossbearing.cli.json_lines import print_json
 from crossbearing.cli.options import FilePath, ledger_path
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.small_file import read_small
-from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError, LedgerError
+from crossbearing.model.visible import visible
 from crossbearing.store.new_file import new_file
 from crossbearing.store.stamps import Stamp
 

@@ -15,11 +15,11 @@ from crossbearing.cli.items import silence_text
 from crossbearing.cli.lines import Line, print_lines, source_of, under_source
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.spell_lines import spell_lines
-from crossbearing.cli.visible import visible
 from crossbearing.cli.words import degree, hides_names
 from crossbearing.model.agreement import Degree, Performance
 from crossbearing.model.reading import Reading
 from crossbearing.model.reprint import Reprint
+from crossbearing.model.visible import visible
 from crossbearing.reconcile.view import View
 
 

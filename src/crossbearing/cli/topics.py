@@ -10,10 +10,10 @@ from crossbearing.api import Ledger
 from crossbearing.cli.deals import deal_lines, deal_title
 from crossbearing.cli.items import pair_lines, silence_text, status_text
 from crossbearing.cli.lines import Line, print_lines, source_of
-from crossbearing.cli.visible import visible
 from crossbearing.cli.words import holders, label, name_of, quoted
 from crossbearing.model.place_status import PlaceStatus
 from crossbearing.model.reading import Reading
+from crossbearing.model.visible import visible
 
 
 def print_topic(console: Console, ledger: Ledger, topic: str) -> None:

@@ -10,8 +10,8 @@ from crossbearing.cli.kept_lines import head_line, kept_line
 from crossbearing.cli.key_option import key_file, key_in
 from crossbearing.cli.options import ledger_path
 from crossbearing.cli.outcome import counted
-from crossbearing.cli.visible import visible
 from crossbearing.errors import LedgerError
+from crossbearing.model.visible import visible
 from crossbearing.store.verify import first_fault
 
 _HEAD = re.compile(r"[0-9a-f]{64}")

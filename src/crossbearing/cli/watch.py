@@ -15,10 +15,10 @@ from crossbearing.cli.key_option import key_file, key_in
 from crossbearing.cli.options import FilePath, ledger_path
 from crossbearing.cli.outcome import counted
 from crossbearing.cli.stopping import stopping
-from crossbearing.cli.visible import visible
 from crossbearing.errors import InputError
 from crossbearing.intake.web.feed_list import FeedList, read_feed_list
 from crossbearing.intake.web.lengths import HOW_TO_WRITE, seconds_of
+from crossbearing.model.visible import visible
 
 
 def _seconds(context: click.Context, option: click.Parameter, value: str | None) -> int | None:

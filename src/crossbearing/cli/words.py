@@ -1,18 +1,16 @@
 """How values of the model read on a screen."""
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 
-from crossbearing.cli.visible import visible
 from crossbearing.model.agreement import Degree
 from crossbearing.model.claim import Claim
-from crossbearing.model.code import is_code
-from crossbearing.model.entity import Entity, MentionKind
 from crossbearing.model.figure import Figure, Modifier
 from crossbearing.model.reading import Reading
 from crossbearing.model.span import Span
 from crossbearing.model.when import Basis, When
+from crossbearing.reconcile.holders import holder_names
+from crossbearing.reconcile.stand_ins import StandIns
 
 # Longer quotes are cut in the middle on screen, to this many characters at each end; the JSON has them whole.
 LONGEST_QUOTE = 200
@@ -57,11 +55,7 @@ def quoted(reading: Reading, spans: Iterable[Span]) -> str:
 
 def shown(reading: Reading, text: str) -> str:
     """Text of a report in one line, each name of a protected person replaced by a stand-in."""
-    stand_ins = {visible(name): instead for entity, instead in _protected(reading) for name in _names(entity)}
-    if not stand_ins:
-        return visible(text)
-    longest_first = "|".join(re.escape(name) for name in sorted(stand_ins, key=len, reverse=True))
-    return re.sub(rf"\b(?:{longest_first})\b", lambda match: stand_ins[match[0]], visible(text))
+    return StandIns(reading).shown(text)
 
 
 def _cut(text: str) -> str:
@@ -101,30 +95,12 @@ def _bounds(figure: Figure) -> str:
 
 def name_of(reading: Reading, entity: str | None) -> str | None:
     """An entity's name, a stand-in for a protected person's; None for none."""
-    found = next((one for one in reading.entities if one.id == entity), None)
-    if found is None:
-        return None
-    if entity == reading.document.publisher_entity and reading.document.publisher is not None:
-        return reading.document.publisher
-    return next((instead for one, instead in _protected(reading) if one is found), shown(reading, found.name))
+    return StandIns(reading).name_of(entity)
 
 
 def hides_names(reading: Reading) -> bool:
     """Whether the screen shows stand-ins for names of this report."""
-    return any(True for _ in _protected(reading))
-
-
-def _protected(reading: Reading) -> Iterator[tuple[Entity, str]]:
-    """Each protected entity that the report names, with its stand-in. A code is one already."""
-    named = (entity for entity in reading.entities if entity.protect and _names(entity) and not is_code(entity.name))
-    for number, entity in enumerate(named, 1):
-        yield entity, f"[protected {number}]"
-
-
-def _names(entity: Entity) -> list[str]:
-    """What the report calls somebody by name, and the name the ledger gives them, which may lack a title."""
-    quotes = [mention.quote for mention in entity.mentions if mention.kind is MentionKind.NAME]
-    return [*quotes, entity.name] if quotes else []
+    return bool(StandIns(reading))
 
 
 def publisher(reading: Reading) -> str:
@@ -140,12 +116,7 @@ def published(reading: Reading) -> str:
 
 def holders(reading: Reading, claim: Claim) -> str:
     """The holders of a claim from the last one outwards, the publisher left out where somebody else speaks."""
-    names = []
-    for link in reversed(claim.chain):
-        if link.entity != reading.document.publisher_entity or len(claim.chain) == 1:
-            name = name_of(reading, link.entity) or (shown(reading, link.holder.quote) if link.holder else None)
-            names.append(name or publisher(reading))
-    return ", as told by ".join(dict.fromkeys(names)) or publisher(reading)
+    return ", as told by ".join(holder_names(reading, claim)) or publisher(reading)
 
 
 def date(when: When | None) -> str:

@@ -145,7 +145,7 @@ def _contradictions(looked: Snapshot) -> Iterator[str]:
 
 
 def _place(looked: Snapshot, name: str) -> Iterator[str]:
-    looked.count_at(name)
+    looked.counts_at([name])
     yield from _shas(spell.ref for spell in looked.place(name, limit=SHOWN))
     yield from _page(looked, Filter(place=name))
 

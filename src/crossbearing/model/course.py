@@ -35,14 +35,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class History:
-    """The steps in which the figures of an incident came in."""
-
-    incident: str
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Correction:
     """What one report takes back of its own or an earlier report's words, and what it puts in their place."""
 

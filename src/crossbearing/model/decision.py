@@ -16,6 +16,7 @@ class Verb(StrEnum):
     ACCEPT = "accept"
     REJECT = "reject"
     AMEND = "amend"
+    ADD = "add"
     SPLIT = "split"
     MERGE = "merge"
     UNDO = "undo"
@@ -32,6 +33,11 @@ OF_RECORD = frozenset(Verb) - {Verb.NOTE, Verb.ASSIGN, Verb.REVEAL}
 SECONDED = OF_RECORD - {Verb.PROTECT}
 # What people decide on items; that a protected name was revealed is told by what revealed it alone.
 DECIDED = tuple(verb for verb in Verb if verb is not Verb.REVEAL)
+# The layer of words that are no item of a reading: what a person adds a claim from. Their id is START-END, as it was.
+WORDS = "words"
+# What the id of an added claim begins with, and how many letters of its decision's id follow: no reader numbers items
+# so high that it would give one the same.
+_ADDED, _ADDED_LETTERS = "p", 12
 # Separators, controls and characters that are not seen: nobody is another person for having them in the name.
 _UNSEEN = ("Z", "C")
 
@@ -61,7 +67,8 @@ class Decision:
 
     A merge holds the events `about` to be one happening. A split holds each of them to be another than each of
     `others`. `value` is what an item is amended to (FIELD=VALUE; `others` are the items that it names), or who it is
-    assigned to, or the code of whose names were put apart or revealed. `when` is ISO 8601, in UTC.
+    assigned to, or the code of whose names were put apart or revealed. `when` is ISO 8601, in UTC. An add is about the
+    words that somebody says; `value` is the rest of the claim as JSON, in which `others` are named by their ids.
 
     One that was made under the two-person rule `needs_second`: it takes effect once somebody else accepts it, which is
     a decision that `confirms` it. One that was made before the rule was switched on does not need that, then or later.
@@ -93,6 +100,16 @@ class Decision:
         return content_key(*plain, len(self.about), *about, *others, *rule)
 
 
+def added_id(decision_id: str) -> str:
+    """The id of the claim that the decision of this id adds: the same in every reading of the report."""
+    return f"{_ADDED}{decision_id[:_ADDED_LETTERS]}"
+
+
+def is_added_id(item: str) -> bool:
+    """Whether an id is one of an added claim."""
+    return item.startswith(_ADDED) and len(item) == len(_ADDED) + _ADDED_LETTERS
+
+
 def by_time(decisions: Sequence[Decision]) -> list[Decision]:
     """Decisions, in the order of a log, by when they were made: a log takes in those of a merged ledger late.
 
@@ -120,7 +137,13 @@ def unconfirmed(decisions: Sequence[Decision]) -> list[Decision]:
 
 def is_same_person(one: str, other: str) -> bool:
     """Whether two names are one but for case, spaces, ways to write a letter and characters that are not seen."""
-    return _bare(one) == _bare(other)
+    return person_key(one) == person_key(other)
+
+
+def person_key(name: str) -> str:
+    """What all ways to write a person's name have in common."""
+    letters = normalize("NFKC", normalize("NFKC", name).casefold())
+    return "".join(letter for letter in letters if not category(letter).startswith(_UNSEEN))
 
 
 def _unreplaced(decisions: Sequence[Decision]) -> list[tuple[Decision, bool]]:
@@ -141,15 +164,10 @@ def _unreplaced(decisions: Sequence[Decision]) -> list[tuple[Decision, bool]]:
     return found[::-1]
 
 
-def _bare(name: str) -> str:
-    letters = normalize("NFKC", normalize("NFKC", name).casefold())
-    return "".join(letter for letter in letters if not category(letter).startswith(_UNSEEN))
-
-
 def _lacking(decision: Decision) -> Iterator[str]:
     """What a decision of this verb cannot do without and has not."""
     verb = decision.verb
-    if not _bare(decision.who):
+    if not person_key(decision.who):
         yield "who decides"
     if not decision.when:
         yield "when it was made"
@@ -163,7 +181,11 @@ def _lacking(decision: Decision) -> Iterator[str]:
         yield "two different items"
     if verb is Verb.SPLIT and (len(decision.others) == 0 or set(decision.about) & set(decision.others)):
         yield "items to set apart from others"
-    if verb in (Verb.AMEND, Verb.ASSIGN, Verb.REVEAL) and decision.value is None:
+    if verb in (Verb.AMEND, Verb.ADD, Verb.ASSIGN, Verb.REVEAL) and decision.value is None:
         yield "a value"
+    if verb is Verb.ADD and any(one.layer != WORDS or one.words is None for one in decision.about):
+        yield "words of a report"
+    if verb is Verb.ADD and len({one.sha256 for one in (*decision.about, *decision.others)}) > 1:
+        yield "all its words and items from one report"
     if verb is Verb.NOTE and not decision.why:
         yield "words"

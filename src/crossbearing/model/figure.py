@@ -107,12 +107,16 @@ class Figure:
     @property
     def reach(self) -> tuple[float, float]:
         """The least and the most this figure leaves possible; a vague one ("about") reaches to either side."""
-        if self.value is not None and self.low is None and self.high is None:
-            return self.value * (1 - VAGUE_SHARE), self.value * (1 + VAGUE_SHARE)
-        low = 0.0 if self.low is None else float(self.low)
-        return low, float("inf") if self.high is None else float(self.high)
+        return reach_of(self.value, self.low, self.high)
 
     def agrees_with(self, other: "Figure") -> bool:
         """Whether one number could satisfy both figures."""
         (low, high), (other_low, other_high) = self.reach, other.reach
         return low <= other_high and other_low <= high
+
+
+def reach_of(value: float | None, low: float | None, high: float | None) -> tuple[float, float]:
+    """The least and the most that a number with these bounds leaves possible; one without bounds is a vague one."""
+    if value is not None and low is None and high is None:
+        return value * (1 - VAGUE_SHARE), value * (1 + VAGUE_SHARE)
+    return 0.0 if low is None else float(low), float("inf") if high is None else float(high)

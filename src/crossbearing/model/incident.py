@@ -34,6 +34,18 @@ class Join:
 
 
 @dataclass(frozen=True, slots=True)
+class Bond:
+    """How one event hangs together with the others of its incident: by how many joins, and the strongest of them.
+
+    One that a person merged may have no join, one that stands alone has none.
+    """
+
+    event: Ref
+    joins: int
+    strongest: Join | None
+
+
+@dataclass(frozen=True, slots=True)
 class Counted:
     """One source's figure in a tally.
 

@@ -13,7 +13,8 @@ class Kind(StrEnum):
 
     INCIDENT = "incident"
     INCIDENT_SHORT = "incident_short"
-    HISTORY = "history"
+    COUNTS = "counts"
+    BONDS = "bonds"
     HEARD = "heard"
     CONTRADICTION = "contradiction"
     DEAL = "deal"
@@ -24,13 +25,18 @@ class Kind(StrEnum):
     REPRINT = "reprint"
     CORRECTION = "correction"
     DEPENDENCE = "dependence"
+    SOURCE = "source"
+    SOURCE_SHORT = "source_short"
+    QUEUE = "queue"
     PROTECTED = "protected"
+    STATE = "state"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptRow:
     """A thing and its keys: `id`; the skeleton of its place; its first and last day (ISO 8601), `NO_BEGIN` and `NO_END`
-    where it is open, None where no time is known; its type; its grade; how many reports tell it; its parties' keys."""
+    where it is open, None where no time is known; its type; its grade; how many reports tell it; its parties' keys; and
+    the hashes of the reports that tell it, where it is looked up by them."""
 
     kind: Kind
     value: object
@@ -42,6 +48,7 @@ class KeptRow:
     grade: str | None = None
     reports: int = 1
     parties: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +56,9 @@ class Lookup:
     """Which rows are wanted; what is None is not asked for.
 
     `starts` are the first letters of an id; `places` are skeletons of places' names; `party` says of an entity key
-    whether it is meant.
+    whether it is meant; `among` are parties' keys of which a row has one; `told_by` are
+    hashes of reports of which one tells it; `without` are ids that are left out;
+    `dated` wants only what has a time, or only what has none; `backwards` wants the last ones first.
     """
 
     id: str | None = None
@@ -59,5 +68,10 @@ class Lookup:
     end: str | None = None
     types: tuple[str, ...] | None = None
     party: Callable[[str], bool] | None = None
+    among: tuple[str, ...] | None = None
+    told_by: tuple[str, ...] | None = None
+    without: tuple[str, ...] = ()
+    dated: bool | None = None
+    backwards: bool = False
     grade: str | None = None
     least: int = 1

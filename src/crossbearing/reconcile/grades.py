@@ -80,7 +80,7 @@ def support_of(members: Sequence[Told], accounts: Sequence[Account], gone: Colle
     """What speaks for an incident, of whose members those in `gone` are withdrawn."""
     origins = {origin for account in accounts for origin in account.origins}
     entities = {entity.key: entity for one in members for entity in one.reading.entities}
-    blamed = {_side(entities[account.blamed or ""]) for account in accounts if _is_blamed(account, entities)}
+    blamed = {side_of(entities[account.blamed or ""]) for account in accounts if _is_blamed(account, entities)}
     types = {key: entity.type for key, entity in entities.items()}
     return Support(
         origins=tuple(sorted(origins)),
@@ -98,7 +98,7 @@ def _is_blamed(account: Account, entities: Mapping[str, Entity]) -> bool:
     return found is not None and found.type in _PARTIES and len(account.origins) > 0
 
 
-def _side(party: Entity) -> str:
+def side_of(party: Entity) -> str:
     """The side a party stands on, or else what it is called: an army and its government are not two parties."""
     if party.alignment is not Alignment.UNKNOWN:
         return party.alignment.value

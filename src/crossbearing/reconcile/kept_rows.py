@@ -4,38 +4,49 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from crossbearing.model.contradiction import Contradiction
-from crossbearing.model.course import History, Spell
+from crossbearing.model.course import Spell
 from crossbearing.model.deal import Deal
 from crossbearing.model.heard import Heard
-from crossbearing.model.incident import Incident
+from crossbearing.model.incident import Incident, Ref
 from crossbearing.model.kept_row import NO_BEGIN, NO_END, KeptRow, Kind
 from crossbearing.model.outline import Outline
+from crossbearing.model.queued import Queued
+from crossbearing.model.reading import Reading
+from crossbearing.model.silence import ToldSilence
+from crossbearing.model.source import Source
 from crossbearing.model.when import days_of
+from crossbearing.reconcile.agreements.disputed import disputed_deals
+from crossbearing.reconcile.bonds import bonds_of
 from crossbearing.reconcile.keys import skeleton_of
 from crossbearing.reconcile.protection import hidden_names
 from crossbearing.reconcile.view import View
+from crossbearing.vocab.folding import fold
 
 
 def rows_of(view: View) -> Iterator[KeptRow]:
     """The rows of a view, each kind in its order."""
-    published = {reading.sha256: reading.document.published for reading in view.readings}
     yield from map(_report, view.outlines)
     for silence in view.silences:
-        begin, end = _days(published[silence.ref.sha256])
-        yield KeptRow(kind=Kind.SILENCE, value=silence, id=silence.ref.doc, begin=begin, end=end)
+        yield _silence(silence, view.by_hash[silence.ref.sha256])
     for incident in view.incidents:
         yield _incident(Kind.INCIDENT, incident)
         yield _incident(Kind.INCIDENT_SHORT, replace(incident, joins=()))
-        yield KeptRow(kind=Kind.HISTORY, id=incident.id, value=History(incident.id, view.history(incident)))
+        yield KeptRow(kind=Kind.COUNTS, id=incident.id, value=view.weighing(incident))
+        yield KeptRow(kind=Kind.BONDS, id=incident.id, value=bonds_of(incident))
     yield from map(_heard, view.heard)
     places = {incident.id: incident.place for incident in view.incidents}
+    disputed = disputed_deals(view.contradictions, view.deals, view.by_hash)
     for contradiction in view.contradictions:
-        yield _contradiction(contradiction, places)
+        yield _contradiction(contradiction, places, disputed.get(contradiction.id, ()))
     for deal in view.deals:
         yield _deal(Kind.DEAL, deal)
         yield _deal(Kind.DEAL_SHORT, _short(deal))
     yield from (_spell(spell) for spells in view.places.values() for spell in spells)
     yield from _links(view)
+    for source in view.sources:
+        yield _source(Kind.SOURCE, source)
+        yield _source(Kind.SOURCE_SHORT, replace(source, contradictions=(), withdrawn=(), beside=()))
+    yield from map(_queued, view.queue)
     yield KeptRow(kind=Kind.PROTECTED, value=sorted(hidden_names(view.readings)))
 
 
@@ -52,8 +63,35 @@ def _links(view: View) -> Iterable[KeptRow]:
 def _report(outline: Outline) -> KeptRow:
     begin, end = _days(outline.published)
     quoted = outline.quoted if outline.publisher is None else (*outline.quoted, outline.publisher.casefold())
-    parties = tuple(sorted(set(quoted)))
-    return KeptRow(kind=Kind.REPORT, value=outline, id=outline.doc, begin=begin, end=end, parties=parties)
+    parties, own = tuple(sorted(set(quoted))), (outline.sha256,)
+    by = None if outline.publisher is None else fold(outline.publisher)
+    return KeptRow(
+        kind=Kind.REPORT,
+        value=outline,
+        id=outline.doc,
+        begin=begin,
+        end=end,
+        type=by,
+        parties=parties,
+        told_by=own,
+    )
+
+
+def _silence(told: ToldSilence, reading: Reading) -> KeptRow:
+    """A silence, found by who was silent where that may be said, and how."""
+    begin, end = _days(reading.document.published)
+    silent = (one for one in reading.entities if one.id == told.silence.who and not one.protect)
+    who, how = tuple(fold(one.name) for one in silent), told.silence.kind.value
+    return KeptRow(
+        kind=Kind.SILENCE,
+        value=told,
+        id=told.ref.doc,
+        begin=begin,
+        end=end,
+        type=how,
+        parties=who,
+        told_by=(told.ref.sha256,),
+    )
 
 
 def _incident(kind: Kind, incident: Incident) -> KeptRow:
@@ -70,6 +108,8 @@ def _incident(kind: Kind, incident: Incident) -> KeptRow:
         grade=None if incident.grade is None else incident.grade.grade,
         reports=len({ref.sha256 for ref in incident.members}),
         parties=tuple(sorted(blamed)),
+        # One of the two kinds is enough to find an incident by what tells it.
+        told_by=_reports(incident.members) if kind is Kind.INCIDENT_SHORT else (),
     )
 
 
@@ -79,10 +119,21 @@ def _heard(heard: Heard) -> KeptRow:
     return KeptRow(kind=Kind.HEARD, value=heard, id=heard.incident, place=where, begin=begin, end=end, type=what)
 
 
-def _contradiction(one: Contradiction, places: Mapping[str, str | None]) -> KeptRow:
-    reports = len({ref.sha256 for side in one.sides for ref in side.refs})
-    where = _place(places.get(one.incident or ""))
-    return KeptRow(kind=Kind.CONTRADICTION, value=one, id=one.id, place=where, type=one.kind.value, reports=reports)
+def _contradiction(one: Contradiction, places: Mapping[str, str | None], deals: tuple[str, ...]) -> KeptRow:
+    """A contradiction, found by the incident and the deals that it is about."""
+    told_by = _reports(ref for side in one.sides for ref in side.refs)
+    where, of = _place(places.get(one.incident or "")), () if one.incident is None else (one.incident,)
+    what = one.kind.value
+    return KeptRow(
+        kind=Kind.CONTRADICTION,
+        value=one,
+        id=one.id,
+        place=where,
+        type=what,
+        reports=len(told_by),
+        parties=(*of, *deals),
+        told_by=told_by,
+    )
 
 
 def _short(deal: Deal) -> Deal:
@@ -90,15 +141,57 @@ def _short(deal: Deal) -> Deal:
 
 
 def _deal(kind: Kind, deal: Deal) -> KeptRow:
-    return KeptRow(kind=kind, value=deal, id=deal.id, reports=len({ref.sha256 for ref in deal.told}))
+    """A deal, found by the round before it too."""
+    told_by, before = _reports(deal.told), () if deal.prior is None else (deal.prior,)
+    found_by = told_by if kind is Kind.DEAL_SHORT else ()
+    return KeptRow(kind=kind, value=deal, id=deal.id, reports=len(told_by), parties=before, told_by=found_by)
 
 
 def _spell(spell: Spell) -> KeptRow:
     begin, end = _days(spell.interval)
     kind = spell.attribute.value
     return KeptRow(
-        kind=Kind.SPELL, value=spell, id=spell.place, place=_place(spell.place), begin=begin, end=end, type=kind
+        kind=Kind.SPELL,
+        value=spell,
+        id=spell.place,
+        place=_place(spell.place),
+        begin=begin,
+        end=end,
+        type=kind,
+        told_by=(spell.ref.sha256,),
     )
+
+
+def _source(kind: Kind, source: Source) -> KeptRow:
+    begin, _ = _days(source.first)
+    _, end = _days(source.last)
+    reports, name = source.reports + source.quoted, fold(source.name)
+    what = source.type.value
+    return KeptRow(
+        kind=kind, value=source, id=source.id, begin=begin, end=end, type=what, reports=reports, parties=(name,)
+    )
+
+
+def _queued(one: Queued) -> KeptRow:
+    """A thing to look at, which is found by its causes and by the reports that tell of it."""
+    begin, end = _days(one.date)
+    return KeptRow(
+        kind=Kind.QUEUE,
+        value=one,
+        id=one.id,
+        place=_place(one.place),
+        begin=begin,
+        end=end,
+        type=one.causes[0].value,
+        reports=one.reports,
+        parties=one.causes,
+        told_by=tuple(sorted({item.report for item in one.items})),
+    )
+
+
+def _reports(refs: Iterable[Ref]) -> tuple[str, ...]:
+    """The hashes of the reports that refs lead to."""
+    return tuple(sorted({ref.sha256 for ref in refs}))
 
 
 def _place(key: str | None) -> str | None:

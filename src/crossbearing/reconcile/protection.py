@@ -1,11 +1,14 @@
 """Protection follows a name through a ledger: whoever one report protects is protected in all that name them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from crossbearing.model.entity import Entity, EntityType, MentionKind
 from crossbearing.model.reading import Reading
+from crossbearing.reconcile.hidden_words import without_hidden
 
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # A place or an outlet may bear the name that somebody took as an alias.
 _PEOPLE = frozenset({EntityType.PERSON, EntityType.GROUP})
 
@@ -19,12 +22,13 @@ def protected_everywhere(readings: Sequence[Reading]) -> list[Reading]:
 def hidden_names(readings: Sequence[Reading]) -> frozenset[str]:
     """The names that some report protects, small letters."""
     entities = (entity for reading in readings for entity in reading.entities if entity.protect)
-    return frozenset(name for entity in entities for name in _names(entity))
+    return frozenset(name for entity in entities for name in names_of(entity))
 
 
 def hiding(reading: Reading, hidden: frozenset[str]) -> Reading:
     """The reading, with every person and group protected that bears one of these names."""
-    exposed = [e for e in reading.entities if e.type in _PEOPLE and not e.protect and not hidden.isdisjoint(_names(e))]
+    people = (entity for entity in reading.entities if entity.type in _PEOPLE and not entity.protect)
+    exposed = [entity for entity in people if not hidden.isdisjoint(names_of(entity))]
     if len(exposed) == 0:
         return reading
     keys = {entity.id for entity in exposed}
@@ -32,6 +36,17 @@ def hiding(reading: Reading, hidden: frozenset[str]) -> Reading:
     return replace(reading, entities=entities)
 
 
-def _names(entity: Entity) -> set[str]:
+def without_names(text: str, hidden: Collection[str]) -> str:
+    """The text, with three dots for each word of these names: for words that were taken apart from their sentence."""
+    words = {word for name in hidden for word in name.split()}
+    return _WORD.sub(lambda match: "…" if match[0].casefold() in words else match[0], text) if words else text
+
+
+def masked(text: str, hidden: frozenset[str]) -> str:
+    """The text without any of these names, whichever report it is from: a label may be put together of several."""
+    return without_hidden(text, hidden)
+
+
+def names_of(entity: Entity) -> set[str]:
     """What an entity is called by name, small letters."""
     return {mention.quote.casefold() for mention in entity.mentions if mention.kind is MentionKind.NAME}

@@ -13,10 +13,12 @@ from crossbearing.model.deal import Deal
 from crossbearing.model.heard import Heard
 from crossbearing.model.incident import Incident, Ref
 from crossbearing.model.outline import Outline
+from crossbearing.model.queued import Queued
 from crossbearing.model.reading import Reading
 from crossbearing.model.reprint import Reprint
 from crossbearing.model.ruling import Ruling
 from crossbearing.model.silence import ToldSilence
+from crossbearing.model.source import Source
 from crossbearing.model.watch import Unsaid, Watched
 from crossbearing.reconcile.agreements.deals import find_deals
 from crossbearing.reconcile.as_of import out_by
@@ -24,7 +26,6 @@ from crossbearing.reconcile.contradictions.find import find_contradictions
 from crossbearing.reconcile.corrections import find_corrections
 from crossbearing.reconcile.dependence import find_dependence
 from crossbearing.reconcile.grades import grading
-from crossbearing.reconcile.history import figure_history
 from crossbearing.reconcile.incidents import Rules, find_incidents
 from crossbearing.reconcile.keys import place_skeleton, skeleton_of
 from crossbearing.reconcile.linking.told import Fixes
@@ -32,8 +33,12 @@ from crossbearing.reconcile.named import named
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.place_history import place_history
 from crossbearing.reconcile.protection import protected_everywhere
+from crossbearing.reconcile.queue.queue import Queue
+from crossbearing.reconcile.queue.unsure_places import UnsurePlaces
 from crossbearing.reconcile.silences import heard_on, outline_of, unsaid
+from crossbearing.reconcile.sources.find import find_sources
 from crossbearing.reconcile.tallies.policies import Policy, policy_of
+from crossbearing.reconcile.tallies.weighing import Weighing, weighing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Options:
 
     `as_of` is a day of the world: what was published by then counts. `known_on` is a day of the ledger: it is looked at
     as it stood then, with the reports, readings and decisions that had been added; `Ledger.view` sees to that.
+    `chosen` are the figures that a person accepted or amended.
     """
 
     policy: Policy = field(default_factory=Policy)
@@ -49,6 +55,7 @@ class Options:
     as_of: str | None = None
     known_on: str | None = None
     rulings: tuple[Ruling, ...] = ()
+    chosen: frozenset[Ref] = frozenset()
 
     @classmethod
     def of(
@@ -75,7 +82,7 @@ class View:
     ) -> None:
         self.options = Options() if options is None else options
         self.readings = out_by(protected_everywhere(readings), self.options.as_of)
-        self._fixes = fixes
+        self._fixes = None if fixes is None else UnsurePlaces(fixes)
 
     @cached_property
     def by_hash(self) -> dict[str, Reading]:
@@ -132,6 +139,11 @@ class View:
         return [outline_of(reading) for reading in self.readings]
 
     @cached_property
+    def sources(self) -> list[Source]:
+        """Every outlet and every named holder, with how each stands to the others, those with most reports first."""
+        return find_sources(self.readings, self.incidents, self.contradictions, self.corrections, self.origins)
+
+    @cached_property
     def heard(self) -> list[Heard]:
         """By incident who was heard on it."""
         return [heard_on(incident, self.by_hash) for incident in self.incidents]
@@ -144,6 +156,16 @@ class View:
             for reading in self.readings
             for silence in reading.silences
         ]
+
+    @cached_property
+    def queue(self) -> list[Queued]:
+        """What a person should look at, with every reason, the weightiest first."""
+        found = Queue(self.by_hash, self.incidents, self.contradictions, self.silences, self._unsure)
+        return found.things()
+
+    def _unsure(self, reading: Reading) -> frozenset[str]:
+        """The places of a reading that may well be others of their names."""
+        return frozenset() if self._fixes is None else self._fixes.of(reading)
 
     def incident(self, name: str) -> Incident:
         """The incident of that id, or of the only id that begins so; InputError where there is none or more."""
@@ -160,7 +182,11 @@ class View:
 
     def history(self, incident: Incident) -> tuple[Step, ...]:
         """The incident's tallies as its reports came in."""
-        return figure_history(incident, self.by_hash, self.origins, self.options.policy)
+        return self.weighing(incident).history(self.options.policy)
+
+    def weighing(self, incident: Incident) -> Weighing:
+        """The counts of an incident as they came in, for any policy."""
+        return weighing_of(incident, self.by_hash, self.origins, self.options.chosen)
 
     def unsaid(self, watch: Sequence[Watched]) -> list[Unsaid]:
         """Which watched outlets and parties said nothing of an incident they cover."""

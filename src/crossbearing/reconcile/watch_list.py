@@ -21,8 +21,17 @@ _LISTS = ("names", "places", "types", "parties")
 def watch_list(path: Path) -> tuple[Watched, ...]:
     """The outlets and parties of a TOML file; InputError where it is none."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"Cannot read the watch list {path}: {error}; {_HOW}") from error
+    return watched_in(text, str(path))
+
+
+def watched_in(text: str, path: str) -> tuple[Watched, ...]:
+    """The outlets and parties of a TOML text, which messages call `path`; InputError where it is no watch list."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise InputError(f"Cannot read the watch list {path}: {error}; {_HOW}") from error
     unknown = sorted(set(table) - {kind.value for kind in WatchKind})
     if unknown or not table:
@@ -31,14 +40,14 @@ def watch_list(path: Path) -> tuple[Watched, ...]:
     return tuple(_watched(row, kind, path) for kind in WatchKind for row in _rows(table, kind, path))
 
 
-def _rows(table: Mapping[str, Any], kind: WatchKind, path: Path) -> list[Any]:
+def _rows(table: Mapping[str, Any], kind: WatchKind, path: str) -> list[Any]:
     rows = table.get(kind.value, [])
     if not isinstance(rows, list):
         raise InputError(f"In the watch list {path} {kind.value} is no list of tables; {_HOW}")
     return rows
 
 
-def _watched(row: Any, kind: WatchKind, path: Path) -> Watched:
+def _watched(row: Any, kind: WatchKind, path: str) -> Watched:
     if not isinstance(row, dict) or not isinstance(row.get("name"), str):
         raise InputError(f"An entry under {kind.value} in the watch list {path} has no name; {_HOW}")
     unknown = sorted(set(row) - {"name", "days", *_LISTS})

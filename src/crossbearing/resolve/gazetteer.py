@@ -1,5 +1,7 @@
 """Where a name may lie: places of that name or of a near spelling."""
 
+from collections.abc import Iterator
+
 from crossbearing.model.place import Place
 from crossbearing.vocab.gazetteer import PlaceNames, place_names
 from crossbearing.vocab.spelling import is_respelled, plain, skeleton
@@ -44,6 +46,10 @@ class Gazetteer:
     def of_country(self, code: str) -> list[Place]:
         """Every place of a country (ISO 3166 code)."""
         return self._names.of_country(code)
+
+    def towns_within(self, south: float, west: float, north: float, east: float) -> Iterator[Place]:
+        """The towns between these degrees (WGS 84), the largest first."""
+        return self._names.towns_within(south, west, north, east)
 
     def _by_skeleton(self, country: str) -> dict[str, list[Place]]:
         """Places of a country by the consonants of each of their names; made when first asked for."""

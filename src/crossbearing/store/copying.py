@@ -20,6 +20,7 @@ from crossbearing.store.new_file import new_file
 from crossbearing.store.pages import copy_pages
 from crossbearing.store.postgres import PostgresServer
 from crossbearing.store.search_index import rebuild_search
+from crossbearing.store.sessions import Sessions
 from crossbearing.store.sqlite import SqliteFile
 from crossbearing.store.tables import ABOUT, APPEND_ONLY, RAW, STATE, TEXT
 from crossbearing.store.verify import Verified, first_fault, verify
@@ -63,6 +64,7 @@ def _checked(half: Path, source: Address, asked: str) -> Verified:
         with LedgerStore(half) as copy:
             # What no log tells of is not handed on.
             copy.forget_views()
+            Sessions(copy).forget()
             copy.database.compact()
             found = copy.verify()
     except LedgerError as error:

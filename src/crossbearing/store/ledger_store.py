@@ -27,6 +27,7 @@ from crossbearing.store.database import RESTORE, Database, explaining, start_wor
 from crossbearing.store.log import Log, decision_content
 from crossbearing.store.migrations import FORMAT, MIGRATIONS, make_tables, migrate
 from crossbearing.store.postgres import PostgresServer
+from crossbearing.store.search_index import PROTECTS
 from crossbearing.store.sited import Sited
 from crossbearing.store.snapshots import Snapshots
 from crossbearing.store.sqlite import SqliteFile
@@ -128,19 +129,24 @@ class LedgerStore:
         query = select(READING.c.sha256).where((READING.c.sha256 == sha256) & (READING.c.reader == reader))
         return len(self.rows(query)) > 0
 
-    def readings(self, *, reader: str | None = None, before: str | None = None) -> list[Reading]:
+    def readings(
+        self, *, reader: str | None = None, before: str | None = None, last: int | None = None
+    ) -> list[Reading]:
         """Of every report the reading by `reader`, or else the newest; ordered by publication date and hash.
 
-        With `before`, a moment as `time` has it, only what was added before that.
+        With `before`, a moment as `time` has it, only what was added before that; with `last`, an entry of the log,
+        only what was added up to it.
         """
-        found = self._opened(self._newest(None, reader, before).values())
+        found = self._opened(self._newest(None, reader, before, last).values())
         return sorted(found, key=lambda reading: (reading.document.published or "", reading.sha256))
 
-    def some(self, hashes: Collection[str], *, reader: str | None, before: str | None = None) -> list[Reading]:
+    def some(
+        self, hashes: Collection[str], *, reader: str | None, before: str | None = None, last: int | None = None
+    ) -> list[Reading]:
         """The same of these reports alone, in no order."""
         newest: dict[str, int] = {}
         for some in _parts(sorted(hashes)):
-            newest |= self._newest(some, reader, before)
+            newest |= self._newest(some, reader, before, last)
         return list(self._opened(newest.values()))
 
     def texts(self, hashes: Collection[str], *, reader: str | None, before: str | None = None) -> dict[str, str]:
@@ -156,6 +162,24 @@ class LedgerStore:
         """The last entry of the log that bears on what `readings` gives."""
         last = (select(func.max(table.c.entry)) for table in (READING, IDENTITY, SEALED))
         return max(self.rows(query)[0][0] or 0 for query in last)
+
+    def reports_since(self, entry: int) -> int:
+        """How many reports were read since an entry of the log."""
+        return int(self.rows(select(func.count(READING.c.sha256.distinct())).where(READING.c.entry > entry))[0][0])
+
+    def protecting_since(self, entry: int) -> list[str]:
+        """The hashes of reports that were read since an entry of the log, and protect somebody."""
+        protects = READING.c.json.contains(PROTECTS)
+        query = select(READING.c.sha256).distinct().where(READING.c.entry > entry, protects)
+        return [row.sha256 for row in self.rows(query)]
+
+    def sealed_state(self) -> int:
+        """The last entry of the log by which names were put apart."""
+        return max(self.rows(select(func.max(table.c.entry)))[0][0] or 0 for table in (IDENTITY, SEALED))
+
+    def log_end(self) -> int:
+        """The last entry of the log: as long as it is the same, nothing was added."""
+        return int(self.rows(select(func.max(LOG.c.sequence)))[0][0] or 0)
 
     def snapshots(self) -> Snapshots:
         """The views that are kept in this ledger."""
@@ -207,9 +231,12 @@ class LedgerStore:
         with self.explaining("read"), self.database.engine.connect() as connection:
             return connection.execute(query).all()
 
-    def _newest(self, hashes: Sequence[str] | None, reader: str | None, before: str | None) -> dict[str, int]:
+    def _newest(
+        self, hashes: Sequence[str] | None, reader: str | None, before: str | None, last: int | None
+    ) -> dict[str, int]:
         """By report the entry of the wanted reading, of these reports or of all."""
         query = _added(select(READING.c.sha256, READING.c.reader, READING.c.entry), READING.c.entry, before)
+        query = query if last is None else query.where(READING.c.entry <= last)
         rows = self.rows(query if hashes is None else query.where(READING.c.sha256.in_(hashes)))
         # Put in order here: an index has all that is asked for, so that no row with its JSON is looked at.
         ordered = sorted(rows, key=lambda row: (reader is not None and row.reader == reader, row.entry))

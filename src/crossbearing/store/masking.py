@@ -6,13 +6,13 @@
 #   name its bearer, and not where it belongs to another person or to a longer name;
 # - the same rows and identities give the same rows again.
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 
-from crossbearing.model.decision import Decision
+from crossbearing.model.decision import Decision, added_id, is_added_id
 from crossbearing.model.edits import Edit, Edits
 from crossbearing.store.contract import decision_from_json, from_json
 from crossbearing.store.masked_bytes import masked_bytes
@@ -90,7 +90,9 @@ class Masking:
             if tree.get(name) is not None:
                 tree[name] = ids.get(tree[name], tree[name])
         masked = {
-            key: [self._subject(one, texts) for one in value] if key in ("about", "others") else self._plain(key, value)
+            key: [self._subject(_renamed(one, ids), texts) for one in value]
+            if key in ("about", "others")
+            else self._plain(key, value)
             for key, value in tree.items()
         }
         return decision_from_json(msgspec.json.encode(masked), where="a decision without protected names")
@@ -182,6 +184,14 @@ class Masking:
 
     def _plain(self, key: str, value: Any) -> Any:
         return self._all.replaced(value) if isinstance(value, str) and key not in _CLOSED else value
+
+
+def _renamed(subject: Tree, ids: Mapping[str, str]) -> Tree:
+    """The subject; an added claim by the new id of the decision that added it."""
+    if not is_added_id(subject["id"]):
+        return subject
+    new = next((new for old, new in ids.items() if added_id(old) == subject["id"]), None)
+    return subject if new is None else subject | {"id": added_id(new)}
 
 
 @dataclass(frozen=True)

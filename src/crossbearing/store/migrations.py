@@ -5,7 +5,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, text, update
+from sqlalchemy import Connection, delete, text, update
 
 from crossbearing.model.reading import Reading
 from crossbearing.store.claim_rows import claim_rows
@@ -18,7 +18,9 @@ from crossbearing.store.log import START, Log, reading_content, report_content, 
 from crossbearing.store.search_index import make_search, rebuild_search
 from crossbearing.store.tables import (
     ABOUT,
+    ACCOUNT,
     APPEND_ONLY,
+    AUDIT,
     CLAIM,
     IDENTITY,
     MERGED,
@@ -30,11 +32,14 @@ from crossbearing.store.tables import (
     REPORT,
     SEALED,
     SETTING,
+    SNAPSHOT,
+    SNAPSHOT_PARTY,
+    SNAPSHOT_ROW,
     STAMP,
     TEXT,
 )
 
-FORMAT = "5"
+FORMAT = "6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,16 @@ def _to_five(database: Database, connection: Connection, version: str, at: str) 
     for index in REFUSED.indexes:
         index.create(connection, checkfirst=True)
     connection.execute(update(ABOUT).where(ABOUT.c.key == "format").values(value="5"))
+
+
+def _to_six(database: Database, connection: Connection, version: str, at: str) -> None:
+    """Format 5 knew no people, and did not find what a report tells of; its views are worked out anew."""
+    METADATA.create_all(connection)
+    for table in (ACCOUNT, AUDIT):
+        database.guard(connection, table.name)
+    for table in (SNAPSHOT_PARTY, SNAPSHOT_ROW, SNAPSHOT):
+        connection.execute(delete(table))
+    connection.execute(update(ABOUT).where(ABOUT.c.key == "format").values(value="6"))
 
 
 def _to_log_and_content(database: Database, connection: Connection, version: str, at: str) -> None:
@@ -181,4 +196,5 @@ MIGRATIONS = (
     Migration("settings-stamps-and-seals", "2", "3", _to_three),
     Migration("refusals", "3", "4", _to_four),
     Migration("watched-feeds", "4", "5", _to_five),
+    Migration("workbench", "5", "6", _to_six),
 )

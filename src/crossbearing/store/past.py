@@ -1,11 +1,11 @@
 """What the reports that decisions speak of are read as, and had been read as when each decision was made."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from crossbearing.errors import LedgerError
 from crossbearing.model.decision import Decision
@@ -39,6 +39,15 @@ def past_of(
     for entry in sorted(held, reverse=True):
         by_report[held[entry].reading.sha256].append(held[entry])
     return Past(present, {one.id: _by_then(one, made[one.id], by_report) for one in decisions if one.id in made})
+
+
+def read_once(store: LedgerStore, hashes: Collection[str]) -> set[str]:
+    """Those of these reports of which there is one reading, so that every decision was made on that."""
+    wanted, found = sorted(hashes), set[str]()
+    for start in range(0, len(wanted), TOGETHER):
+        query = select(READING.c.sha256).where(READING.c.sha256.in_(wanted[start : start + TOGETHER]))
+        found.update(row.sha256 for row in store.rows(query.group_by(READING.c.sha256).having(func.count() == 1)))
+    return found
 
 
 def _held(rows: Sequence[Row[Any]]) -> Iterator[tuple[int, Held]]:

@@ -26,7 +26,7 @@ from crossbearing.vocab.folding import fold, folding
 # So many readings are held at once.
 ROWS = 256
 # How a reading that protects somebody shows it in its JSON.
-_PROTECTS = '"protect":true'
+PROTECTS = '"protect":true'
 
 
 class Words(Protocol):
@@ -82,7 +82,7 @@ def rebuild_search(connection: Connection) -> int:
     _words(connection).clear(connection)
     connection.execute(delete(SEARCH_REPORT))
     connection.execute(delete(SEARCH_HIDDEN))
-    protecting = select(READING.c.sha256, READING.c.json).where(READING.c.json.contains(_PROTECTS))
+    protecting = select(READING.c.sha256, READING.c.json).where(READING.c.json.contains(PROTECTS))
     hidden = protected_names(_reading(*row) for row in connection.execute(protecting).all())
     if hidden:
         connection.execute(insert(SEARCH_HIDDEN), [{"name": name} for name in sorted(hidden)])

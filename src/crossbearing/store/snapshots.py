@@ -4,83 +4,153 @@
 # whole: a row never tells of another state of the ledger.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from itertools import islice
-from typing import Any
-from zlib import compress, decompress, error
+from functools import partial
+from pathlib import Path
+from zlib import decompress, error
 
-import msgspec
 from sqlalchemy import (
+    URL,
     ColumnElement,
     Connection,
     StaticPool,
     and_,
+    bindparam,
     create_engine,
-    delete,
     func,
-    insert,
     select,
 )
 
-from crossbearing.errors import LedgerError
-from crossbearing.model.kept_row import KeptRow, Kind, Lookup
+from crossbearing.errors import DroppedError, LedgerError
+from crossbearing.model.kept_row import NO_BEGIN, KeptRow, Kind, Lookup
 from crossbearing.store.row_pages import MOST_ROWS
-from crossbearing.store.tables import METADATA, SNAPSHOT, SNAPSHOT_PARTY, SNAPSHOT_ROW
-from crossbearing.store.view_digest import DIGEST, ViewDigest
-
-Connect = Callable[[], AbstractContextManager[Connection]]
-
-# So many are kept: the present state of a ledger by a few policies and days.
-KEPT = 4
-# Rows that are written together.
-ROWS = 1_000
-# What a view says over and over, such as hashes, packs to a tenth even so.
-FAST = 1
+from crossbearing.store.tables import METADATA, SNAPSHOT, SNAPSHOT_PARTY, SNAPSHOT_REPORT, SNAPSHOT_ROW
+from crossbearing.store.view_digest import DIGEST
+from crossbearing.store.view_writing import TABLES, Connect, ViewWriter, whole
 
 
 class Snapshots:
     """The kept views of one database; `reading` and `writing` open a transaction of each kind."""
 
-    def __init__(self, reading: Connect, writing: Connect) -> None:
+    def __init__(self, reading: Connect, writing: Connect, check: Callable[[bytes], None] | None = None) -> None:
         self._reading = reading
         self._writing = writing
+        self._check = check
 
     def find(self, key: str) -> int | None:
         """The number of the snapshot with this key; None where there is none."""
         with self._reading() as connection:
-            return _number(connection, key)
+            return whole(connection, key)
+
+    def newest(self, kind: Kind, id: str) -> tuple[int, bytes] | None:
+        """The number of the newest whole snapshot that has a row of this kind and id, and the row's JSON."""
+        wanted, row = Lookup(id=id), SNAPSHOT_ROW.c
+        with self._reading() as connection:
+            numbers = connection.execute(select(SNAPSHOT.c.number).order_by(SNAPSHOT.c.number.desc())).scalars().all()
+            for number in filter(partial(_is_whole, connection), numbers):
+                here = select(row.json).where(_is_wanted(connection, number, kind, wanted))
+                packed = connection.execute(here).scalar()
+                if packed is not None:
+                    return number, _unpacked(packed)
+        return None
 
     def keep(self, key: str, rows: Iterable[KeptRow]) -> int:
-        """The number of a snapshot with these rows, all of which are kept or none; the oldest snapshots go."""
-        with self._writing() as connection:
-            # Another program may have kept the same one while this one worked it out.
-            found = _number(connection, key)
-            if found is not None:
-                return found
-            last = connection.execute(select(func.max(SNAPSHOT.c.number))).scalar() or 0
-            number = int(last) + 1
-            # Without its hash, one of the same key is of another version, or was meddled with.
-            _drop(connection, (SNAPSHOT.c.key == key) | (SNAPSHOT.c.number < number - KEPT + 1))
-            connection.execute(insert(SNAPSHOT).values(number=number, key=key))
-            _write(connection, number, rows)
-            return number
+        """The number of a snapshot with these rows, all of which are there or none; the oldest snapshots go."""
+        return ViewWriter(self._writing).keep(key, rows)
 
     def clear(self) -> None:
         """Drop every snapshot."""
-        with self._writing() as connection:
-            for table in (SNAPSHOT_PARTY, SNAPSHOT_ROW, SNAPSHOT):
-                connection.execute(delete(table))
+        with self._reading() as connection:
+            every = connection.execute(select(SNAPSHOT.c.number)).scalars().all()
+        ViewWriter(self._writing).drop(every)
+
+    def checked(self, check: Callable[[bytes], None]) -> "Snapshots":
+        """The same, of which `check` sees each row's JSON before it is handed out, and may refuse it."""
+        return Snapshots(self._reading, self._writing, check)
 
     def rows(
         self, number: int, kind: Kind, wanted: Lookup, *, limit: int | None = None, offset: int = 0
     ) -> list[bytes]:
         """The JSON of the rows that are wanted, in order."""
         most = None if limit is None else min(limit, MOST_ROWS)
-        query = select(SNAPSHOT_ROW.c.json).order_by(SNAPSHOT_ROW.c.position).limit(most).offset(min(offset, MOST_ROWS))
+        # Few rows have an id or a place: they are found by it and sorted, and not the rows gone through in their order,
+        # which is what a database without figures of its tables does where it can read them off in that order.
+        is_narrow = wanted.id is not None or wanted.places is not None
+        place = SNAPSHOT_ROW.c.position + 0 if is_narrow else SNAPSHOT_ROW.c.position
+        order = place.desc() if wanted.backwards else place
+        query = select(SNAPSHOT_ROW.c.json).order_by(order).limit(most).offset(min(offset, MOST_ROWS))
         with self._reading() as connection:
             _require(connection, number)
             found = connection.execute(query.where(_is_wanted(connection, number, kind, wanted))).scalars()
-            return [_unpacked(packed) for packed in found]
+            return [self._passed(packed) for packed in found]
+
+    def beside(self, number: int, kind: Kind, wanted: Lookup, id: str, *, step: int) -> bytes | None:
+        """The JSON of the wanted row that comes next after the one of that id, or before it where `step` is below zero.
+
+        None where there is none, or no row has the id.
+        """
+        row = SNAPSHOT_ROW.c
+        with self._reading() as connection:
+            _require(connection, number)
+            here = _is_wanted(connection, number, kind, Lookup(id=id))
+            place = connection.execute(select(row.position).where(here)).scalar()
+            if place is None:
+                return None
+            further = row.position > place if step > 0 else row.position < place
+            query = select(row.json).where(further, _is_wanted(connection, number, kind, wanted))
+            ordered = query.order_by(row.position if step > 0 else row.position.desc())
+            packed = connection.execute(ordered.limit(1)).scalar()
+            return None if packed is None else self._passed(packed)
+
+    def around(self, number: int, kind: Kind, id: str, reach: int) -> list[bytes]:
+        """The JSON of so many rows before the one of that id and after it, in order, itself included."""
+        row = SNAPSHOT_ROW.c
+        with self._reading() as connection:
+            _require(connection, number)
+            place = connection.execute(select(row.position).where(_is_wanted(connection, number, kind, Lookup(id=id))))
+            middle = int(place.scalar_one())
+            near = row.position.between(middle - reach, middle + reach)
+            query = select(row.json).where(near, _is_wanted(connection, number, kind, Lookup()))
+            return [self._passed(packed) for packed in connection.execute(query.order_by(row.position)).scalars()]
+
+    def busiest(self, number: int, kind: Kind, *, limit: int, offset: int = 0) -> list[tuple[int, bytes]]:
+        """How many rows each place has, and the JSON of its first one, the places with most first."""
+        row = SNAPSHOT_ROW.c
+        here = and_(row.snapshot == number, row.kind == kind.value, row.place.is_not(None))
+        many, first = func.count().label("many"), func.min(row.position).label("first")
+        counted = select(many, first).where(here).group_by(row.place).order_by(many.desc(), first)
+        part = counted.limit(limit).offset(min(offset, MOST_ROWS)).subquery()
+        query = select(part.c.many, row.json).join(part, row.position == part.c.first).where(here)
+        with self._reading() as connection:
+            _require(connection, number)
+            found = connection.execute(query.order_by(part.c.many.desc(), part.c.first)).all()
+            return [(int(many), self._passed(packed)) for many, packed in found]
+
+    def counts_at(self, number: int, kind: Kind, places: Sequence[str]) -> list[int]:
+        """How many rows of a kind each of these places has."""
+        row = SNAPSHOT_ROW.c
+        here = and_(row.snapshot == number, row.kind == kind.value, row.place.in_(places))
+        with self._reading() as connection:
+            _require(connection, number)
+            counted = connection.execute(select(row.place, func.count()).where(here).group_by(row.place)).all()
+            many: dict[str, int] = {place: int(count) for place, count in counted}
+            return [many.get(place, 0) for place in places]
+
+    def count_places(self, number: int, kind: Kind) -> int:
+        """How many places rows of a kind have."""
+        row = SNAPSHOT_ROW.c
+        query = select(func.count(row.place.distinct())).where(row.snapshot == number, row.kind == kind.value)
+        with self._reading() as connection:
+            _require(connection, number)
+            return int(connection.execute(query).scalar_one())
+
+    def days(self, number: int, kind: Kind, wanted: Lookup) -> list[tuple[str, int]]:
+        """How many of the wanted rows begin on each day, in order; those of no known beginning are left out."""
+        row = SNAPSHOT_ROW.c
+        with self._reading() as connection:
+            _require(connection, number)
+            dated = and_(_is_wanted(connection, number, kind, wanted), row.begin.is_not(None), row.begin != NO_BEGIN)
+            query = select(row.begin, func.count()).where(dated).group_by(row.begin).order_by(row.begin)
+            return [(str(day), int(many)) for day, many in connection.execute(query)]
 
     def count(self, number: int, kind: Kind, wanted: Lookup) -> int:
         """How many rows are wanted."""
@@ -89,57 +159,37 @@ class Snapshots:
             _require(connection, number)
             return int(connection.execute(query.where(_is_wanted(connection, number, kind, wanted))).scalar_one())
 
+    def _passed(self, packed: bytes) -> bytes:
+        """A row's JSON, where it may be handed out."""
+        found = _unpacked(packed)
+        if self._check is not None:
+            self._check(found)
+        return found
+
 
 def memory_snapshots() -> Snapshots:
     """Snapshots that are gone with the program, for a ledger that cannot be written to."""
     engine = create_engine("sqlite://", poolclass=StaticPool)
-    METADATA.create_all(engine, tables=[SNAPSHOT, SNAPSHOT_ROW, SNAPSHOT_PARTY])
+    METADATA.create_all(engine, tables=[SNAPSHOT, *TABLES])
     return Snapshots(engine.connect, engine.begin)
 
 
-def _number(connection: Connection, key: str) -> int | None:
-    """The number of the snapshot with this key, if it was written whole."""
-    is_whole = and_(SNAPSHOT_ROW.c.snapshot == SNAPSHOT.c.number, SNAPSHOT_ROW.c.kind == DIGEST)
-    query = select(SNAPSHOT.c.number).join(SNAPSHOT_ROW, is_whole).where(SNAPSHOT.c.key == key)
-    return connection.execute(query).scalar()
+def side_snapshots(path: Path) -> Snapshots:
+    """Snapshots in a file of their own, which is made where it is missing: for a ledger that cannot be written to."""
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    METADATA.create_all(engine, tables=[SNAPSHOT, *TABLES])
+    return Snapshots(engine.connect, engine.begin)
 
 
 def _require(connection: Connection, number: int) -> None:
-    """Raise LedgerError where the snapshot was dropped meanwhile, instead of finding nothing."""
-    if connection.execute(select(SNAPSHOT.c.number).where(SNAPSHOT.c.number == number)).first() is None:
-        raise LedgerError("The ledger was changed by another program while you looked at it. Look again")
+    """Raise DroppedError where the snapshot was dropped meanwhile, instead of finding nothing."""
+    if not _is_whole(connection, number):
+        raise DroppedError("The ledger was changed by another program while you looked at it. Look again")
 
 
-def _write(connection: Connection, number: int, rows: Iterable[KeptRow]) -> None:
-    positions: dict[Kind, int] = {}
-    waiting, digest = iter(rows), ViewDigest()
-    while batch := list(islice(waiting, ROWS)):
-        kept: list[dict[str, Any]] = []
-        parties: list[dict[str, Any]] = []
-        for row in batch:
-            position = positions[row.kind] = positions.get(row.kind, 0) + 1
-            place = {"snapshot": number, "kind": row.kind.value, "position": position}
-            kept.append(place | _columns(row))
-            parties.extend(place | {"party": party} for party in row.parties)
-        connection.execute(insert(SNAPSHOT_ROW), kept)
-        if parties:
-            connection.execute(insert(SNAPSHOT_PARTY), parties)
-        digest.add(SNAPSHOT_ROW, kept)
-        digest.add(SNAPSHOT_PARTY, parties)
-    digest.keep(connection, number)
-
-
-def _columns(row: KeptRow) -> dict[str, Any]:
-    return {
-        "id": row.id,
-        "place": row.place,
-        "begin": row.begin,
-        "end": row.end,
-        "type": row.type,
-        "grade": row.grade,
-        "reports": row.reports,
-        "json": compress(msgspec.json.encode(row.value), FAST),
-    }
+def _is_whole(connection: Connection, number: int) -> bool:
+    hashed = and_(SNAPSHOT_ROW.c.snapshot == number, SNAPSHOT_ROW.c.kind == DIGEST)
+    return connection.execute(select(SNAPSHOT_ROW.c.snapshot).where(hashed)).first() is not None
 
 
 def _unpacked(packed: bytes) -> bytes:
@@ -157,12 +207,6 @@ def damaged_view(found: object) -> LedgerError:
     )
 
 
-def _drop(connection: Connection, which: ColumnElement[bool]) -> None:
-    numbers = connection.execute(select(SNAPSHOT.c.number).where(which)).scalars().all()
-    for column in (SNAPSHOT_PARTY.c.snapshot, SNAPSHOT_ROW.c.snapshot, SNAPSHOT.c.number):
-        connection.execute(delete(column.table).where(column.in_(numbers)))
-
-
 def _is_wanted(connection: Connection, number: int, kind: Kind, wanted: Lookup) -> ColumnElement[bool]:
     row = SNAPSHOT_ROW.c
     return and_(
@@ -170,6 +214,7 @@ def _is_wanted(connection: Connection, number: int, kind: Kind, wanted: Lookup) 
         row.kind == kind.value,
         *_conditions(wanted),
         *_of_party(connection, number, kind, wanted),
+        *_told_by(number, kind, wanted),
     )
 
 
@@ -185,19 +230,35 @@ def _conditions(wanted: Lookup) -> Iterator[ColumnElement[bool]]:
         yield row.end >= wanted.begin
     if wanted.end is not None:
         yield row.begin <= wanted.end
+    if wanted.dated is not None:
+        yield row.begin.is_not(None) if wanted.dated else row.begin.is_(None)
     if wanted.types is not None:
         yield row.type.in_(wanted.types)
     if wanted.grade is not None:
         yield row.grade == wanted.grade
     if wanted.least > 1:
         yield row.reports >= wanted.least
+    if wanted.without:
+        # Written into the query: databases limit how many values it may be given, and these are ids of our own.
+        yield row.id.not_in(bindparam("without", wanted.without, expanding=True, literal_execute=True))
+
+
+def _told_by(number: int, kind: Kind, wanted: Lookup) -> Iterator[ColumnElement[bool]]:
+    """The condition that one of the reports meant tells it."""
+    if wanted.told_by is not None:
+        told = SNAPSHOT_REPORT.c
+        here = and_(told.snapshot == number, told.kind == kind.value, told.report.in_(wanted.told_by))
+        yield SNAPSHOT_ROW.c.position.in_(select(told.position).where(here))
 
 
 def _of_party(connection: Connection, number: int, kind: Kind, wanted: Lookup) -> Iterator[ColumnElement[bool]]:
     """The condition that a party is among those meant: which these are is asked of each party once."""
+    here = and_(SNAPSHOT_PARTY.c.snapshot == number, SNAPSHOT_PARTY.c.kind == kind.value)
+    if wanted.among is not None:
+        among = and_(here, SNAPSHOT_PARTY.c.party.in_(wanted.among))
+        yield SNAPSHOT_ROW.c.position.in_(select(SNAPSHOT_PARTY.c.position).where(among))
     if wanted.party is None:
         return
-    here = and_(SNAPSHOT_PARTY.c.snapshot == number, SNAPSHOT_PARTY.c.kind == kind.value)
     known: Sequence[str] = connection.execute(select(SNAPSHOT_PARTY.c.party).distinct().where(here)).scalars().all()
     meant = [party for party in known if wanted.party(party)]
     yield SNAPSHOT_ROW.c.position.in_(

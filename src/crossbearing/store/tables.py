@@ -184,6 +184,16 @@ SNAPSHOT_PARTY = Table(
     Column("position", Integer, primary_key=True, autoincrement=False),
 )
 
+# The reports that tell a view's things, by hash.
+SNAPSHOT_REPORT = Table(
+    "snapshot_report",
+    METADATA,
+    Column("snapshot", Integer, ForeignKey("snapshot.number", ondelete="CASCADE"), primary_key=True),
+    Column("report", String(64), primary_key=True),
+    Column("kind", String, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+)
+
 # Where the places of a report lie, worked out earlier; `inputs` names that and what it was worked out from. It is
 # worked out again where either is another.
 SITED = Table(
@@ -240,11 +250,71 @@ WATCHED_ENTRY = Table(
     Column("modified", Text),
 )
 
+# Up to which entry of the log somebody said that they had seen what came, and when they said so. Rows change.
+LOOKED = Table(
+    "looked",
+    METADATA,
+    Column("person", Text, primary_key=True),
+    Column("entry", Integer, nullable=False),
+    Column("at", String, nullable=False),
+)
+
+# The people who may work on the ledger: one row for each change of an account, of which the newest holds. `person` is
+# the name as `person_key` has it, `password` what Argon2id makes of the password, `role` empty where it was closed.
+ACCOUNT = Table(
+    "account",
+    METADATA,
+    Column("entry", Integer, ForeignKey("log.sequence"), primary_key=True, autoincrement=False),
+    Column("person", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("role", String, nullable=False),
+    Column("password", Text, nullable=False),
+    Index("account_by_person", "person", "entry"),
+)
+
+# Who is signed in: the SHA-256 of what their browser keeps, and moments as the log writes them. Rows change and go.
+SESSION = Table(
+    "session",
+    METADATA,
+    Column("token", String(64), primary_key=True),
+    Column("person", String, nullable=False),
+    Column("address", String, nullable=False),
+    Column("started", String, nullable=False),
+    Column("seen", String, nullable=False),
+    Column("expires", String, nullable=False),
+)
+
+# How often a password was guessed at in vain, for each account ("name") and each machine ("address"), both as hashes,
+# and until when no other guess is taken. Rows change and go.
+GUESS = Table(
+    "guess",
+    METADATA,
+    Column("of", String, primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("until", String, nullable=False),
+)
+
+# Who signed in, did what on pages, and was refused what. It is no part of the log, which is of evidence: strangers who
+# try passwords would make that longer. What people decide and who may work here is in the log besides.
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", String, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("outcome", String, nullable=False),
+    Column("address", String, nullable=False),
+)
+
 # The names, in small letters, that some report of the ledger protects: they are left out of what is searched.
 SEARCH_HIDDEN = Table("search_hidden", METADATA, Column("name", String, primary_key=True))
 
 # Every table whose rows the log tells of one by one with nothing but their own columns, by the kind of entry.
-LOGGED = {table.name: table for table in (SETTING, MERGED, STAMP, IDENTITY, SEALED, REFUSED)}
+LOGGED = {table.name: table for table in (SETTING, MERGED, STAMP, IDENTITY, SEALED, REFUSED, ACCOUNT)}
 # What changes, is told of by no log, and could not be worked out again from the rest.
-STATE = (WATCHED, WATCHED_ENTRY)
-APPEND_ONLY = (LOG, RAW, TEXT, REPORT, READING, CLAIM, DECISION, MIGRATION, *LOGGED.values())
+STATE = (WATCHED, WATCHED_ENTRY, LOOKED)
+APPEND_ONLY = (LOG, RAW, TEXT, REPORT, READING, CLAIM, DECISION, MIGRATION, AUDIT, *LOGGED.values())

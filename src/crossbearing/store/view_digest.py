@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, insert
 
 from crossbearing.store.row_pages import Pause, RowPages
-from crossbearing.store.tables import SNAPSHOT_PARTY, SNAPSHOT_ROW
+from crossbearing.store.tables import SNAPSHOT_PARTY, SNAPSHOT_REPORT, SNAPSHOT_ROW
 
 # The kind of the one row that keeps the hash beside the others.
 DIGEST = "digest"
@@ -50,7 +50,7 @@ def changed_views(connection: Connection, pause: Pause | None = None) -> int:
     found: defaultdict[Any, ViewDigest] = defaultdict(ViewDigest)
     # Nobody writes between pages of a server, which has no such key.
     key = "rowid" if connection.dialect.name == "sqlite" else "snapshot"
-    for table in (SNAPSHOT_ROW, SNAPSHOT_PARTY):
+    for table in (SNAPSHOT_ROW, SNAPSHOT_PARTY, SNAPSHOT_REPORT):
         columns = ", ".join(f'"{column.name}"' for column in table.columns)
         for row in RowPages(connection, pause).rows(f"SELECT {columns} FROM {table.name}", key):
             if row.get("kind") == DIGEST:

@@ -4,7 +4,8 @@ import gzip
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from heapq import merge
 from importlib.resources import files
 
 from crossbearing.errors import SetupError
@@ -12,6 +13,7 @@ from crossbearing.model.place import Place
 from crossbearing.vocab.own import own_digest
 from crossbearing.vocab.own_table import own_table
 from crossbearing.vocab.spelling import skeleton
+from crossbearing.vocab.town_grid import TownGrid
 
 TABLE, INDEX = ("places", "places.tsv.gz"), ("places", "names.tsv.gz")
 _ARTICLES = ("al ", "el ", "ar ", "as ", "ash ", "at ", "az ", "ad ", "an ", "the ")
@@ -68,6 +70,16 @@ class PlaceNames:
         """Every place of one country in the table; the user's own are found by `own_near`."""
         mark = f"\t{code}\t"
         return [self._read(number) for number, line in enumerate(self._lines) if mark in line]
+
+    def towns_within(self, south: float, west: float, north: float, east: float) -> Iterator[Place]:
+        """The towns between these degrees (WGS 84), the largest first, the user's own among them."""
+        shipped = (self._read(number) for number in self._towns.within(south, west, north, east))
+        own = self._own.towns_within(south, west, north, east) if self._own is not None else ()
+        return merge(own, shipped, key=lambda town: -town.population)
+
+    @cached_property
+    def _towns(self) -> TownGrid:
+        return TownGrid(self._lines)
 
     def own_near(self, code: str, consonants: str) -> list[Place]:
         """The user's own places of one country with a name of these consonants."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from crossbearing.model.decision import Decision, Verb, in_force
 
-_ACTS = frozenset({Verb.MERGE, Verb.SPLIT, Verb.REJECT, Verb.AMEND, Verb.PROTECT})
+_ACTS = frozenset({Verb.MERGE, Verb.SPLIT, Verb.REJECT, Verb.AMEND, Verb.ADD, Verb.PROTECT})
 FIGURE = "figure"
 
 

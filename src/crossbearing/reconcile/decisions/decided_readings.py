@@ -16,6 +16,7 @@ from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
 from crossbearing.model.ruling import Ruling
 from crossbearing.reconcile.decided import rulings_among
+from crossbearing.reconcile.decisions.adding import with_added
 from crossbearing.reconcile.decisions.amending import Amendment, all_amended
 from crossbearing.reconcile.decisions.bearing import FIGURE
 from crossbearing.reconcile.decisions.removal import mapped, without
@@ -40,7 +41,7 @@ class Decided:
         policy = asked.policy
         if policy.name == "reviewer" and not policy.chosen:
             policy = replace(policy, chosen=self.chosen)
-        return replace(asked, policy=policy, rulings=(*self.rulings, *asked.rulings))
+        return replace(asked, policy=policy, rulings=(*self.rulings, *asked.rulings), chosen=self.chosen)
 
 
 def as_decided(readings: Sequence[Reading], standing: Sequence[Decision], past: Past = NO_PAST) -> Decided:
@@ -48,6 +49,7 @@ def as_decided(readings: Sequence[Reading], standing: Sequence[Decision], past: 
     if len(standing) == 0:
         return Decided(list(readings))
     places = Places(readings, past)
+    readings = with_added(readings, standing, places)
     verdicts = _verdicts(standing, places)
     gone: set[Ref] = set()
     found = [_decided(reading, verdicts[reading.sha256], gone) for reading in readings]

@@ -29,13 +29,15 @@ Value = str | int | float | bool | When | None
 class Field:
     """What may be written for a field, in words, and what that means: ValueError where it means nothing.
 
-    `names` are the layers of which it names an item, by its id or an entity's key.
+    `names` are the layers of which it names an item, by its id or an entity's key; `choices` is all that may be written
+    where that is a closed list.
     """
 
     words: str
     read: Callable[[str], Value]
     names: tuple[str, ...] = ()
     may_lack: bool = False
+    choices: tuple[str, ...] = ()
 
     def value(self, text: str) -> Value:
         """What the text means; ValueError with what may be written where it means nothing."""
@@ -48,7 +50,7 @@ class Field:
 
 
 def _choice(kind: type[StrEnum]) -> Field:
-    return Field("one of " + ", ".join(kind), kind)
+    return Field("one of " + ", ".join(kind), kind, choices=tuple(one.value for one in kind))
 
 
 def _named(*layers: str) -> Field:
@@ -92,7 +94,7 @@ _ENTITY = _named("entity")
 _WORDS = Field("some words", _text)
 _WORDS_OR_NONE = Field("some words, or none", _text, may_lack=True)
 _NUMBER = Field("a number of zero or more, or none", _number, may_lack=True)
-_FLAG = Field("yes or no", _flag)
+_FLAG = Field("yes or no", _flag, choices=("yes", "no"))
 _EDTF = Field(f"a date or none: {HOW_TO_WRITE}", _edtf, may_lack=True)
 _DATE = Field(f"a date or none: {HOW_TO_WRITE}", _when, may_lack=True)
 

@@ -12,7 +12,7 @@ from crossbearing.reconcile.placing import Places
 
 Remarks = Mapping[Ref, Sequence[Decision]]
 NO_REMARKS: Remarks = MappingProxyType({})
-_OF_ITEMS = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.AMEND, Verb.NOTE, Verb.PROTECT, Verb.ASSIGN})
+_OF_ITEMS = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.AMEND, Verb.ADD, Verb.NOTE, Verb.PROTECT, Verb.ASSIGN})
 
 
 def remarks_on(readings: Sequence[Reading], standing: Sequence[Decision], past: Past = NO_PAST) -> Remarks:

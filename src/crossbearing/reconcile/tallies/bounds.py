@@ -39,7 +39,9 @@ def most(figures: Sequence[Figure]) -> Number | None:
 
 def agreed(figures: Sequence[Figure]) -> Number | None:
     """The number that satisfies every figure, where one of them prints it; None where they exclude one another."""
-    if any(not one.agrees_with(other) for one in figures for other in figures):
+    reaches = [figure.reach for figure in figures]
+    # Stretches of one line meet two by two where the last to begin begins before the first to end ends.
+    if max(low for low, _ in reaches) > min(high for _, high in reaches):
         return None
     # A number printed without "about" or a bound is nearer to what was counted.
     exact = [f.value for f in figures if f.value is not None and f.low == f.high == f.value]

@@ -1,10 +1,11 @@
 """One figure of an incident with all that a policy asks of it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.model.claim import ClaimKind
-from crossbearing.model.event import ATTACKS, Event, Modality
+from crossbearing.model.event import ATTACKS, EventType, Modality
 from crossbearing.model.figure import HUMAN_TOLL, Category, Figure
 from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
@@ -29,7 +30,7 @@ _UNDONE = {
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A figure, the event it measures, its origin, and why it is set aside, None if it is not.
+    """A figure, the event it measures (its id, type and modality), its origin, why it is set aside, None if it is not.
 
     `order` tells which of two counts of one origin is the later; `denial` that it answers a charge ("denied that any
     civilian was killed"). `frame` holds the words of the claims that give it, without the number.
@@ -37,7 +38,9 @@ class Count:
 
     ref: Ref
     figure: Figure
-    event: Event
+    event: str
+    type: EventType
+    modality: Modality
     counts: str
     origin: str
     source: str | None
@@ -68,7 +71,9 @@ def _of_event(one: Told, origins: Origins) -> Iterator[Count]:
         yield Count(
             ref=Ref(reading.sha256, reading.doc_id, figure.id),
             figure=figure,
-            event=event,
+            event=event.id,
+            type=event.type,
+            modality=event.modality,
             counts=class_of(figure),
             origin=origins.of_claims(reading.sha256, figure.claims),
             source=_source(reading, figure),
@@ -97,10 +102,10 @@ def _source(reading: Reading, figure: Figure) -> str | None:
 
 def _aside(count: Count, gone: Collection[tuple[str, str]], days: int | None) -> Count:
     """The count, set aside where it is withdrawn or measures something else than what took place."""
-    if (count.ref.sha256, count.event.id) in gone:
+    if (count.ref.sha256, count.event) in gone:
         return replace(count, aside=WITHDRAWN)
-    if count.event.modality in _UNDONE:
-        return replace(count, aside=_UNDONE[count.event.modality])
+    if count.modality in _UNDONE:
+        return replace(count, aside=_UNDONE[count.modality])
     first, last = (None, None) if count.figure.interval is None else days_of(count.figure.interval)
     if days is None or first is None or last is None or (last - first).days <= days + LONGER_DAYS:
         return count
@@ -120,7 +125,7 @@ def _replaced(counts: Sequence[Count], replaced: Mapping[Number, str], origins: 
 def _bodies(counts: list[Count]) -> list[Count]:
     """Bodies found after an attack are no toll of their own where the dead are counted."""
     dead = any(c.figure.category is Category.KILLED and c.aside is None for c in counts)
-    if not dead or not any(c.event.type in ATTACKS for c in counts):
+    if not dead or not any(c.type in ATTACKS for c in counts):
         return counts
     why = "bodies, where the killed are counted"
     return [replace(c, aside=why) if c.figure.category is Category.BODIES and c.aside is None else c for c in counts]
@@ -129,16 +134,13 @@ def _bodies(counts: list[Count]) -> list[Count]:
 def _parts(counts: list[Count]) -> list[Count]:
     """The counts, with those marked that count some of the people another one of their report counts."""
     found = []
+    totals: defaultdict[tuple[str, Category], list[Count]] = defaultdict(list)
     for count in counts:
-        rivals = [
-            other
-            for other in counts
-            if other.ref.sha256 == count.ref.sha256
-            and other.figure.category is count.figure.category
-            and other.aside is None
-            and other.ref != count.ref
-            and is_total(other.counts)
-        ]
+        if count.aside is None and is_total(count.counts):
+            totals[count.ref.sha256, count.figure.category].append(count)
+    for count in counts:
+        own = totals.get((count.ref.sha256, count.figure.category), ())
+        rivals = [other for other in own if other.ref != count.ref]
         is_part = count.aside is None and (says_part(count.figure) or _is_within(count, rivals))
         found.append(replace(count, aside=PART) if is_part else count)
     return found

@@ -116,10 +116,14 @@ def _majority(counts: Sequence[Count], policy: Policy) -> Verdict:
     kept, left = latest_of_each(counts)
     figures = [count.figure for count in kept]
     votes: dict[Number, set[str]] = {}
+    # Many sources give the same few numbers: each is compared with all others once.
+    reaches = {count.figure.reach: count.figure for count in kept}
+    agreeing = {
+        reach: {other.origin for other in kept if other.figure.agrees_with(figure)} for reach, figure in reaches.items()
+    }
     for count in kept:
         if count.figure.value is not None:
-            agreeing = {other.origin for other in kept if other.figure.agrees_with(count.figure)}
-            votes[count.figure.value] = agreeing
+            votes[count.figure.value] = agreeing[count.figure.reach]
     ranked = sorted(votes, key=lambda value: (-len(votes[value]), value))
     most_votes = len(votes[ranked[0]]) if ranked else 0
     tied = [value for value in ranked if len(votes[value]) == most_votes and votes[value] != votes[ranked[0]]]
@@ -133,7 +137,8 @@ def _majority(counts: Sequence[Count], policy: Policy) -> Verdict:
 def _latest(counts: Sequence[Count], policy: Policy) -> Verdict:
     last = max(counts, key=lambda count: count.order)
     newest = [count for count in counts if count.order[0] == last.order[0] and count.figure.agrees_with(last.figure)]
-    left = {count.ref: "replaced by a later count" for count in counts if count not in newest}
+    stands = {count.ref for count in newest}
+    left = {count.ref: "replaced by a later count" for count in counts if count.ref not in stands}
     figures = [count.figure for count in newest]
     return Verdict(low_of(last.figure), agreed(figures), high_of(last.figure), "the newest count", left)
 
@@ -143,7 +148,8 @@ def _hierarchy(counts: Sequence[Count], policy: Policy) -> Verdict:
         own = [count for count in counts if _is_named(count, wanted)]
         if own:
             verdict = _latest(own, policy)
-            left = {count.ref: f"{wanted} goes before its source" for count in counts if count not in own}
+            first = {count.ref for count in own}
+            left = {count.ref: f"{wanted} goes before its source" for count in counts if count.ref not in first}
             return Verdict(verdict.low, verdict.best, verdict.high, f"as {wanted} counts", {**left, **verdict.aside})
     figures = [count.figure for count in counts]
     return Verdict(least(figures), None, most(figures), f"none of {', '.join(policy.order)} gives a number")
@@ -160,7 +166,7 @@ def _reviewer(counts: Sequence[Count], policy: Policy) -> Verdict:
     figures = [count.figure for count in own or counts]
     if not own:
         return Verdict(least(figures), None, most(figures), "no reviewer has chosen a number")
-    left = {count.ref: "not chosen by the reviewer" for count in counts if count not in own}
+    left = {count.ref: "not chosen by the reviewer" for count in counts if count.ref not in policy.chosen}
     return Verdict(least(figures), agreed(figures), most(figures), "chosen by a reviewer", left)
 
 

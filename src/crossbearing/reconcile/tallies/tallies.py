@@ -1,6 +1,6 @@
 """Makes the tallies of an incident: over all, by class of people, and by who is blamed."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from crossbearing.model.figure import Category
@@ -37,7 +37,11 @@ class _View:
 
 def tallies_of(members: Sequence[Told], origins: Origins, policy: Policy) -> tuple[Tally, ...]:
     """One tally for each category over all, then those by class of people and by who is blamed, where given."""
-    counts = counts_of(members, origins)
+    return tallied(counts_of(members, origins), policy)
+
+
+def tallied(counts: Sequence[Count], policy: Policy) -> tuple[Tally, ...]:
+    """The same of the counts of an incident."""
     present = {count.figure.category for count in counts}
     return tuple(
         tally
@@ -47,8 +51,18 @@ def tallies_of(members: Sequence[Told], origins: Origins, policy: Policy) -> tup
     )
 
 
+def distinct(tallies: Iterable[Tally]) -> Iterator[Tally]:
+    """The tallies, without those by class or by party blamed that hold the same figures as one over all."""
+    seen: set[tuple[Ref, ...]] = set()
+    for tally in tallies:
+        figures = tuple(one.figure for one in tally.figures)
+        if figures not in seen:
+            seen.add(figures)
+            yield tally
+
+
 def _of_category(kind: Category, counts: Sequence[Count], policy: Policy) -> Iterator[Tally]:
-    yield _overall(kind, counts, policy)
+    yield _View(kind, PEOPLE, None, counts).shown(policy, *overall(counts, policy))
     for people in sorted({count.counts for count in counts} - {PEOPLE}):
         own = [count for count in counts if count.counts == people]
         yield _View(kind, people, None, own).by(policy, [c for c in own if c.aside in (None, PART)])
@@ -59,18 +73,21 @@ def _of_category(kind: Category, counts: Sequence[Count], policy: Policy) -> Ite
             yield _View(kind, PEOPLE, party, own).by(policy, usable)
 
 
-def _overall(kind: Category, counts: Sequence[Count], policy: Policy) -> Tally:
-    """The tally over all: of the totals given, or where there are none the sum of the classes."""
-    view = _View(kind, PEOPLE, None, counts)
+def overall(counts: Sequence[Count], policy: Policy) -> tuple[Sequence[Count], Verdict]:
+    """The counts of one category that are used over all, and what the policy makes of them.
+
+    These are the totals given; where there are none the classes are added.
+    """
     told = [count for count in counts if count.aside is None]
     used = [count for count in told if not _is_none_of_class(count)] or told
     alone = len({count.counts for count in counts} - {PEOPLE}) == 1
     totals = [count for count in used if is_total(count.counts) or (alone and is_total_alone(count.counts))]
     classes = sorted({count.counts for count in used})
     if len(totals) > 0 or len(classes) < 2:
-        return view.by(policy, totals or used)
+        used = totals or used
+        return used, policy.verdict(used) if used else _NOTHING
     verdicts = [policy.verdict([count for count in used if count.counts == one]) for one in classes]
-    return view.shown(policy, used, _sum(verdicts, classes))
+    return used, _sum(verdicts, classes)
 
 
 def _is_none_of_class(count: Count) -> bool:

@@ -26,3 +26,11 @@ def test_words_keep_off_what_is_there():
     labels = Labels(100, 50)
     labels.fill(0, 0, 100, 50)
     assert labels.place("Nur", 50, 25, 9, 4) is None
+
+
+def test_the_words_of_an_area_stand_in_its_middle_or_on_the_next_line():
+    labels = Labels(100, 50)
+    placed = [labels.within("Nur", 50, 25, 9) for _ in range(3)]
+    assert [one.y > 25 or one.y < 25 for one in placed] == [False, True, True]
+    assert {one.x for one in placed} == {50}
+    assert Labels(10, 10).within("A long name", 5, 5, 9) is None

@@ -1,5 +1,6 @@
 """Places for words on a map, so that none stands on another."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 # The mean width of a letter as a share of its height, measured over names of towns in the font that is used.
@@ -64,6 +65,21 @@ class Labels:
             (_Box(x - width / 2, y + off, x + width / 2, y + off + height), Placed(x, y + off, "center", "bottom")),
             (_Box(x - width / 2, y - off - height, x + width / 2, y - off), Placed(x, y - off, "center", "top")),
         )
+        return self._first(tries)
+
+    def within(self, text: str, x: float, y: float, letters: float) -> Placed | None:
+        """Where the words of an area can stand: in its middle, or a line above or below it; None without room."""
+        width, height = len(text) * letters * _WIDE, letters * _TALL
+        return self._first(
+            (
+                _Box(x - width / 2, y + up - height / 2, x + width / 2, y + up + height / 2),
+                Placed(x, y + up, "center", "center"),
+            )
+            for up in (0.0, height, -height)
+        )
+
+    def _first(self, tries: Iterable[tuple[_Box, Placed]]) -> Placed | None:
+        """The first of several places with room; nothing else can stand there from then on."""
         for box, placed in tries:
             if box.within(*self._size) and not any(box.meets(other) for other in self._taken):
                 self._taken.append(box)

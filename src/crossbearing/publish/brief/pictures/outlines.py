@@ -35,6 +35,11 @@ class Window:
         """Whether a point lies in it."""
         return self.west <= lon <= self.east and self.south <= lat <= self.north
 
+    def meets(self, other: "Window") -> bool:
+        """Whether the two have something in common."""
+        across = self.west <= other.east and self.east >= other.west
+        return across and self.south <= other.north and self.north >= other.south
+
 
 def land(window: Window) -> Iterator[list[Point]]:
     """Stretches of land in a window, each as the points around it."""
@@ -48,19 +53,21 @@ def seas(window: Window) -> Iterator[list[Point]]:
 
 def _areas(name: str, window: Window) -> Iterator[list[Point]]:
     seen = window.seen
-    for points in _shapes()[name]:
-        if _meets(points, window):
-            cut = _cut_area(list(_thinned(points, seen)), window)
+    for shape in _shapes()[name]:
+        if shape.box.meets(window):
+            cut = _cut_area(list(_thinned(shape.points, seen)), window)
             if len(cut) > 2:
                 yield cut
 
 
 def borders(window: Window) -> Iterator[list[Point]]:
     """Pieces of borders between countries that come near a window."""
-    for points in _shapes()["borders"]:
+    for shape in _shapes()["borders"]:
+        if not shape.box.meets(window):
+            continue
         piece: list[Point] = []
-        for start, end in pairwise(points):
-            if _meets((start, end), window):
+        for start, end in pairwise(shape.points):
+            if _is_near(start, end, window):
                 piece = piece or [start]
                 piece.append(end)
             elif piece:
@@ -82,11 +89,20 @@ def _thinned(points: Sequence[Point], least: float) -> Iterator[Point]:
         yield points[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """A line or the points around an area, with the box around them, by which a window passes over what is far off."""
+
+    points: list[Point]
+    box: Window
+
+
 @cache
-def _shapes() -> dict[str, list[list[Point]]]:
+def _shapes() -> dict[str, list[_Shape]]:
     packed = files(__package__).joinpath("outlines.json.gz").read_bytes()
     stored = json.loads(gzip.decompress(packed))
-    return {name: [_points(steps) for steps in shapes] for name, shapes in stored.items()}
+    every = {name: [_points(steps) for steps in shapes] for name, shapes in stored.items()}
+    return {name: [_Shape(points, _box(points)) for points in shapes] for name, shapes in every.items()}
 
 
 def _points(steps: Sequence[int]) -> list[Point]:
@@ -97,11 +113,18 @@ def _points(steps: Sequence[int]) -> list[Point]:
     return points
 
 
-def _meets(points: Sequence[Point], window: Window) -> bool:
-    """Whether the box around points and the window have something in common."""
+def _is_near(start: Point, end: Point, window: Window) -> bool:
+    """Whether the box around a line and the window have something in common; asked of each line of a border."""
+    if (start[0] < window.west and end[0] < window.west) or (start[0] > window.east and end[0] > window.east):
+        return False
+    below, above = start[1] < window.south and end[1] < window.south, start[1] > window.north and end[1] > window.north
+    return not (below or above)
+
+
+def _box(points: Sequence[Point]) -> Window:
+    """The stretch that points take up."""
     lons, lats = ([point[axis] for point in points] for axis in (0, 1))
-    across = min(lons) <= window.east and max(lons) >= window.west
-    return across and min(lats) <= window.north and max(lats) >= window.south
+    return Window(min(lons), min(lats), max(lons), max(lats))
 
 
 def _cut_area(points: list[Point], window: Window) -> list[Point]:

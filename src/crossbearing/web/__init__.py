@@ -1,0 +1,1 @@
+"""The workbench: a ledger in the browser, where people look and decide."""

@@ -1,0 +1,1 @@
+"""Charts as numbers: where each shape stands, drawn by the templates."""

@@ -1,0 +1,1 @@
+"""Maps that the server draws: where something lies, and how finely that is known."""

@@ -1,0 +1,1 @@
+"""Who works on a ledger by way of the workbench."""

@@ -1,0 +1,1 @@
+"""What pages of the queue are made of."""

@@ -1,0 +1,1 @@
+"""What keeps other sites and strangers out."""
