@@ -110,8 +110,8 @@ def test_a_ledger_of_format_4_can_watch(tmp_path, report, reading):
     with LedgerStore(path, create=True) as ledger:
         ledger.add(report, reading, reader="test/1")
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE watched")
-        connection.execute("DROP TABLE watched_entry")
+        for table in ("watched", "watched_entry", "account", "audit"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("UPDATE about SET value = '4' WHERE key = 'format'")
         connection.commit()
     with LedgerStore(path) as ledger:

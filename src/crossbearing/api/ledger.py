@@ -235,12 +235,12 @@ class Ledger:
         options: Options | None = None,
         *,
         making: Callable[[], None] | None = None,
-        aside: Callable[[], Snapshots] = memory_snapshots,
+        aside: Callable[[], Snapshots] | None = None,
     ) -> Snapshot:
         """The same, kept in the ledger and looked up; `making` is called where it has to be worked out first.
 
         It takes as long as `view` when reports or decisions were added since; later it answers at once. Where the
-        ledger cannot be written to, it is kept `aside`.
+        ledger cannot be written to, it is kept `aside`, in memory where nothing else is said.
         """
         options = Options() if options is None else options
         present = present_of(self._store, options, as_read=self._as_read)
@@ -253,7 +253,7 @@ class Ledger:
             siting.keep()
             return rows
 
-        kept, number = find_or_keep(self._store.snapshots(), present.key, work, aside)
+        kept, number = find_or_keep(self._store.snapshots(), present.key, work, aside or memory_snapshots)
         return Snapshot(kept, number, present.known.some, options.policy)
 
     def forget_views(self) -> None:

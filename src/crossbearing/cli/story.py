@@ -76,7 +76,7 @@ def _closing(path: Path) -> Iterator[Line]:
     shown_path = visible(str(path))
     yield Line(0, "")
     yield Line(0, f"The ledger is {shown_path}. Look further with:")
-    for words in ("show {}", "incidents {} --least 2", "contradictions {}", "agreements {}", "silences {}"):
+    for words in ("show {}", "incidents {} --least 2", "contradictions {}", "agreements {}", "serve {}"):
         yield Line(2, f"crossbearing {words.format(shown_path)}")
 
 

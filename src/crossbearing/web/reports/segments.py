@@ -13,7 +13,7 @@ from crossbearing.web.reports.layers import Mark
 
 # Where a name is replaced: start, end (not included), and what stands there instead.
 Replaced = tuple[int, int, str]
-_RETURN = re.compile(r"\r\n?")
+_RETURN = re.compile(r"\r\n?|(?<=\r)\n")
 
 
 @dataclass(frozen=True, slots=True)
