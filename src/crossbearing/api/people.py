@@ -10,7 +10,7 @@ from crossbearing.model.person import Role
 from crossbearing.store.accounts import Account, Accounts, accounts_in, add_account
 from crossbearing.store.audit import Audit
 from crossbearing.store.ledger_store import LedgerStore
-from crossbearing.store.sessions import Sessions
+from crossbearing.store.sessions import end_sessions
 
 # A name stands beside every decision.
 LONGEST_NAME = 60
@@ -22,7 +22,6 @@ class People:
     def __init__(self, store: LedgerStore) -> None:
         self._store = store
         self._accounts = Accounts(store)
-        self._sessions = Sessions(store)
         self._passwords = Passwords()
         self.audit = Audit(store)
         self.entrance = Entrance(store, self._passwords)
@@ -59,7 +58,7 @@ class People:
                 raise InputError(f"{account.name} was to be {role}, and is already. Nothing was changed")
             _require_admin_left(accounts_in(connection), account, role)
             add_account(log, account.name, role, account.password, by=by)
-        self._sessions.end_all(name)
+            end_sessions(connection, name)
         return self._of(name)
 
     def change_password(self, name: str, password: str, *, by: str, but: str | None = None) -> Account:
@@ -69,7 +68,7 @@ class People:
         with self._store.writing("change an account of") as (connection, log):
             account = _open_one(accounts_in(connection), name)
             add_account(log, account.name, account.role, kept, by=by)
-        self._sessions.end_all(name, but=but)
+            end_sessions(connection, name, but=but)
         return self._of(name)
 
     def close(self, name: str, *, by: str) -> Account:
@@ -79,7 +78,7 @@ class People:
             _require_admin_left(accounts_in(connection), account, None)
             # Of a password that opens nothing any more nothing needs to be known.
             add_account(log, account.name, None, "", by=by)
-        self._sessions.end_all(name)
+            end_sessions(connection, name)
         return self._of(name)
 
     def _of(self, name: str) -> Account:

@@ -184,7 +184,7 @@ def _queued(one: Queued) -> KeptRow:
         end=end,
         type=one.causes[0].value,
         reports=one.reports,
-        parties=one.causes,
+        parties=tuple(cause.value for cause in one.causes),
         told_by=tuple(sorted({item.report for item in one.items})),
     )
 

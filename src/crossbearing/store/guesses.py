@@ -81,12 +81,17 @@ def _keys(name: str, address: str) -> tuple[tuple[str, str], tuple[str, str]]:
 
 
 def _network(address: str) -> str:
-    """The address; of one in IPv6 the network, all of whose 2^64 addresses one machine may have."""
+    """The address; of one in IPv6 the network, all of whose 2^64 addresses one machine may have.
+
+    One in IPv4 that a server for both kinds was asked from is its own: all of those would be in one network.
+    """
     try:
         found = ip_address(address)
     except ValueError:
         return address
-    return str(ip_network((found, 64), strict=False)) if isinstance(found, IPv6Address) else address
+    if not isinstance(found, IPv6Address):
+        return address
+    return str(found.ipv4_mapped or ip_network((found, 64), strict=False))
 
 
 def _hash(words: str) -> str:

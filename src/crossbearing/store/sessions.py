@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from crossbearing.model.decision import person_key
 from crossbearing.store.ledger_store import LedgerStore
@@ -57,16 +57,21 @@ class Sessions:
 
     def end_all(self, name: str, *, but: str | None = None) -> int:
         """End all sessions of somebody, but for one. How many there were."""
-        gone = delete(SESSION).where(SESSION.c.person == person_key(name))
-        if but is not None:
-            gone = gone.where(SESSION.c.token != _token(but))
         with self._store.writing("sign out of") as (connection, _):
-            return int(connection.execute(gone).rowcount)
+            return end_sessions(connection, name, but=but)
 
     def forget(self) -> None:
         """End every session there is."""
         with self._store.writing("sign out of") as (connection, _):
             connection.execute(delete(SESSION))
+
+
+def end_sessions(connection: Connection, name: str, *, but: str | None = None) -> int:
+    """End all sessions of somebody within a transaction, but for one. How many there were."""
+    gone = delete(SESSION).where(SESSION.c.person == person_key(name))
+    if but is not None:
+        gone = gone.where(SESSION.c.token != _token(but))
+    return int(connection.execute(gone).rowcount)
 
 
 def _token(secret: str) -> str:

@@ -6,10 +6,7 @@ from starlette.requests import Request
 
 from crossbearing.model.person import Person, Role
 from crossbearing.web.errors import ForbiddenError
-
-# Names of this machine to itself. A page elsewhere that has its own name lead here is not let in under that name.
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "[::1]"})
-
+from crossbearing.web.people.loopback import is_loopback
 
 # What servers that stand between put on requests: then it is not who sits at this machine that asks.
 _PASSED_ON = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
@@ -45,7 +42,8 @@ class Local:
             )
         host = request.headers.get("host", "")
         name = host if host.endswith("]") else host.rpartition(":")[0] or host
-        if name.lower() not in LOOPBACK:
+        # A page elsewhere that has its own name lead here is not let in under that name.
+        if not is_loopback(name.lower()):
             raise ForbiddenError(
                 f"{host!r} was asked for, and this workbench answers as localhost alone. Open it there"
             )

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from crossbearing.errors import CrossbearingError, DroppedError, InputError
@@ -83,6 +84,9 @@ def does(action: Action, bench: Bench) -> Respond:
             return await _refused(bench, request, problem_of(error), as_json=is_json)
         except HTTPException as error:
             return await _refused(bench, request, problem(error.status_code, error.detail), as_json=is_json)
+        except ClientDisconnect:
+            # Nobody is there to be told.
+            return Response(status_code=400)
 
         def done(visit: Visit) -> Done:
             require_own(request)
@@ -114,10 +118,11 @@ async def problem_response(bench: Bench, request: Request, error: Problem) -> Re
 
 
 def _done(bench: Bench, visit: Visit, done: Done, *, is_json: bool) -> Response:
+    at = own_path(done.at)
     if is_json:
-        return _finished(Response(msgspec.json.encode(done), media_type=JSON), visit)
+        return _finished(Response(msgspec.json.encode(replace(done, at=at)), media_type=JSON), visit)
     # 303: what was sent is not sent again when the page is loaded anew.
-    response: Response = RedirectResponse(own_path(done.at), status_code=303)
+    response: Response = RedirectResponse(at, status_code=303)
     if done.said:
         visit.cookies.append(Cookie(SAID, bench.tokens.quoted(done.said), seconds=_SAID_SECONDS))
     return _finished(response, visit)
@@ -129,7 +134,8 @@ async def _answered(bench: Bench, request: Request, make: Callable[[], Response]
         try:
             return await run_in_threadpool(make)
         except DroppedError:
-            # A newer view came while this page was made: the page is made of that one.
+            # A newer view came while this page was made: the page is made of that one. Actions look before they write,
+            # and say so themselves where it comes later (see decide), so that nothing is done twice.
             return await run_in_threadpool(make)
     except UnknownPersonError as error:
         if as_json or request.method not in ("GET", "HEAD"):

@@ -1,13 +1,15 @@
 """What an address or a form asks for, checked against what is declared."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 from crossbearing.errors import InputError
 
 Asked = TypeVar("Asked", bound=msgspec.Struct)
+# A page to go on with. Of a search for five hundred letters that are not Latin the address has some thousands.
+Address = Annotated[str, msgspec.Meta(max_length=8000)]
 
 
 def asked_of(kind: type[Asked], fixed: Mapping[str, str], given: Iterable[tuple[str, str]]) -> Asked:

@@ -5,7 +5,10 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from errno import EACCES, EADDRINUSE
+from ipaddress import ip_network
 from pathlib import Path
+from ssl import SSLError
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -18,13 +21,17 @@ from crossbearing.web.app import workbench
 from crossbearing.web.bench import Bench
 from crossbearing.web.people.loopback import is_loopback
 from crossbearing.web.people.team import Team
+from crossbearing.web.security.hurry import HurriedProtocol
 from crossbearing.web.security.tokens import Tokens
 
 # So long a key cannot be guessed.
 _KEY_BYTES = 32
+_NO_KEY = "they are no certificate and the key that belongs to it"
 _ADD_ADMIN = "Make one first: crossbearing people {} add NAME --role admin"
 # Requests that are answered when the server is stopped have so many seconds to end.
 _GRACE = 3
+# A browser keeps half a dozen connections: some eighty people at once, and fewer files than a program may have open.
+_MOST_CONNECTIONS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +47,8 @@ class Where:
 
     @property
     def is_plain(self) -> bool:
-        """Whether whoever is on the way can read along."""
-        return self.certificate is None and self.proxy is None and not is_loopback(self.host)
+        """Whether whoever is on the way can read along, be it on the way from the server that stands before this."""
+        return self.certificate is None and not is_loopback(self.host)
 
 
 def access_of(ledger: Ledger, name: str, where: Where) -> Access:
@@ -49,6 +56,8 @@ def access_of(ledger: Ledger, name: str, where: Where) -> Access:
 
     InputError where others reach it and nobody could let them in.
     """
+    if where.proxy is not None:
+        _require_address(where.proxy)
     if ledger.people.listed():
         if not ledger.people.has_admin():
             raise InputError(f"{ledger.name} has accounts and no admin among them. {_ADD_ADMIN.format(ledger.name)}")
@@ -86,6 +95,10 @@ def serve(app: ASGIApp, where: Where, *, ready: Callable[[str], None]) -> None:
 def _configured(app: ASGIApp, where: Where) -> uvicorn.Config:
     config = uvicorn.Config(
         app,
+        http=HurriedProtocol,
+        # There is nothing here that answers those.
+        ws="none",
+        limit_concurrency=_MOST_CONNECTIONS,
         log_level="warning",
         access_log=False,
         server_header=False,
@@ -100,7 +113,7 @@ def _configured(app: ASGIApp, where: Where) -> uvicorn.Config:
     try:
         config.load()
     except OSError as error:
-        why = error.strerror or str(error)
+        why = _NO_KEY if isinstance(error, SSLError) else error.strerror
         raise InputError(f"HTTPS with {where.certificate} and its key was asked for: {why}. Name PEM files") from error
     return config
 
@@ -111,8 +124,20 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
-    except (OSError, OverflowError) as error:
+    except (OSError, ValueError) as error:
         listener.close()
-        why = getattr(error, "strerror", None) or error
-        raise InputError(f"A workbench at {host}, port {port}, was asked for: {why}. Take another --port") from error
+        is_port = isinstance(error, OSError) and error.errno in (EADDRINUSE, EACCES)
+        why = error.strerror if isinstance(error, OSError) else "this is the name of no machine"
+        other = "--port" if is_port else "--host"
+        raise InputError(f"A workbench at {host}, port {port}, was asked for: {why}. Take another {other}") from error
     return listener
+
+
+def _require_address(proxy: str) -> None:
+    """InputError unless this is an address, or some that belong together: anybody could say to be a name."""
+    try:
+        ip_network(proxy)
+    except ValueError as error:
+        raise InputError(
+            f"The server at {proxy!r} was to be believed, and that is no address. Give one, such as 127.0.0.1"
+        ) from error

@@ -9,17 +9,18 @@ from crossbearing.api.passwords import LONGEST as LONGEST_PASSWORD
 from crossbearing.errors import InputError
 from crossbearing.model.person import Role
 from crossbearing.store.audit import REFUSED
+from crossbearing.web.asked import Address
 from crossbearing.web.errors import UnknownPersonError
 from crossbearing.web.page import Action, Done
 from crossbearing.web.people.login import LOGIN, own_account
 from crossbearing.web.security.cookies import SESSION, VISITOR, Cookie
 from crossbearing.web.visit import Visit
 
-SIGN_IN = "sign-in"
+SIGN_IN, CHANGE_PASSWORD = "sign-in", "change-password"
+CHANGE_AT = "/account/password"
 Name = Annotated[str, msgspec.Meta(max_length=200)]
 # More than the longest that is taken, so that it is said in words what is wrong with it.
 Password = Annotated[str, msgspec.Meta(max_length=2 * LONGEST_PASSWORD)]
-Address = Annotated[str, msgspec.Meta(max_length=2000)]
 
 
 class SigningIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,6 +73,7 @@ def change_password(visit: Visit, asked: ChangingPassword) -> Done:
     # Who found a browser open is held up at guesses here like anywhere.
     person = people.entrance.check(name, asked.password, address=visit.address)
     if person is None:
+        people.audit.add(name, CHANGE_PASSWORD, CHANGE_AT, address=visit.address, outcome=REFUSED)
         raise InputError(visit.say("account.wrong"))
     people.change_password(name, asked.new, by=name, but=visit.session)
     _enter(visit, people.entrance.renewed(visit.session, person, address=visit.address))
@@ -99,8 +101,8 @@ ACTIONS = (
     Action(name=SIGN_IN, path=LOGIN, asked=SigningIn, do=sign_in, needs=Role.READER, is_open=True, is_audited=False),
     Action(name="sign-out", path="/logout", asked=Ending, do=sign_out, needs=Role.READER),
     Action(
-        name="change-password",
-        path="/account/password",
+        name=CHANGE_PASSWORD,
+        path=CHANGE_AT,
         asked=ChangingPassword,
         do=change_password,
         needs=Role.READER,

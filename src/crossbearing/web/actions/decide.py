@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
-from crossbearing.errors import InputError
+from crossbearing.errors import DroppedError, InputError, LedgerError
 from crossbearing.model.decision import Decision, Verb, is_same_person
 from crossbearing.model.person import needed_for
 from crossbearing.reconcile.decisions.fields import FIELDS
@@ -69,8 +69,15 @@ Form = msgspec.defstruct("Form", _FIELDS, bases=(Asked,), frozen=True, kw_only=T
 
 def decide(visit: Visit, asked: Asked) -> Done:
     """Add the decision. What cannot be goes back to its form with the reason; InputError where there is no form."""
+    made: list[Decision] = []
     try:
-        made = list(_made(visit, asked))
+        for one in _made(visit, asked):
+            made.append(one)
+    except DroppedError as error:
+        if not made:
+            raise
+        # What was written is not to be written again.
+        raise LedgerError(visit.say("deciding.partly", count=len(made))) from error
     except InputError as error:
         if not asked.back or isinstance(error, ForbiddenError):
             raise

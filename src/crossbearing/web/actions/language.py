@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from crossbearing.model.person import Role
+from crossbearing.web.asked import Address
 from crossbearing.web.page import Action, Done
 from crossbearing.web.security.cookies import LANGUAGE, Cookie
 from crossbearing.web.visit import Visit
@@ -17,7 +18,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """The language, and the page to go on with."""
 
     language: Literal["en", "ar"]
-    at: str = "/"
+    at: Address = "/"
 
 
 def choose(visit: Visit, asked: Asked) -> Done:

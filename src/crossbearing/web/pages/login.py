@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from crossbearing.web.actions.account import Address
+from crossbearing.web.asked import Address
 from crossbearing.web.page import Page
 from crossbearing.web.people.login import LOGIN
 from crossbearing.web.people.loopback import is_loopback

@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 
 def is_loopback(host: str) -> bool:
-    """Whether only this machine reaches a server at that host, or asks from that address."""
+    """Whether only this machine reaches a server at that host, asks from that address, or has that name for itself."""
     if host == "localhost":
         return True
     try:
