@@ -22,8 +22,10 @@ types: .venv/ready-dev
 imports: .venv/ready-dev
 	$(BIN)/lint-imports
 
+# The walk through the workbench, with its pictures, is written by the test that takes it.
 docs: .venv/ready-dev
 	$(BIN)/python docs/generate.py
+	CROSSBEARING_PICTURES=docs/pictures $(BIN)/python -m pytest -q tests/web/browser/test_walk.py
 
 .venv/ready: pyproject.toml
 	$(PYTHON) -m venv .venv

@@ -37,8 +37,11 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     where = Where(host, port, proxy, certificate, key)
     with api.open(ledger, create=False) as opened, app_of(opened, access_of(opened, getuser(), where)) as app:
         name = visible(opened.name)
-        if where.is_plain:
-            click.echo(
-                f"{name}: nothing is encrypted, and whoever is on the way reads along: see --certificate", err=True
-            )
-        serve(app, where, ready=lambda at: click.echo(f"{name} is open at {at} (Ctrl-C ends it)"))
+
+        def ready(at: str) -> None:
+            if where.is_plain:
+                line = "nothing is encrypted, and whoever is on the way reads along: see --certificate"
+                click.echo(f"{name}: {line}", err=True)
+            click.echo(f"{name} is open at {at} (Ctrl-C ends it)")
+
+        serve(app, where, ready=ready)

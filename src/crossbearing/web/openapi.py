@@ -25,7 +25,7 @@ def description(pages: Sequence[Page], actions: Sequence[Action], downloads: Seq
     found = _Schemas(dict(zip(kinds, schemas, strict=True)), components)
     paths: dict[str, dict[str, Any]] = {}
     for page in pages:
-        paths[page.twin] = {"get": _operation(page, found, found.of(page.shown), _JSON)}
+        paths[_described(page.twin)] = {"get": _operation(page, found, found.of(page.shown), _JSON)}
     for download in downloads:
         paths[download.path] = {"get": _operation(download, found, {}, download.media)}
     for action in actions:
@@ -51,6 +51,11 @@ class _Schemas:
         """The schemas of its fields, and which of them it needs."""
         whole = self._components[self._by_type[kind]["$ref"].rpartition("/")[2]]
         return whole["properties"], whole.get("required", ())
+
+
+def _described(path: str) -> str:
+    # What a parameter may hold stands in its schema.
+    return path.replace(":path}", "}")
 
 
 def _operation(one: Page | Download, found: _Schemas, schema: Mapping[str, Any], media: str) -> dict[str, Any]:

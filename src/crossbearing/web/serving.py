@@ -5,10 +5,9 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from errno import EACCES, EADDRINUSE
+from errno import EACCES, EADDRINUSE, EISDIR, ENOENT
 from ipaddress import ip_network
 from pathlib import Path
-from ssl import SSLError
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -26,7 +25,7 @@ from crossbearing.web.security.tokens import Tokens
 
 # So long a key cannot be guessed.
 _KEY_BYTES = 32
-_NO_KEY = "they are no certificate and the key that belongs to it"
+_NO_KEY = "they are no certificate and the key that belongs to it, or its pass phrase was not given"
 _ADD_ADMIN = "Make one first: crossbearing people {} add NAME --role admin"
 # Requests that are answered when the server is stopped have so many seconds to end.
 _GRACE = 3
@@ -63,7 +62,8 @@ def access_of(ledger: Ledger, name: str, where: Where) -> Access:
             raise InputError(f"{ledger.name} has accounts and no admin among them. {_ADD_ADMIN.format(ledger.name)}")
         return Team(ledger.people)
     if where.proxy is not None or not is_loopback(where.host):
-        asked = where.host if where.proxy is None else f"{where.host} behind {where.proxy}"
+        asked = where.host or "every address of this machine"
+        asked = asked if where.proxy is None else f"{asked} behind {where.proxy}"
         raise InputError(
             f"A workbench at {asked} was asked for, where others reach it, and {ledger.name} has no accounts. "
             f"{_ADD_ADMIN.format(ledger.name)}"
@@ -113,8 +113,9 @@ def _configured(app: ASGIApp, where: Where) -> uvicorn.Config:
     try:
         config.load()
     except OSError as error:
-        why = _NO_KEY if isinstance(error, SSLError) else error.strerror
-        raise InputError(f"HTTPS with {where.certificate} and its key was asked for: {why}. Name PEM files") from error
+        key = where.key or "the key in it"
+        why = error.strerror if error.errno in (ENOENT, EISDIR, EACCES) else _NO_KEY
+        raise InputError(f"HTTPS with {where.certificate} and {key} was asked for: {why}. Name PEM files") from error
     return config
 
 

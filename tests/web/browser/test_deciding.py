@@ -37,7 +37,7 @@ def test_a_claim_is_rejected_with_a_reason_and_none_without(desk, own_ledger, re
     claim = reading.claims[2]
     card = _card(desk.go(_at(reading, claim.id)), claim.id)
     card.get_by_role("button", name=re.compile("^Reject")).click()
-    expect(desk.page.locator(".problem, .said").first).to_be_visible()
+    expect(desk.page.locator(".refused").first).to_be_visible()
     assert _last(own_ledger).verb is not Verb.REJECT
     card = _card(desk.page, claim.id)
     card.get_by_label("reason").first.fill("It is not what they said")

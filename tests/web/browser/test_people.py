@@ -83,7 +83,7 @@ def test_the_two_person_rule_is_switched_on(opened, team, own_ledger):
     page.locator("form[action='/people/rule'] button").click()
     expect(page.locator(".said")).to_be_visible()
     with api.open(own_ledger) as ledger:
-        assert ledger.settings.two_person.on
+        assert ledger.settings.two_person().on
 
 
 def test_a_reader_is_told_what_is_not_theirs(opened, team):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from bench_server import serving
 from crossbearing import api
@@ -61,7 +61,7 @@ def test_the_tutorial_walks_through_the_workbench(opened, waer):
 
 
 def _home(page: Page) -> Iterator[str]:
-    counts = [" ".join(one.split()).lower() for one in page.locator("main li a:has(strong)").all_inner_texts()]
+    counts = [" ".join(one.split()).lower() for one in page.locator("main ul.holds li a").all_inner_texts()]
     yield (
         "The first page says what is new since you last looked, and what waits for you and why; contradictions and "
         f"silences come first. Nobody has looked at this ledger yet, so that all of it is new: {', '.join(counts)}. "
@@ -71,8 +71,8 @@ def _home(page: Page) -> Iterator[str]:
 
 
 def _review(page: Page) -> Iterator[str]:
-    page.get_by_role("link", name="Review", exact=True).click()
-    page.locator("main a.button").first.click()
+    _follow(page, page.get_by_role("link", name="Review", exact=True))
+    _follow(page, page.locator("main a.button").first)
     thing = page.locator("h1").inner_text()
     reasons = [one.strip().lower() for one in page.locator(".reasons ul.why li").all_inner_texts()]
     yield (
@@ -140,8 +140,8 @@ def _adding(page: Page, path: Path) -> Iterator[str]:
 
 
 def _incident(page: Page) -> Iterator[str]:
-    page.get_by_role("link", name="Incidents", exact=True).click()
-    page.locator("main tbody tr", has_text="9 to 12").first.locator("a[href^='/incidents/']").first.click()
+    _follow(page, page.get_by_role("link", name="Incidents", exact=True))
+    _follow(page, page.locator("main tbody tr", has_text="9 to 12").first.locator("a[href^='/incidents/']").first)
     title = page.locator("h1").inner_text()
     yield (
         f"`Incidents` lists what happened. “{title}” has the figures of every source and what they come to under the "
@@ -154,8 +154,8 @@ def _incident(page: Page) -> Iterator[str]:
 
 
 def _agreement(page: Page) -> Iterator[str]:
-    page.get_by_role("link", name="Agreements", exact=True).click()
-    page.get_by_role("link", name="UN-backed deal").click()
+    _follow(page, page.get_by_role("link", name="Agreements", exact=True))
+    _follow(page, page.get_by_role("link", name="UN-backed deal"))
     yield (
         "`Agreements` is the board of what was promised: a row for each duty, with what is owed, done, outstanding and "
         "disputed. `UN-backed deal` opens one of them, with what was done and when, who accuses whom of a breach and "
@@ -165,8 +165,8 @@ def _agreement(page: Page) -> Iterator[str]:
 
 
 def _place(page: Page) -> Iterator[str]:
-    page.get_by_role("link", name="Places", exact=True).click()
-    page.locator("main a[href='/places/Waer']").last.click()
+    _follow(page, page.get_by_role("link", name="Places", exact=True))
+    _follow(page, page.locator("main a[href='/places/Waer']").last)
     yield (
         "`Places` has a map and a list. Waer's page shows who held it, the siege, who could get in and how many live "
         "there over time, each bar with the report that says so, and the incidents on the same line of time."
@@ -175,7 +175,7 @@ def _place(page: Page) -> Iterator[str]:
 
 
 def _decisions(page: Page, path: Path) -> Iterator[str]:
-    page.get_by_role("link", name="Decisions", exact=True).click()
+    _follow(page, page.get_by_role("link", name="Decisions", exact=True))
     first = page.locator("ol.log > li").first
     count = page.locator("ol.log > li").count()
     yield _picture(page, "workbench-decisions", "The decision log")
@@ -205,6 +205,12 @@ def _address(page: Page, path: str) -> str:
 def _picture(page: Page, name: str, what: str) -> str:
     keeping(page, name)
     return f"![{what}](pictures/{name}.png)"
+
+
+def _follow(page: Page, link: Locator) -> None:
+    """Click on a link, and wait until the page that it leads to is there."""
+    with page.expect_navigation():
+        link.click()
 
 
 def _still(page: Page) -> None:

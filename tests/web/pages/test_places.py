@@ -66,3 +66,9 @@ def test_a_name_too_long_to_be_asked_for_is_shortened_and_no_link(browser, ledge
     ledger.snapshot()
     page = browser(ledger).get("/places").text
     assert len(max(re.findall(r"\w+", page), key=len)) < 200
+
+
+def test_a_name_with_a_stroke_in_it_is_one_name(browse):
+    found = browse.get("/places/Al-Waer%2FHoms")
+    assert found.status_code == 404 and "The place &#39;Al-Waer/Homs&#39;" in found.text
+    assert browse.get("/places/Al-Waer%2FHoms.json").json()["detail"].startswith("The place 'Al-Waer/Homs'")

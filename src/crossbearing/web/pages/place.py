@@ -184,4 +184,5 @@ def _around(visit: Visit, told: Sequence[Told]) -> tuple[Around, ...]:
     return tuple(Around(one.names[0], one.extent, one.id) for one in (fix.place, *visit.atlas.around(fix)))
 
 
-PAGES = (Page(name="place", path="/places/{name}", asked=Asked, shown=Shown, look=look),)
+# A name may have a stroke in it, which in an address is no part of a step.
+PAGES = (Page(name="place", path="/places/{name:path}", asked=Asked, shown=Shown, look=look),)

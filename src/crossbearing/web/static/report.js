@@ -68,20 +68,26 @@ if (report && text) {
     pieces.forEach(flash);
   };
 
+  // Browsers select no words from within a link, so that pieces are links only where there is no script.
+  const leads = new Map();
+  text.querySelectorAll("a.seg").forEach((piece) => {
+    leads.set(piece, piece.href);
+    piece.removeAttribute("href");
+  });
+
   // A piece in several items leads to each of them in turn.
   let last = null;
   let turn = 0;
   text.addEventListener("click", (event) => {
     const piece = event.target.closest(".seg");
     if (!piece) return;
-    if (!window.getSelection().isCollapsed) {
-      event.preventDefault();
-      return;
-    }
+    if (!window.getSelection().isCollapsed) return;
     const found = piece.dataset.items.split(" ").map((id) => document.getElementById(id));
     const there = found.filter((card) => card && card.offsetParent !== null);
-    if (there.length === 0) return;
-    event.preventDefault();
+    if (there.length === 0) {
+      window.location.assign(leads.get(piece));
+      return;
+    }
     turn = piece === last ? turn + 1 : 0;
     last = piece;
     choose(there[turn % there.length]);
