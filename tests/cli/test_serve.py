@@ -1,23 +1,13 @@
 """`crossbearing serve` as a process of its own: who reaches it, by which address, and what it says."""
 
 import re
-import signal
-import ssl
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from http.client import HTTPConnection, HTTPSConnection
 from pathlib import Path
-from threading import Timer
 from typing import Any
-from urllib.parse import urlencode, urlsplit
 
 import pytest
 
 from crossbearing import api
 from crossbearing.model.person import Role
-from crossbearing.store.copying import restore
 from made import make_reading, make_report
 
 PASSWORD = "twelve hill goats"

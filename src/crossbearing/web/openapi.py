@@ -59,10 +59,15 @@ def _described(path: str) -> str:
 
 
 def _operation(one: Page | Download, found: _Schemas, schema: Mapping[str, Any], media: str) -> dict[str, Any]:
+    # What goes wrong with a file is said on a page to a browser that asks for one.
+    kinds = (MEDIA, "text/html") if isinstance(one, Download) else (MEDIA,)
     return {
         "operationId": one.name,
         "parameters": _parameters(one.asked, one.path, found),
-        "responses": {"200": {"description": "What is shown", "content": {media: {"schema": schema}}}, **_problems()},
+        "responses": {
+            "200": {"description": "What is shown", "content": {media: {"schema": schema}}},
+            **_problems(kinds=kinds),
+        },
     }
 
 
@@ -102,6 +107,7 @@ def _parameters(kind: type, path: str, found: _Schemas) -> list[dict[str, Any]]:
     ]
 
 
-def _problems(*further: int) -> dict[str, Any]:
-    answer = {"description": "What went wrong", "content": {MEDIA: {"schema": {"$ref": _REF.format(name="Problem")}}}}
+def _problems(*further: int, kinds: Sequence[str] = (MEDIA,)) -> dict[str, Any]:
+    shapes = {MEDIA: {"schema": {"$ref": _REF.format(name="Problem")}}, "text/html": {"schema": {"type": "string"}}}
+    answer = {"description": "What went wrong", "content": {kind: shapes[kind] for kind in kinds}}
     return {str(status): answer for status in sorted({*_PROBLEMS, *further})}

@@ -15,12 +15,14 @@ DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 ROW = 40
 SIGHTS = [{"size": size, "language": language} for size in (DESK, PHONE) for language in ("en", "ar")]
 # Names, and what is written the same in every language.
-SAME = re.compile(r"Crossbearing|JSON|UTC|EDTF|OpenStreetMap|Natural Earth|GeoJSON|SVG|SHA-256|Enter|Esc")
+SAME = re.compile(
+    r"Crossbearing|JSON|UTC|EDTF|OpenStreetMap|Natural Earth|GeoJSON|SVG|SHA-256|TOML|Tab|Enter|Esc|\bnone\b"
+)
 LATIN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]+)*")
 
 # Words of the interface: what is no report's, no person's and no source's.
 INTERFACE = r"""() => {
-  const kept = "bdi, q, blockquote, code, kbd, article, [dir=auto], [lang=en], script, style, datalist, option, title";
+  const kept = "bdi, q, blockquote, code, pre, kbd, .map, article, [dir=auto], [lang=en], script, style, datalist, option, title";
   const found = [];
   const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {

@@ -1,5 +1,6 @@
 """The decision log: who decided what, when and why, what replaced it, and what waits."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -59,6 +60,8 @@ class Other:
 class DecisionLine:
     """A decision. `more` counts items that are not listed; `others` are those it is set apart from, or names.
 
+    `facts` are the fields that its value sets, each with what it is set to.
+
     `may_undo` and `may_accept` say what whoever looks can do about it.
     """
 
@@ -68,6 +71,7 @@ class DecisionLine:
     when: str
     why: str
     value: str | None
+    facts: list[tuple[str, str]]
     state: State
     items: list[Item]
     others: list[Item]
@@ -104,6 +108,16 @@ def look(visit: Visit, asked: Asked) -> Shown:
     return Shown(asked, tuple(Verb), [visible(name) for name in log.people()], part, lines)
 
 
+def _facts(decision: Decision) -> Iterator[tuple[str, str]]:
+    """The fields that a decision sets, and what to."""
+    if decision.verb is Verb.AMEND:
+        name, _, value = (decision.value or "").partition("=")
+        yield name, value
+    elif decision.verb is Verb.ADD:
+        fields = msgspec.json.decode(decision.value or "{}", type=dict[str, object])
+        yield from ((name, value) for name, value in fields.items() if isinstance(value, str))
+
+
 def _subjects(decision: Decision) -> tuple[Subject, ...]:
     return (*decision.about[:MOST_ITEMS], *decision.others[:MOST_ITEMS])
 
@@ -128,6 +142,7 @@ class _Line:
             when=one.when,
             why=self._masked(one.why),
             value=None if one.value is None else self._masked(one.value),
+            facts=[(name, self._masked(value)) for name, value in _facts(one)],
             state=state,
             items=[self._item(subject) for subject in one.about[:MOST_ITEMS]],
             others=[self._item(subject) for subject in one.others[:MOST_ITEMS]],
