@@ -59,16 +59,13 @@ def _described(path: str) -> str:
 
 
 def _operation(one: Page | Download, found: _Schemas, schema: Mapping[str, Any], media: str) -> dict[str, Any]:
+    shown = {"description": "What is shown", "content": {media: {"schema": schema}}}
     # What goes wrong with a file is said on a page to a browser that asks for one.
     kinds = (MEDIA, "text/html") if isinstance(one, Download) else (MEDIA,)
-    found_it = {"description": "What is shown", "content": {media: {"schema": schema}}}
     return {
         "operationId": one.name,
         "parameters": _parameters(one.asked, one.path, found),
-        "responses": {
-            "200": {"description": "What is shown", "content": {media: {"schema": schema}}},
-            **_problems(kinds=kinds),
-        },
+        "responses": {"200": shown, **_problems(kinds=kinds)},
     }
 
 

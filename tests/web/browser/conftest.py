@@ -47,9 +47,9 @@ def rich_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def found(rich_ledger: Path) -> Mapping[str, Sequence[str]]:
-    """Addresses of every page that links lead to, by the page's name."""
+    """Addresses of every page, by its name: as links lead there, and where strangers are sent to sign in."""
     with api.open(rich_ledger) as ledger, TestClient(workbench(bench_of(ledger, Seats())), base_url=HERE) as browse:
-        return addresses(browse)
+        return {"login": ["/login"], **addresses(browse)}
 
 
 @pytest.fixture(scope="package")

@@ -79,7 +79,7 @@ def test_a_protected_name_is_on_no_page_any_more(desk, own_ledger, found):
     expect(page.locator(".said")).to_be_visible()
     assert _last(own_ledger).verb is Verb.PROTECT
     assert "Yazan" not in page.content()
-    for path in ("/", "/decisions", *(path for every in found.values() for path in every[:2])):
+    for path in ("/", "/decisions", *(every[0] for every in found.values())):
         assert "Yazan" not in desk.go(path).content(), path
 
 

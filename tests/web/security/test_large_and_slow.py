@@ -48,9 +48,8 @@ def test_a_form_that_is_too_much_is_refused_at_once(stranger, body, headers, sta
 def test_what_is_too_much_is_not_read_to_its_end(example_ledger):
     with serving(example_ledger) as home, connected(home) as connection:
         head = f"POST /login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: {FORM['content-type']}"
-        connection.sendall(
-            f"{head}\r\nContent-Length: 1000000000\r\nConnection: close\r\n\r\n".encode() + b"x" * (MOST_BYTES + 1)
-        )
+        head += "\r\nContent-Length: 1000000000\r\nConnection: close\r\n\r\n"
+        connection.sendall(head.encode() + b"x" * (MOST_BYTES + 1))
         assert parsed(received(connection))[0] == 413
 
 
