@@ -12,9 +12,8 @@ import uvicorn
 from crossbearing import api
 from crossbearing.api.ledger import Ledger
 from crossbearing.web.access import Access
-from crossbearing.web.app import workbench
 from seats import Seats
-from workbenches import bench_of
+from workbenches import workbench_of
 
 PATIENCE = 20
 
@@ -22,9 +21,12 @@ PATIENCE = 20
 @contextmanager
 def serving(ledger: Path, access: Callable[[Ledger], Access] = lambda _: Seats()) -> Iterator[str]:
     """The address of the workbench of a ledger, without a slash at its end; `access` says who may ask."""
-    with api.open(ledger) as opened, socket.socket() as listener:
+    with (
+        api.open(ledger) as opened,
+        workbench_of(opened, access(opened)) as app,
+        socket.socket() as listener,
+    ):
         listener.bind(("127.0.0.1", 0))
-        app = workbench(bench_of(opened, access(opened)))
         config = uvicorn.Config(app, log_level="critical", access_log=False, timeout_graceful_shutdown=1)
         server = uvicorn.Server(config)
         thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

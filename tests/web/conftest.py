@@ -11,8 +11,7 @@ from starlette.testclient import TestClient
 from crossbearing import api
 from crossbearing.api.ledger import Ledger
 from crossbearing.web.access import Access
-from crossbearing.web.app import workbench
-from workbenches import HERE, bench_of
+from workbenches import HERE, workbench_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -46,7 +45,8 @@ def browser() -> Iterator[Callable[..., TestClient]]:
     with ExitStack() as opened:
 
         def made(ledger: Ledger, access: Access | None = None) -> TestClient:
-            return opened.enter_context(TestClient(workbench(bench_of(ledger, access)), base_url=HERE))
+            app = opened.enter_context(workbench_of(ledger, access))
+            return opened.enter_context(TestClient(app, base_url=HERE))
 
         yield made
 

@@ -15,13 +15,12 @@ from starlette.testclient import TestClient
 from crossbearing import api
 from crossbearing.model.person import Role
 from crossbearing.web.actions.every import ACTIONS
-from crossbearing.web.app import workbench
 from crossbearing.web.openapi import description
 from crossbearing.web.pages.every import DOWNLOADS, PAGES
 from crossbearing.web.security.tokens import Tokens
 from rich_ledger import filled
 from seats import SEAT, Seats, seat
-from workbenches import HERE, bench_of
+from workbenches import HERE, workbench_of
 
 schemathesis = pytest.importorskip("schemathesis", reason="schemathesis is not installed")
 from schemathesis import checks
@@ -62,7 +61,7 @@ def as_role(ledger_of_many: Path, tmp_path_factory: pytest.TempPathFactory) -> I
         def browse(role: Role) -> TestClient:
             if role not in made:
                 path = Path(shutil.copy(ledger_of_many, tmp_path_factory.mktemp(role.value) / "waer.db"))
-                app = workbench(bench_of(kept.enter_context(api.open(path)), Seats()))
+                app = kept.enter_context(workbench_of(kept.enter_context(api.open(path)), Seats()))
                 cookies = {SEAT: seat("Rima", role)}
                 headers = {"X-CSRF-Token": Tokens(b"k" * 32).token(f"seat of {cookies[SEAT]}")}
                 asks = TestClient(app, base_url=HERE, cookies=cookies, headers=headers, follow_redirects=False)

@@ -1,7 +1,6 @@
 """The workbench as an application that a web server runs (ASGI)."""
 
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,11 +50,6 @@ def workbench(
     async def failed(request: Request, error: Exception) -> Response:
         return await problem_response(bench, request, problem(500))
 
-    @asynccontextmanager
-    async def living(app: Starlette) -> AsyncIterator[None]:
-        yield
-        bench.standing.close()
-
     routes: list[BaseRoute] = [
         Route("/openapi.json", describe, methods=["GET"]),
         Mount("/static", StaticFiles(directory=_STATIC), name="static"),
@@ -66,7 +60,7 @@ def workbench(
         *(Route(one.path, shows(one, bench, as_json=False), methods=["GET"]) for one in pages),
     ]
     handlers: dict[Any, Any] = {HTTPException: refused, Exception: failed}
-    app = Starlette(routes=routes, exception_handlers=handlers, lifespan=living)
+    app = Starlette(routes=routes, exception_handlers=handlers)
     # It would lead to whatever host the request names.
     app.router.redirect_slashes = False
     # Around everything, what is said of failures included.

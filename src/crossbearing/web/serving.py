@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from errno import EACCES, EADDRINUSE, EISDIR, ENOENT
 from ipaddress import ip_network
 from pathlib import Path
+from signal import SIGINT, SIGTERM, signal
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -84,12 +85,27 @@ def serve(app: ASGIApp, where: Where, *, ready: Callable[[str], None]) -> None:
 
     InputError where nothing can listen there.
     """
-    config = _configured(app, where)
-    with _listening(where.host, where.port) as listener:
+    server = _Server(_configured(app, where))
+    # Whoever is told that it listens may end it at once.
+    with _listening(where.host, where.port) as listener, server.capture_signals():
         shown = f"[{where.host}]" if ":" in where.host else where.host
         scheme = "http" if where.certificate is None else "https"
         ready(f"{scheme}://{shown}:{listener.getsockname()[1]}/")
-        uvicorn.Server(config).run(sockets=[listener])
+        server.run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """Ends when it is told to and goes back to its caller, who has more to end: the other one ends the program."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Within the block Ctrl-C and what ends services (SIGTERM) end the server, a second time at once."""
+        before = {number: signal(number, self.handle_exit) for number in (SIGINT, SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal(number, handler)
 
 
 def _configured(app: ASGIApp, where: Where) -> uvicorn.Config:
@@ -108,7 +124,8 @@ def _configured(app: ASGIApp, where: Where) -> uvicorn.Config:
         ssl_certfile=where.certificate,
         ssl_keyfile=where.key,
         timeout_graceful_shutdown=_GRACE,
-        lifespan="on",
+        # What the workbench needs is there before it listens, and ends after: see app_of.
+        lifespan="off",
     )
     try:
         config.load()
@@ -125,6 +142,8 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((host, port))
+        # Who asks before the first answers waits, and is not turned away.
+        listener.listen(_MOST_CONNECTIONS)
     except (OSError, ValueError) as error:
         listener.close()
         is_port = isinstance(error, OSError) and error.errno in (EADDRINUSE, EACCES)

@@ -19,11 +19,10 @@ from bench_server import serving
 from crawled import addresses
 from crossbearing import api
 from crossbearing.model.person import Role
-from crossbearing.web.app import workbench
 from rich_ledger import filled
 from seats import SEAT, Seats, seat
 from watched import Watched
-from workbenches import HERE, bench_of
+from workbenches import HERE, workbench_of
 
 DESK = {"width": 1280, "height": 900}
 
@@ -48,7 +47,8 @@ def rich_ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def found(rich_ledger: Path) -> Mapping[str, Sequence[str]]:
     """Addresses of every page, by its name: as links lead there, and where strangers are sent to sign in."""
-    with api.open(rich_ledger) as ledger, TestClient(workbench(bench_of(ledger, Seats())), base_url=HERE) as browse:
+    with api.open(rich_ledger) as ledger, workbench_of(ledger, Seats()) as app:
+        browse = TestClient(app, base_url=HERE)
         return {"login": ["/login"], **addresses(browse)}
 
 

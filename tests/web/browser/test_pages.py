@@ -23,8 +23,8 @@ LATIN = re.compile(r"[A-Za-z]{2,}(?: [A-Za-z]+)*")
 
 # Words of the interface: what is no report's, no person's and no source's.
 INTERFACE = r"""() => {
-  const kept = "bdi, q, blockquote, code, pre, kbd, .map, article, [dir=auto], [lang=en], script, style, datalist, " +
-    "option, title";
+  const kept = "bdi, q, blockquote, code, pre, kbd, .map, article.text, [dir=auto], [lang=en], script, " +
+    "style, datalist, title";
   const found = [];
   const walk = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
