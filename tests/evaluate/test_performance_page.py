@@ -3,7 +3,7 @@ import json
 from pathlib import Path
 
 from crossbearing.evaluate.bench import Bench
-from crossbearing.evaluate.performance_page import performance_page
+from crossbearing.evaluate.performance_page import performance_page, serving_of, with_serving
 from crossbearing.evaluate.speed import CORPORA, Added, Speed, measure_speed
 from crossbearing.run.reader import Reader
 
@@ -39,3 +39,12 @@ def test_reader_and_plain_pipeline_are_timed_on_the_same_words(tmp_path: Path) -
     assert (speed.texts, speed.words) == (6, 54)
     assert {"sentences, words and grammar", "claims", "check and ledger line"} <= speed.stages.keys()
     assert speed.added is not None and speed.added.reports == 4 and speed.added.seconds.keys() == {1, 2}
+
+
+def test_the_part_on_the_workbench_is_another_programs_and_is_replaced_whole():
+    page = performance_page(SPEED)
+    assert serving_of(page) is None
+    first = with_serving(page, "Slow.\n\n### One page\n\nOld.\n")
+    assert serving_of(first) == "Slow.\n\n### One page\n\nOld."
+    second = with_serving(first, "Quick.")
+    assert second == f"{page}\n## Serving\n\nQuick.\n" and "Old" not in second

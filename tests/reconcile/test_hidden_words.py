@@ -25,3 +25,10 @@ def test_hidden_names_have_a_stand_in(text, shown):
 
 def test_where_nobody_is_protected_a_text_stays():
     assert without_hidden("deal with Umm Omar", frozenset()) == "deal with Umm Omar"
+
+
+def test_a_label_is_without_the_names_that_any_report_protects():
+    hidden = frozenset({"abu idris", "abu idris al-amin"})
+    assert without_hidden("people killed: Abu  Idris al-Amin fled", hidden) == "people killed: [protected] fled"
+    assert without_hidden("people killed: Abu Idrisa fled", hidden) == "people killed: Abu Idrisa fled"
+    assert without_hidden("Abu Idris", frozenset()) == "Abu Idris"

@@ -1,5 +1,6 @@
-"""docs/serving.md: how fast the workbench answers."""
+"""The part of docs/performance.md on the workbench: how fast it answers."""
 
+import os
 import platform
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,14 +10,12 @@ from visitors import REST_SECONDS, Met
 
 from crossbearing.evaluate.performance_page import machine
 
-_HEAD = """# Serving
+_HEAD = """Made by `PYTHONPATH=tests python tests/reliability/workbench_load.py LEDGER`; do not edit. A ledger file of
+{reports:,} reports of a war made up by `crossbearing simulate` is served by `crossbearing serve` to people with
+accounts, on {machine}, {cores} cores, Python {python}, with the browsers on the same machine. {load:.1f} programs
+wanted its processors on average when measuring began.
 
-Made by `PYTHONPATH=tests python tests/reliability/workbench_load.py LEDGER`; do not edit. A ledger file of {reports:,}
-reports of a war made up by `crossbearing simulate` is served by `crossbearing serve` to people with accounts, on
-{machine}, Python {python}, with the browsers on the same machine. {load:.1f} programs wanted its processors on average
-when measuring began.
-
-## One page at a time
+### One page at a time
 
 Milliseconds from the request to the last byte, over {drawn} addresses of each page that are drawn at random from what
 the ledger holds; and until a browser that had nothing of the page before painted its first words, counted from the
@@ -26,7 +25,7 @@ click.
 |---|---|---|---|---|
 {alone}
 
-## Many people at once
+### Many people at once
 
 {people} people sign in, and for {seconds:.0f} seconds most of them read pages of every kind, while {reviewers}
 reviewers look at things of the queue and accept, reject or note. Each rests {rest[0]:.0f} to {rest[1]:.0f} seconds
@@ -37,8 +36,7 @@ one is worked out in the background, on the same machine. Milliseconds again; wh
 |---|---|---|---|---|
 {together}
 
-{errors}
-"""
+{errors}"""
 
 
 @dataclass(frozen=True)
@@ -70,6 +68,7 @@ def page(measured: Measured) -> str:
     return _HEAD.format(
         reports=measured.reports,
         machine=machine(),
+        cores=os.cpu_count(),
         python=platform.python_version(),
         load=measured.load,
         drawn=max(len(one.took) for one in measured.alone),

@@ -29,4 +29,5 @@ def command(ledger: str | Path, incident: str, as_json: bool, **chosen: Any) -> 
         looked = snapshot(opened, chosen)
         found = looked.incident(incident)
         remarks = opened.remarks({ref.sha256 for ref in found.members})
-        print_found(Listed([found]), partial(incident_page, remarks=remarks), looked.by_hash, as_json=as_json)
+        page = partial(incident_page, remarks=remarks, hidden=looked.protected())
+        print_found(Listed([found]), page, looked.by_hash, as_json=as_json)

@@ -1,6 +1,6 @@
 """An incident on the screen: tallies with every source's figure, rival accounts, and each report's words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 
 from crossbearing.cli.items import position_text
@@ -13,6 +13,7 @@ from crossbearing.model.figure import Figure
 from crossbearing.model.incident import Account, Counted, Incident, Ref, Tally
 from crossbearing.model.reading import Reading
 from crossbearing.reconcile.decisions.remarks import NO_REMARKS, Remarks
+from crossbearing.reconcile.protection import without_names
 from crossbearing.reconcile.tallies.classes import PEOPLE
 from crossbearing.reconcile.tallies.tallies import distinct
 
@@ -28,8 +29,14 @@ def incident_lines(incident: Incident, readings: Readings, indent: int = 0) -> I
         yield _told_line(ref, readings[ref.sha256], indent + 2)
 
 
-def incident_page(incident: Incident, readings: Readings, *, remarks: Remarks = NO_REMARKS) -> Iterator[Line]:
-    """One incident in full: grade and rule, every tally, who says and who denies, and why the reports are joined."""
+def incident_page(
+    incident: Incident, readings: Readings, *, remarks: Remarks = NO_REMARKS, hidden: Collection[str] = ()
+) -> Iterator[Line]:
+    """One incident in full: grade and rule, every tally, who says and who denies, and why the reports are joined.
+
+    Grounds of joins are words that were taken apart from their reports: the `hidden` names (small letters) are taken
+    out of them.
+    """
     yield Line(0, _title(incident), "bold")
     if incident.grade is not None:
         grade = incident.grade
@@ -43,7 +50,7 @@ def incident_page(incident: Incident, readings: Readings, *, remarks: Remarks = 
         yield _told_line(ref, readings[ref.sha256], 4)
         yield from _remark_lines(ref, readings, remarks, 6)
     for join in incident.joins:
-        grounds = "; ".join(f"{ground.words} ({ground.weight:+.1f})" for ground in join.grounds)
+        grounds = "; ".join(f"{without_names(ground.words, hidden)} ({ground.weight:+.1f})" for ground in join.grounds)
         ends = " with ".join(source_of(readings[ref.sha256]) for ref in (join.left, join.right))
         yield Line(2, f"joined {ends}: {grounds}", "dim")
 

@@ -6,7 +6,7 @@ import click
 
 from crossbearing.cli.page_file import check_page, write_page
 from crossbearing.evaluate.bench import Bench
-from crossbearing.evaluate.performance_page import performance_page
+from crossbearing.evaluate.performance_page import performance_page, serving_of, with_serving
 from crossbearing.evaluate.speed import measure_speed
 from crossbearing.intake.foreign import foreign
 from crossbearing.run.reader import Reader
@@ -33,5 +33,8 @@ def command(data: Path, out: Path, added: int) -> None:
     check_page(out)
     with foreign("speed"):
         page = performance_page(measure_speed(Bench(data, Reader()), added=added))
+    # Another program measures the workbench, and writes that part.
+    serving = serving_of(out.read_text(encoding="utf-8")) if out.is_file() else None
+    page = page if serving is None else with_serving(page, serving)
     write_page(out, page)
     click.echo(page)

@@ -38,6 +38,20 @@ processes counted.
 |---|---|---|---|"""
 
 
+_SERVING = "\n## Serving\n"
+
+
+def with_serving(page: str, serving: str) -> str:
+    """The page with this part (Markdown) on the workbench, in place of the one it had."""
+    return f"{page.partition(_SERVING)[0]}{_SERVING}\n{serving.strip()}\n"
+
+
+def serving_of(page: str) -> str | None:
+    """The part of a page on the workbench; None where it has none."""
+    _, title, serving = page.partition(_SERVING)
+    return serving.strip() if title else None
+
+
 def performance_page(speed: Speed) -> str:
     """The page as Markdown."""
     about = {"machine": machine(), "python": platform.python_version(), "spacy": version("spacy")}

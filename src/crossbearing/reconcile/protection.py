@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from crossbearing.model.entity import Entity, EntityType, MentionKind
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.hidden_words import without_hidden
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # A place or an outlet may bear the name that somebody took as an alias.
@@ -40,11 +39,6 @@ def without_names(text: str, hidden: Collection[str]) -> str:
     """The text, with three dots for each word of these names: for words that were taken apart from their sentence."""
     words = {word for name in hidden for word in name.split()}
     return _WORD.sub(lambda match: "…" if match[0].casefold() in words else match[0], text) if words else text
-
-
-def masked(text: str, hidden: frozenset[str]) -> str:
-    """The text without any of these names, whichever report it is from: a label may be put together of several."""
-    return without_hidden(text, hidden)
 
 
 def names_of(entity: Entity) -> set[str]:

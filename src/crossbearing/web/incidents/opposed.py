@@ -7,7 +7,7 @@ from crossbearing.model.contradiction import Contradiction, ContradictionKind
 from crossbearing.model.figure import Category
 from crossbearing.model.incident import Ref
 from crossbearing.model.reading import Reading
-from crossbearing.reconcile.protection import masked
+from crossbearing.reconcile.hidden_words import without_hidden
 from crossbearing.reconcile.stand_ins import StandIns
 from crossbearing.web.incidents.part import part
 from crossbearing.web.incidents.saying import Saying, sayings
@@ -58,7 +58,7 @@ def opposed(
         for side in one.sides
     )
     category, counts = _counted(one)
-    return Opposed(one.id, one.kind, masked(issue, hidden), one.why, one.incident, category, counts, sides)
+    return Opposed(one.id, one.kind, without_hidden(issue, hidden), one.why, one.incident, category, counts, sides)
 
 
 def _counted(one: Contradiction) -> tuple[Category | None, str | None]:

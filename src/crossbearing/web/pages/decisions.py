@@ -1,6 +1,5 @@
 """The decision log: who decided what, when and why, what replaced it, and what waits."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -15,6 +14,8 @@ from crossbearing.reconcile.decisions.decision_log import DecisionLog, State
 from crossbearing.reconcile.stand_ins import StandIns
 from crossbearing.web.page import Page
 from crossbearing.web.paging import PER_PAGE, Number, Part, part_of
+from crossbearing.web.reports.values import Fact
+from crossbearing.web.reports.written import written_facts
 from crossbearing.web.sourced import Sourced, sourced
 from crossbearing.web.visit import Visit
 
@@ -71,7 +72,7 @@ class DecisionLine:
     when: str
     why: str
     value: str | None
-    facts: list[tuple[str, str]]
+    facts: list[Fact]
     state: State
     items: list[Item]
     others: list[Item]
@@ -108,16 +109,6 @@ def look(visit: Visit, asked: Asked) -> Shown:
     return Shown(asked, tuple(Verb), [visible(name) for name in log.people()], part, lines)
 
 
-def _facts(decision: Decision) -> Iterator[tuple[str, str]]:
-    """The fields that a decision sets, and what to."""
-    if decision.verb is Verb.AMEND:
-        name, _, value = (decision.value or "").partition("=")
-        yield name, value
-    elif decision.verb is Verb.ADD:
-        fields = msgspec.json.decode(decision.value or "{}", type=dict[str, object])
-        yield from ((name, value) for name, value in fields.items() if isinstance(value, str))
-
-
 def _subjects(decision: Decision) -> tuple[Subject, ...]:
     return (*decision.about[:MOST_ITEMS], *decision.others[:MOST_ITEMS])
 
@@ -142,7 +133,7 @@ class _Line:
             when=one.when,
             why=self._masked(one.why),
             value=None if one.value is None else self._masked(one.value),
-            facts=[(name, self._masked(value)) for name, value in _facts(one)],
+            facts=list(written_facts(one, self._masked)),
             state=state,
             items=[self._item(subject) for subject in one.about[:MOST_ITEMS]],
             others=[self._item(subject) for subject in one.others[:MOST_ITEMS]],

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from crossbearing.model.decision import Decision, Verb, is_same_person, unconfirmed
 from crossbearing.model.span import Span
 from crossbearing.reconcile.decisions.remarks import Remarks
-from crossbearing.web.reports.values import Values
+from crossbearing.web.reports.values import Fact, Values
+from crossbearing.web.reports.written import written_facts
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """A decision on an item: who, when and why; of an amendment the field and what it was set to.
+    """A decision on an item: who, when and why; what fields it sets and what to, or to whom it assigns.
 
     `waits` says that it needs a second person, `is_own` that whoever looks made it.
     """
@@ -22,7 +23,7 @@ class Remark:
     who: str
     when: str
     why: str
-    field: str | None
+    facts: tuple[Fact, ...]
     value: str | None
     waits: bool
     is_own: bool
@@ -81,20 +82,18 @@ class Said:
         self._by_item[id].append(self._remark(decision, waits=waits))
 
     def _remark(self, decision: Decision, *, waits: bool) -> Remark:
-        field, value = None, None
-        if decision.verb is Verb.AMEND:
-            field, _, value = (decision.value or "").partition("=")
-            value = self._values.label(value) if value in self._values.by_id else value
-        elif decision.verb is Verb.ASSIGN:
-            value = decision.value
         return Remark(
             decision.id,
             decision.verb.value,
             decision.who,
             decision.when,
             self._stand_ins.shown(decision.why),
-            field,
-            None if value is None else self._stand_ins.shown(value),
+            tuple(written_facts(decision, self._named)),
+            self._stand_ins.shown(decision.value) if decision.verb is Verb.ASSIGN and decision.value else None,
             waits,
             is_same_person(decision.who, self._who),
         )
+
+    def _named(self, value: str) -> str:
+        """What was written, an item by its words."""
+        return self._values.label(value) if value in self._values.by_id else self._stand_ins.shown(value)

@@ -65,12 +65,15 @@ _IS = {
 }
 # Words that stand for an item in a list: a line of a narrow screen.
 SHORT = 60
-DATE, TEXT, FLAG = "date", "", "flag"
+DATE, TEXT, FLAG, LACKS = "date", "", "flag", "lacks"
+DATES = ("date", "interval", "as_of")
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A field and what it says: by a table of terms, as a `date` (EDTF), a `flag`, or else in words of its own.
+
+    A field that `lacks` a value has none.
 
     `item` is the item that it names, if it names one.
     """
@@ -110,7 +113,7 @@ class Values:
             return Fact(name, TEXT, self.label(str(value)), str(value))
         if isinstance(value, Enum):
             return Fact(name, TABLES[type(value)], str(value.value))
-        if name in ("date", "interval", "as_of"):
+        if name in DATES:
             return Fact(name, DATE, str(value))
         return Fact(name, TEXT, self.stand_ins.shown(str(value)))
 
