@@ -75,7 +75,12 @@ def _fineness(one: Told) -> tuple[bool, int, object]:
 def _id(group: Group) -> str:
     """A name made of the event that told it first, so that it stays when later reports are added."""
     first = min(group.members, key=lambda one: (one.reading.document.published or "9999", one.ref))
-    return "i" + sha256(f"{first.ref.sha256} {first.ref.id}".encode()).hexdigest()[:ID_LETTERS]
+    return incident_id(first.ref.sha256, first.ref.id)
+
+
+def incident_id(report: str, event: str) -> str:
+    """The id of the incident that this event of a report (SHA-256) tells first."""
+    return "i" + sha256(f"{report} {event}".encode()).hexdigest()[:ID_LETTERS]
 
 
 def _place(members: Sequence[Told]) -> str | None:

@@ -141,6 +141,8 @@ def test_a_merge_makes_one_incident_and_leads_to_it(browse, ledger, view):
     merged = browse.get(f"{at}.json").json()
     assert merged["events_run"]["total"] == len(left.members) + len(right.members)
     assert [one["remark"]["verb"] for one in merged["decided"]] == ["merge"]
+    # Both ids that people have written down lead to it.
+    assert {browse.get(f"/incidents/{one.id}.json").json()["id"] for one in (left, right)} == {merged["id"]}
 
 
 def test_a_decision_that_cannot_be_comes_back_with_what_was_written(browse, told):

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from crossbearing.model.decision import Decision, Verb, in_force, unconfirmed
+from crossbearing.model.decision import Decision, Subject, Verb, in_force, unconfirmed
 from crossbearing.model.incident import Incident
+from crossbearing.reconcile.incidents import incident_id
 from crossbearing.web.incidents.remark import Remark, bare_remark
 
 _TOGETHER = frozenset({Verb.MERGE, Verb.SPLIT})
@@ -28,6 +29,13 @@ def decided(incident: Incident, decisions: Sequence[Decision], hidden: Collectio
         if one.verb in _TOGETHER and any((subject.sha256, subject.id) in members for subject in subjects):
             reports = tuple(dict.fromkeys(subject.sha256 for subject in subjects))
             yield Decided(bare_remark(one, hidden), one.id in waiting, reports)
+
+
+def merged_event(incident: str, decisions: Sequence[Decision]) -> Subject | None:
+    """The event that an incident of this id began with, of those that a merge in force joined; None for no such."""
+    merges = (one for one in in_force(decisions) if one.verb is Verb.MERGE)
+    events = (subject for one in merges for subject in one.about)
+    return next((event for event in events if incident_id(event.sha256, event.id) == incident), None)
 
 
 def newer(

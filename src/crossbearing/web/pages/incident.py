@@ -8,6 +8,7 @@ import msgspec
 
 from crossbearing.api.snapshot import Snapshot
 from crossbearing.errors import InputError
+from crossbearing.model.decision import Decision
 from crossbearing.model.event import EventType
 from crossbearing.model.incident import Bond, Incident, Ref, Tally
 from crossbearing.model.reading import Reading
@@ -16,7 +17,7 @@ from crossbearing.reconcile.tallies.tallies import distinct
 from crossbearing.web.disputes import Dispute, disputes
 from crossbearing.web.errors import MissingError
 from crossbearing.web.incidents.course import Course, courses
-from crossbearing.web.incidents.decided import Decided, decided, newer
+from crossbearing.web.incidents.decided import Decided, decided, merged_event, newer
 from crossbearing.web.incidents.names import Names, place_name
 from crossbearing.web.incidents.neighbours import neighbours
 from crossbearing.web.incidents.part import Run, part, run_of
@@ -110,12 +111,12 @@ class Shown:
 
 def look(visit: Visit, asked: Asked) -> Shown:
     """The incident, weighed by the policy asked for, with the parts of its lists that are asked for."""
-    view = visit.view
-    found = _found(view, asked)
+    view, decisions = visit.view, visit.ledger.decisions()
+    found = _found(view, asked, decisions)
     incident, hashes = found.incident, set(found.hashes(asked))
     readings, hidden = view.opened(hashes), view.protected()
     names, remarks = Names(readings.values(), hidden), visit.ledger.remarks(hashes)
-    over, decisions = view.contradictions_on([incident.id]), visit.ledger.decisions()
+    over = view.contradictions_on([incident.id])
     figures = {tally: part(tally.figures, asked.figures, FIGURES) for tally in found.tallies}
     bonds = found.bonds if len(found.bonds) > 1 else {}
     return Shown(
@@ -146,10 +147,10 @@ def look(visit: Visit, asked: Asked) -> Shown:
     )
 
 
-def found_incident(view: Snapshot, name: str) -> Incident:
+def found_incident(view: Snapshot, name: str, decisions: Sequence[Decision]) -> Incident:
     """The incident of that id or of an event (HASH:ITEM), without the grounds of its joins. MissingError if none.
 
-    An id is that of the event that told it first, so that a merge may end it; the events stay.
+    An id is that of the event that told it first, so that a merge may end it; the events stay, and it leads to theirs.
     """
     report, colon, item = name.rpartition(":")
     if colon:
@@ -163,7 +164,10 @@ def found_incident(view: Snapshot, name: str) -> Incident:
     try:
         return view.incident(name, short=True)
     except InputError as error:
-        raise MissingError(str(error)) from error
+        event = merged_event(name, decisions)
+        if event is None:
+            raise MissingError(str(error)) from error
+        return found_incident(view, f"{event.sha256}:{event.id}", ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,8 +198,8 @@ class _Found:
             yield from (one.sha256 for one in (ref, other) if one is not None)
 
 
-def _found(view: Snapshot, asked: Asked) -> _Found:
-    incident = found_incident(view, asked.id)
+def _found(view: Snapshot, asked: Asked, decisions: Sequence[Decision]) -> _Found:
+    incident = found_incident(view, asked.id, decisions)
     policy, chosen = chosen_policy(asked.policy, asked.order, incident)
     weighing = view.weighing(incident)
     tallies = tuple(distinct(weighing.tallies(policy)))
