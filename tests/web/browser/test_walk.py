@@ -24,15 +24,18 @@ SECTION = re.compile(r"<!-- the walk begins -->\n.*?<!-- the walk ends -->", re.
 
 
 @pytest.fixture
-def waer(example_ledger: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
+def truce(example_ledger: Path, tmp_path: Path) -> Iterator[tuple[Path, str]]:
     """The ledger of the tutorial, and the address of its workbench."""
-    path = Path(shutil.copy(example_ledger, tmp_path / "waer.db"))
+    path = Path(shutil.copy(example_ledger, tmp_path / "truce.db"))
+    with api.open(path) as ledger:
+        ledger.add(sorted((ROOT / "examples").glob("*.html")))
+        ledger.snapshot()
     with serving(path) as home:
         yield path, home
 
 
-def test_the_tutorial_walks_through_the_workbench(opened, waer):
-    path, home = waer
+def test_the_tutorial_walks_through_the_workbench(opened, truce):
+    path, home = truce
     page = opened(home, size={"width": 1200, "height": 800}).go("/")
     told = "\n\n".join(
         [
@@ -178,7 +181,7 @@ def _decisions(page: Page, path: Path) -> Iterator[str]:
     _follow(page, page.get_by_role("link", name="Decisions", exact=True))
     first = page.locator("ol.log > li").first
     count = page.locator("ol.log > li").count()
-    yield _picture(page, "workbench-decisions", "The decision log")
+    keeping(page, "workbench-decisions")
     first.locator("summary").last.click()
     first.locator("form:has(input[value=undo]) input[name=why]").fill("It was said already")
     first.locator("form:has(input[value=undo]) button").click()
@@ -188,6 +191,7 @@ def _decisions(page: Page, path: Path) -> Iterator[str]:
         f"`Decisions` is the log of all that people decided, {_numeral(count)} so far. Take the newest back with a "
         "reason: the undo is one more entry, and nothing is erased."
     )
+    yield _picture_of("workbench-decisions", "The decision log")
 
 
 def _arabic(page: Page) -> Iterator[str]:
@@ -204,6 +208,10 @@ def _address(page: Page, path: str) -> str:
 
 def _picture(page: Page, name: str, what: str) -> str:
     keeping(page, name)
+    return _picture_of(name, what)
+
+
+def _picture_of(name: str, what: str) -> str:
     return f"![{what}](pictures/{name}.png)"
 
 
