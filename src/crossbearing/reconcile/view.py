@@ -111,7 +111,7 @@ class View:
     @cached_property
     def contradictions(self) -> list[Contradiction]:
         """Where sources cannot all be right, and why."""
-        return find_contradictions(self.readings, self.incidents)
+        return find_contradictions(self.readings, self.incidents, self.origins)
 
     @cached_property
     def deals(self) -> list[Deal]:

@@ -2,15 +2,18 @@ from dataclasses import replace
 
 from crossbearing.model.claim import ClaimKind, Form, Polarity, Stance
 from crossbearing.model.contradiction import ContradictionKind
+from crossbearing.model.incident import Ref
 from crossbearing.model.pair import Pair, PairType
+from crossbearing.model.reprint import Reprint
 from crossbearing.model.span import Span
 from crossbearing.reconcile.contradictions.find import find_contradictions
 from crossbearing.reconcile.incidents import find_incidents
+from crossbearing.reconcile.origins import Origins
 from tellings import at_least, counting, told
 
 
-def found_in(*readings):
-    return find_contradictions(readings, find_incidents(readings))
+def found_in(*readings, reprints=()):
+    return find_contradictions(readings, find_incidents(readings), Origins(readings, reprints))
 
 
 def arguing(reading, how, *, second=None, **changes):
@@ -76,3 +79,20 @@ def test_that_nobody_was_killed_denies_no_attack(imprint):
     argued = arguing(reading, PairType.DENIAL, second={**DENIED, "content": (quote,)})
     untold = replace(argued.quantities[0], claims=())
     assert found_in(replace(argued, quantities=(untold,))) == []
+
+
+def counting_twice(reading):
+    """The reading with two figures of no event that are said to be of one thing."""
+    figure = replace(reading.quantities[0], event=None, claims=())
+    other = replace(figure, id="q2", span=Span("fourteen", 0, 8))
+    pair = Pair("p1", PairType.NUMERIC_CONFLICT, figure.id, "q2", "how many left")
+    return replace(reading, quantities=(figure, other), events=(), claims=(), pairs=(pair,))
+
+
+def test_what_a_reprint_repeats_is_one_contradiction(imprint):
+    one, other = (counting_twice(told(imprint, n)) for n in (1, 2))
+    first, copy = (Ref(reading.sha256, reading.doc_id, "") for reading in (one, other))
+    (found,) = found_in(one, other, reprints=[Reprint(first, copy, 0.9)])
+    assert [{ref.sha256 for ref in side.refs} for side in found.sides] == [{one.sha256, other.sha256}] * 2
+    # Two that tell of their own may mean different things by the same words.
+    assert len(found_in(one, other)) == 2

@@ -10,6 +10,7 @@ from crossbearing.model.pair import Pair, PairType
 from crossbearing.model.place_status import Attribute
 from crossbearing.model.reading import Reading
 from crossbearing.reconcile.contradictions.index import Index
+from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.toll_denials import denies_toll_alone, tells_toll
 
 _RIVALS = frozenset({PairType.COUNTER_CLAIM, PairType.RIVAL_ACCOUNT})
@@ -32,15 +33,18 @@ class _Issue:
     oppositions: list[tuple[Ref, Ref]] = field(default_factory=list)
 
 
-def version_conflicts(readings: Sequence[Reading], index: Index) -> Iterator[Contradiction]:
-    """One for each issue on which claims oppose one another, inside a report or across reports of one incident."""
+def version_conflicts(readings: Sequence[Reading], index: Index, origins: Origins) -> Iterator[Contradiction]:
+    """One for each issue on which claims oppose one another, inside a report or across reports of one incident.
+
+    What a reprint repeats is the contradiction of the report that it repeats.
+    """
     issues: dict[object, _Issue] = {}
     of_item: dict[Ref, object] = {}
     for reading in readings:
         for pair in reading.pairs:
             left, right = (Ref(reading.sha256, reading.doc_id, item) for item in (pair.a, pair.b))
             if _is_conflict(pair, left, right, index):
-                key = _key(left, right, index, of_item) or ("own", left, right)
+                key = _key(left, right, index, of_item) or _own(left, right, index, origins)
                 issue = issues.setdefault(key, _Issue(_incident(left, right, index), pair.issue, key))
                 issue.kinds.add(pair.type)
                 issue.oppositions.append((left, right))
@@ -102,6 +106,11 @@ def _key(left: Ref, right: Ref, index: Index, of_item: dict[Ref, object]) -> obj
     statuses = (*index.statuses_of(left), *index.statuses_of(right))
     held = next((status for status in statuses if status.attribute is Attribute.CONTROL), None)
     return None if held is None or held.place is None else ("place", left.sha256, held.place)
+
+
+def _own(left: Ref, right: Ref, index: Index, origins: Origins) -> object:
+    """An issue of a report alone, by its words: reprints have them, too."""
+    return "own", origins.original(left.sha256), _words(left, index), _words(right, index)
 
 
 def _contradiction(number: int, issue: _Issue, index: Index) -> Contradiction:
