@@ -68,6 +68,14 @@ class TooOftenError(InputError):
         self.wait = wait
 
 
+class RepeatedError(InputError):
+    """The ledger holds the decision with this `id` already: it was sent twice within a second."""
+
+    def __init__(self, ledger: str, id: str) -> None:
+        super().__init__(f"{ledger} holds decision {id[:12]} already. Nothing was added")
+        self.id = id
+
+
 class LeakError(CrossbearingError):
     """What was about to be written names a protected person. The message says where, and not the name."""
 

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Row, Select, func, select
 
-from crossbearing.errors import LedgerError
+from crossbearing.errors import LedgerError, RepeatedError
 from crossbearing.model.decision import Decision, by_time
 from crossbearing.model.reading import Reading
 from crossbearing.model.report import Report
@@ -103,11 +103,11 @@ class LedgerStore:
         return added
 
     def decide(self, decision: Decision) -> None:
-        """Keep a decision. LedgerError if it is there already."""
+        """Keep a decision. RepeatedError if it is there already."""
         json = decision_to_json(decision)
         with self.writing("add a decision to") as (connection, log):
             if connection.execute(select(DECISION.c.id).where(DECISION.c.id == decision.id)).first() is not None:
-                raise LedgerError(f"{self.address} holds decision {decision.id[:12]} already. Nothing was added")
+                raise RepeatedError(str(self.address), decision.id)
             entry = log.add(kinds.DECISION, decision_content(decision.id, json), who=decision.who)
             log.write()
             connection.execute(DECISION.insert().values(entry=entry, id=decision.id, json=json))

@@ -139,3 +139,12 @@ def test_json_is_answered_in_json(browse, orra):
     refused = browse.post("/decide", json=note | {"names": ["orra:c99"]}, headers=headers)
     assert refused.status_code == 400
     assert refused.json()["status"] == 400
+
+
+def test_who_sends_the_same_twice_within_a_second_decides_once(browse, orra):
+    headers = {"x-csrf-token": token_of(browse)}
+    note = {"verb": "note", "names": [f"orra:{reading(orra).claims[0].id}"], "why": "look"}
+    answers = [browse.post("/decide", json=note, headers=headers) for _ in range(5)]
+    ids = {answer.json()["id"] for answer in answers}
+    assert len(ids) < len(answers)
+    assert ids == {one.id for one in orra.decisions()}

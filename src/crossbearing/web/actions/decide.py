@@ -6,7 +6,7 @@ from urllib.parse import urlencode, urlsplit
 
 import msgspec
 
-from crossbearing.errors import DroppedError, InputError, LedgerError
+from crossbearing.errors import DroppedError, InputError, LedgerError, RepeatedError
 from crossbearing.model.decision import Decision, Verb, is_same_person
 from crossbearing.model.person import needed_for
 from crossbearing.reconcile.decisions.fields import FIELDS
@@ -111,9 +111,13 @@ def _require_role(visit: Visit, asked: Asked) -> None:
 
 def _decided(visit: Visit, asked: Asked, names: Sequence[str], value: str | None) -> Decision:
     why, who = asked.why.strip(), visit.person.name
-    return visit.ledger.decide(
-        asked.verb, *names, who=who, why=why, value=value, replaces=asked.replaces, view=visit.view
-    )
+    try:
+        return visit.ledger.decide(
+            asked.verb, *names, who=who, why=why, value=value, replaces=asked.replaces, view=visit.view
+        )
+    except RepeatedError as error:
+        # Whoever clicks twice decides once.
+        return next(one for one in visit.ledger.decisions() if one.id == error.id)
 
 
 def _values(visit: Visit, asked: Asked) -> list[str | None]:
