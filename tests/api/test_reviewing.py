@@ -95,6 +95,10 @@ def test_a_decision_that_waits_for_a_second_person_comes_before_all(ledger):
     first = review.things()[0]
     assert (first.sort, first.subject, first.causes) == (Sort.DECISION, made.id, (Cause.SECOND_PERSON,))
     assert thing.id not in {one.id for one in review.things()}
+    # Nobody can accept their own.
+    mine = ledger.reviewing(who="amal")
+    assert mine.things()[0].sort is not Sort.DECISION and mine.counts()[Cause.SECOND_PERSON] == 0
+    assert mine.thing(first.id) == first
     ledger.decide("accept", made.id[:12], who="Bo", why="yes")
     assert ledger.reviewing().counts()[Cause.SECOND_PERSON] == 0
 

@@ -85,6 +85,16 @@ def test_a_claim_is_of_the_account_of_the_party_its_words_name(imprint):
     assert by_party == {"actor:army": ["c2"], None: ["c1"]}
 
 
+@pytest.mark.parametrize(("kind", "owns_up"), [(ClaimKind.FACT, True), (ClaimKind.ACCUSATION, False)])
+def test_who_accuses_owns_up_to_nothing(imprint, kind, owns_up):
+    one = blaming(told(imprint, 1), "army")
+    link = replace(one.claims[0].chain[-1], entity="e9")
+    said = replace(one.claims[0], kind=kind, chain=(link,), about=("ev1",), content=(span("killed 12 people"),))
+    (incident,) = find_incidents([replace(one, claims=(said,))])
+    of_army = [account.origins for account in incident.accounts if account.blamed == "actor:army"]
+    assert any("actor:army" in origins for origins in of_army) is owns_up
+
+
 def test_a_plan_supports_nothing(imprint):
     plan = told(imprint, 2, modality=Modality.PLANNED)
     assert grade([told(imprint, 1), plan]).grade == "weak"

@@ -287,10 +287,10 @@ class Ledger:
         """Up to where people have seen what came: `of` a person, `done`, and what `came` since."""
         return Looks(self._store)
 
-    def reviewing(self, view: Snapshot | None = None) -> Reviewing:
-        """What waits for people: the queue of a view (the present one), less what was decided on since."""
+    def reviewing(self, view: Snapshot | None = None, *, who: str | None = None) -> Reviewing:
+        """What waits for people, or for one: the queue of a view (the present one), less what was decided on since."""
         decisions = self.decisions()
-        return Reviewing(self.snapshot() if view is None else view, decisions, self._lost.waiting(decisions))
+        return Reviewing(self.snapshot() if view is None else view, decisions, self._lost.waiting(decisions), who)
 
     def cases(self, view: Snapshot | None = None, *, who: bool = False) -> Cases:
         """The decisions on single items as test cases for readers; with `who`, also who decided, when and why."""

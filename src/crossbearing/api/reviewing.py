@@ -34,9 +34,15 @@ EVERYTHING = Asked()
 
 
 class Reviewing:
-    """The queue as it stands: `waiting` are the decisions that lost items in the present readings."""
+    """The queue as it stands: `waiting` are the decisions that lost items in the present readings.
 
-    def __init__(self, view: Snapshot, decisions: Sequence[Decision], waiting: Sequence[Waiting]) -> None:
+    It is that of the person `who`, whose own decisions do not wait for them, or with None that of all.
+    """
+
+    def __init__(
+        self, view: Snapshot, decisions: Sequence[Decision], waiting: Sequence[Waiting], who: str | None = None
+    ) -> None:
+        self._who = who
         self._view = view
         self.decisions = decisions
         self._waiting = waiting
@@ -112,7 +118,13 @@ class Reviewing:
         """Those of them that are wanted: they come before everything else, and are assigned to nobody."""
         if asked.place is not None or asked.assigned not in (None, NOBODY):
             return []
-        return [one for one in self._of_decisions if asked.cause in (None, *one.causes)]
+        return [one for one in self._of_decisions if asked.cause in (None, *one.causes) and one.id not in self._own]
+
+    @cached_property
+    def _own(self) -> frozenset[str]:
+        """The decisions that wait for somebody else than the person whose queue this is."""
+        mine = (one for one in unconfirmed(self.decisions) if self._who and is_same_person(one.who, self._who))
+        return frozenset(_id_of(one) for one in mine)
 
     # -- what was decided on, and who it was given to ---------------------------------------------------------------
 
@@ -176,9 +188,13 @@ class Reviewing:
         )
 
 
+def _id_of(decision: Decision) -> str:
+    return f"d{decision.id[:_LETTERS]}"
+
+
 def _of_decision(decision: Decision, cause: Cause) -> Queued:
     return Queued(
-        id=f"d{decision.id[:_LETTERS]}",
+        id=_id_of(decision),
         sort=Sort.DECISION,
         subject=decision.id,
         because=(Because(cause=cause, points=WAITING[cause], what=decision.verb.value),),

@@ -189,9 +189,9 @@ class Snapshot:
         """How many things of a kind these reports tell of; of incidents and deals the short ones are counted."""
         return self._kept.count(self._number, kind, _told_by(reports))
 
-    def place(self, name: str, *, limit: int | None = None, offset: int = 0) -> list[Spell]:
-        """The status over time of a place, however its name is spelled."""
-        return self._rows(Kind.SPELL, Spell, Lookup(places=(place_skeleton(name),)), limit, offset)
+    def place(self, name: str, *, time: str | None = None, limit: int | None = None, offset: int = 0) -> list[Spell]:
+        """The status over time of a place, however its name is spelled; within a time (EDTF) where one is asked for."""
+        return self._rows(Kind.SPELL, Spell, Filter(place=name, time=time).lookup(), limit, offset)
 
     def counts_at(self, names: Iterable[str]) -> list[int]:
         """How many statuses each of these places has, however their names are spelled."""

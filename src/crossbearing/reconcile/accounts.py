@@ -52,9 +52,12 @@ def _is_bare(one: Told, party: str | None) -> bool:
 
 
 def _blames(one: Told, claim: Claim) -> str | None:
-    """The party a claim on an event blames: the event's doer, where the claim's words name it or it speaks itself."""
+    """The party a claim on an event blames: the event's doer, where the claim's words name it or it speaks itself.
+
+    Who accuses speaks of others, and owns up to nothing.
+    """
     doer = None if one.event.perpetrator is None else one.event.perpetrator.entity
-    if doer is None or claim.last.entity == doer:
+    if doer is None or (claim.last.entity == doer and claim.kind is not ClaimKind.ACCUSATION):
         return one.perpetrator
     mentions = next((entity.mentions for entity in one.reading.entities if entity.id == doer), ())
     named = any(

@@ -81,6 +81,13 @@ def test_that_nobody_was_killed_denies_no_attack(imprint):
     assert found_in(replace(argued, quantities=(untold,))) == []
 
 
+def test_a_contradiction_keeps_its_id_when_later_reports_come(imprint):
+    first = arguing(told(imprint, 1, published="2031-05-12"), PairType.DENIAL, second=DENIED)
+    later = arguing(told(imprint, 2, published="2031-05-14"), PairType.DENIAL, second=DENIED)
+    before, after = {one.id for one in found_in(first)}, {one.id for one in found_in(later, first)}
+    assert before <= after
+
+
 def counting_twice(reading):
     """The reading with two figures of no event that are said to be of one thing."""
     figure = replace(reading.quantities[0], event=None, claims=())

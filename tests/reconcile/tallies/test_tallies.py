@@ -32,6 +32,15 @@ def test_a_part_of_a_count_is_not_the_least_that_anybody_gives(imprint):
     assert tally.figures[1].aside == "part of another count"
 
 
+def test_a_figure_that_its_outlet_takes_back_is_set_aside(imprint):
+    reading = told(imprint, 1)
+    own = replace(reading.claims[0], form=Form.NARRATOR, publisher_stance=Stance.DISTANCED)
+    figure = replace(reading.quantities[0], claims=(own.id,))
+    tally = only([replace(reading, claims=(own,), quantities=(figure,)), told(imprint, 2, killed=9)]).tallies[0]
+    assert (tally.low, tally.high) == (9, 9)
+    assert {one.aside for one in tally.figures} == {None, "withdrawn by its own outlet"}
+
+
 def test_children_beside_a_total_are_counted_by_themselves(imprint):
     incident = only([further(told(imprint, 1), 3, counts="children killed")])
     people, children = incident.tallies

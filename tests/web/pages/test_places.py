@@ -27,8 +27,9 @@ def test_every_status_of_a_place_has_its_words_and_their_report(browse, ledger):
 
 
 def test_a_time_leaves_out_what_happened_at_another(browse):
-    found = browse.get("/places/Waer.json?time=2016-11").json()
-    assert 0 < found["part"]["total"] < browse.get("/places/Waer.json").json()["part"]["total"]
+    found, whole = (browse.get(f"/places/Waer.json{time}").json() for time in ("?time=2016-11", ""))
+    for part in ("part", "statuses_part"):
+        assert 0 < found[part]["total"] < whole[part]["total"]
 
 
 def test_what_lies_around_is_told_from_the_smallest_on(browse):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from crossbearing.model.claim import Claim, ClaimKind, Form, Polarity, Stance
 from crossbearing.model.contradiction import Contradiction, ContradictionKind, Position
@@ -13,6 +14,8 @@ from crossbearing.reconcile.contradictions.index import Index
 from crossbearing.reconcile.origins import Origins
 from crossbearing.reconcile.toll_denials import denies_toll_alone, tells_toll
 
+# Hexadecimal digits of an id: of a million contradictions hardly two have the same.
+ID_LETTERS = 10
 _RIVALS = frozenset({PairType.COUNTER_CLAIM, PairType.RIVAL_ACCOUNT})
 _WHY = {
     ContradictionKind.BLAME: "they name different authors of one incident, or deny it for one of them",
@@ -50,8 +53,8 @@ def version_conflicts(readings: Sequence[Reading], index: Index, origins: Origin
                 issue.oppositions.append((left, right))
                 of_item.setdefault(left, key)
                 of_item.setdefault(right, key)
-    for number, issue in enumerate(issues.values(), 1):
-        yield _contradiction(number, issue, index)
+    for issue in issues.values():
+        yield _contradiction(issue, index)
 
 
 def _is_conflict(pair: Pair, left: Ref, right: Ref, index: Index) -> bool:
@@ -113,11 +116,21 @@ def _own(left: Ref, right: Ref, index: Index, origins: Origins) -> object:
     return "own", origins.original(left.sha256), _words(left, index), _words(right, index)
 
 
-def _contradiction(number: int, issue: _Issue, index: Index) -> Contradiction:
+def _contradiction(issue: _Issue, index: Index) -> Contradiction:
     kind = _kind(issue, index)
-    name = f"x{number}" if issue.incident is None else f"{issue.incident.id}.{kind.value}{number}"
+    name = _id(issue, index) if issue.incident is None else f"{issue.incident.id}.{kind.value}.{_id(issue, index)}"
     incident = None if issue.incident is None else issue.incident.id
     return Contradiction(name, kind, issue.issue, _WHY[kind], _sides(issue.oppositions, index), incident)
+
+
+def _id(issue: _Issue, index: Index) -> str:
+    """A name made of the two items that were told first, so that it stays when later reports are added."""
+
+    def told(pair: tuple[Ref, Ref]) -> tuple[str, Ref, Ref]:
+        return index.readings[pair[0].sha256].document.published or "9999", *pair
+
+    first = min(issue.oppositions, key=told)
+    return "x" + sha256(" ".join(f"{ref.sha256} {ref.id}" for ref in first).encode()).hexdigest()[:ID_LETTERS]
 
 
 def _kind(issue: _Issue, index: Index) -> ContradictionKind:

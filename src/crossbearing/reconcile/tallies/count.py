@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.model.claim import ClaimKind
+from crossbearing.model.claim import ClaimKind, Form, Stance
 from crossbearing.model.event import ATTACKS, EventType, Modality
 from crossbearing.model.figure import HUMAN_TOLL, Category, Figure
 from crossbearing.model.incident import Ref
@@ -83,7 +83,14 @@ def _of_event(one: Told, origins: Origins) -> Iterator[Count]:
             disputed=event.modality is Modality.ALLEGED,
             denial=any(claim.kind is ClaimKind.DENIAL and claim.id in figure.claims for claim in reading.claims),
             frame=_frame(reading, figure),
+            aside=WITHDRAWN if _is_taken_back(reading, figure) else None,
         )
+
+
+def _is_taken_back(reading: Reading, figure: Figure) -> bool:
+    """Whether the report distances itself from words of its own outlet that give the figure ("we wrote … wrongly")."""
+    own = (claim for claim in reading.claims if claim.id in figure.claims and claim.form is Form.NARRATOR)
+    return any(claim.publisher_stance is Stance.DISTANCED for claim in own)
 
 
 def _frame(reading: Reading, figure: Figure) -> str:

@@ -29,7 +29,7 @@ def assign(visit: Visit, asked: Assigning) -> Done:
     to = visit.person.name if asked.mine else asked.to.strip()
     if not to or not asked.thing:
         raise InputError(visit.say("review.assign_what"))
-    reviewing = visit.ledger.reviewing(visit.view)
+    reviewing = visit.ledger.reviewing(visit.view, who=visit.person.name)
     things = [thing for name in asked.thing if (thing := reviewing.thing(name)) is not None]
     for thing in things:
         visit.ledger.decide(Verb.ASSIGN, *named(thing), who=visit.person.name, why=asked.why, value=to)

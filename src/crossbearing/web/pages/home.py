@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from crossbearing.api.reviewing import Asked as Wants
 from crossbearing.api.reviewing import Reviewing
-from crossbearing.model.decision import is_same_person
 from crossbearing.model.kept_row import Kind
-from crossbearing.model.queued import Cause, Queued
+from crossbearing.model.queued import Cause
 from crossbearing.web.home.changes import MOST, NEWEST, Changes, changes
 from crossbearing.web.home.labels import Opposition, Unspoken, oppositions, unspoken
 from crossbearing.web.page import Nothing, Page
@@ -57,7 +56,7 @@ class Shown:
 def look(visit: Visit, asked: Nothing) -> Shown:
     """The home page of whoever looks."""
     view, ledger = visit.view, visit.ledger
-    reviewing = ledger.reviewing(view)
+    reviewing = ledger.reviewing(view, who=visit.person.name)
     mark = ledger.looks.of(visit.person.name)
     found = None if mark is None else changes(visit, ledger.looks.came(mark, limit=NEWEST), reviewing.decisions)
     return Shown(
@@ -85,7 +84,7 @@ def _holds(visit: Visit, decisions: int) -> Holds:
 
 def _waits(visit: Visit, reviewing: Reviewing) -> Waits:
     mine = Wants(assigned=visit.person.name)
-    seconds = [one for one in reviewing.things(Wants(cause=Cause.SECOND_PERSON)) if not _is_own(visit, one, reviewing)]
+    seconds = reviewing.things(Wants(cause=Cause.SECOND_PERSON))
     return Waits(
         mine=reviewing.count(mine),
         given=[line(one, reviewing) for one in reviewing.things(mine, limit=MOST)],
@@ -94,11 +93,6 @@ def _waits(visit: Visit, reviewing: Reviewing) -> Waits:
         queue=reviewing.count(),
         heads=[line(one, reviewing) for one in reviewing.things(limit=MOST)],
     )
-
-
-def _is_own(visit: Visit, thing: Queued, reviewing: Reviewing) -> bool:
-    """Whether whoever looks made the decision that waits: somebody else has to accept it."""
-    return any(one.id == thing.subject and is_same_person(one.who, visit.person.name) for one in reviewing.decisions)
 
 
 PAGES = (Page(name="home", path="/", shown=Shown, look=look, style=True),)

@@ -85,9 +85,9 @@ def look(visit: Visit, asked: Asked) -> Shown:
     """What the ledger has of that place; MissingError where it has nothing."""
     view, name = visit.view, asked.name.strip()
     wanted = Filter(place=name, time=asked.time.strip() or None)
-    statuses_part = _parted(view.counts_at([name])[0], asked.statuses)
+    statuses_part = _parted(view.count(Kind.SPELL, wanted), asked.statuses)
     part = part_of(view.count(Kind.INCIDENT_SHORT, wanted), asked.page)
-    spells = view.place(name, limit=STATUSES, offset=(statuses_part.number - 1) * STATUSES)
+    spells = view.place(name, time=wanted.time, limit=STATUSES, offset=(statuses_part.number - 1) * STATUSES)
     incidents = view.newest(wanted, limit=PER_PAGE, offset=part.offset)
     if statuses_part.total == 0 and part.total == 0 and not asked.time:
         raise MissingError(

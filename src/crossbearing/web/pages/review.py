@@ -50,7 +50,7 @@ class Shown:
 
 def look(visit: Visit, asked: Asked) -> Shown:
     """The things that are wanted, the weightiest first."""
-    reviewing = visit.ledger.reviewing(visit.view)
+    reviewing = visit.ledger.reviewing(visit.view, who=visit.person.name)
     wants = wanted(visit, asked.reason, asked.place, asked.assigned)
     part = part_of(reviewing.count(wants), asked.page)
     things = reviewing.things(wants, limit=PER_PAGE, offset=part.offset)

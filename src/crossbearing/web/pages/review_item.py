@@ -30,6 +30,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     assigned: Name = ""
 
 
+# What is decided from the queue, and taken back there by a key.
+_OF_QUEUE = frozenset({Verb.ACCEPT, Verb.REJECT, Verb.AMEND, Verb.NOTE, Verb.ASSIGN})
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """The thing with its words; what a decision on it names; and the things before and after it.
@@ -56,7 +60,7 @@ class Shown:
 
 def look(visit: Visit, asked: Asked) -> Shown:
     """The thing of that id; MissingError where it is not to be looked at any more."""
-    reviewing = visit.ledger.reviewing(visit.view)
+    reviewing = visit.ledger.reviewing(visit.view, who=visit.person.name)
     thing = reviewing.thing(asked.id)
     if thing is None:
         raise MissingError(visit.say("review.gone"))
@@ -104,7 +108,7 @@ def _decision(thing: Queued, reviewing: Reviewing) -> Decision | None:
 
 
 def _last(visit: Visit, reviewing: Reviewing) -> Told | None:
-    """The newest decision of whoever looks that still stands or waits."""
+    """The newest decision of whoever looks that still stands or waits; None where it is none of the queue's."""
     standing = {one.id for one in in_force(reviewing.decisions)}
     mine = (
         one
@@ -112,7 +116,7 @@ def _last(visit: Visit, reviewing: Reviewing) -> Told | None:
         if is_same_person(one.who, visit.person.name) and (one.id in standing or one.needs_second)
     )
     found = next(mine, None)
-    return None if found is None or found.verb is Verb.REVEAL else told(visit, found)
+    return told(visit, found) if found is not None and found.verb in _OF_QUEUE else None
 
 
 def _beside(reviewing: Reviewing, thing: Queued, wants: Wants, step: int) -> str | None:
