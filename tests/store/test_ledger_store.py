@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from crossbearing.errors import LedgerError, UngroundedError
+from crossbearing.errors import LedgerError, RepeatedError, UngroundedError
 from crossbearing.model.decision import Decision, Verb
 from crossbearing.model.report import Report
 from crossbearing.model.span import Span
@@ -111,7 +111,7 @@ def test_decisions_come_back_in_order_with_the_time_they_were_logged(place, repo
         for decision in made:
             ledger.decide(decision)
         assert ledger.decisions() == made
-        with pytest.raises(LedgerError, match="already"):
+        with pytest.raises(RepeatedError, match="already"):
             ledger.decide(made[0])
         assert ledger.verify().faults == ()
     with behind(place) as connection:
